@@ -1,0 +1,287 @@
+# English. Every other language has the same keys with the same arguments.
+
+percent = {$n}%
+
+## Errors
+error-no-file = {$file}: there is no such file. Check the name and the folder.
+error-is-folder = {$file} is a folder. Give one CSV file from it.
+error-unreadable = {$file} cannot be read: {$cause}. Check that the file is there and that you may open it.
+error-empty = {$file} is empty. Export it again from where it came from.
+error-spreadsheet = {$file} is a spreadsheet workbook. Open it in a spreadsheet program and save the sheet with the votes as CSV.
+error-zip = {$file} is a zip archive. Unpack it and open the CSV file inside.
+error-gzip = {$file} is compressed with gzip. Unpack it and open the CSV file inside.
+error-pdf = {$file} is a PDF document. Look for a CSV file of the same vote: a PDF has no rows to read.
+error-json = {$file} is JSON. Hemicycle reads CSV: a row for each member and a column for the vote.
+error-xml = {$file} is XML or HTML. Hemicycle reads CSV: a row for each member and a column for the vote.
+error-binary = {$file} is not a text file. Hemicycle reads CSV: a row for each member and a column for the vote.
+error-no-rows = {$file} has a header and no rows below it. Check that the export is complete.
+error-no-vote-column = {$file} has no column of votes (columns: {$columns}). A roll call needs a row for each member and a column with words such as for, against, yes, no. A table of totals or of members alone cannot be drawn.
+error-vote-in-each-column = {$file} holds {$count} votes, one in each column ({$columns}). Keep the columns of the members and of one vote, and open it again.
+error-votes-below-one-another = {$file} holds {$count} votes below one another, told apart by the column “{$column}”. Keep the rows of one vote, and open it again.
+error-members-repeat = {$file} names each member about {$count} times: it holds several votes, or figures by period. Keep the rows of one vote, and open it again.
+error-render-format = {$file}: the name must end in .svg or .png, which chooses the format.
+error-write = {$file} cannot be written: {$cause}. Choose another folder, or check the space left and your rights there.
+error-image = The picture could not be drawn: {$cause}.
+error-size = “{$text}” is not a size. Write width x height in pixels, each from 200 to 10000, such as 1200x900.
+error-party-order = The file has no party “{$party}”. Its parties: {$parties}.
+error-window = The window could not be opened: {$cause}
+error-no-display = There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.
+error-libraries = On Debian and Ubuntu the window needs these packages: {$packages}.
+error-sample = The sample could not be read: {$cause}
+
+## Problems
+problem-unknown-word = “{$found}” is not a word for a vote that Hemicycle knows
+problem-blank-position = The vote is blank
+problem-no-name = The row has no name: {$found}
+problem-number-for-name = “{$found}” stands where a name should be
+problem-short-row = The row ends before the column of the vote: {$found}
+problem-long-row = The row has more cells than the header: {$found}
+problem-duplicate-member = The member stands in the file already: {$found}
+problem-same-name = “{$found}” stands in the file already with the same party; it may be the same person
+problem-total-row = The row is a total, not a member: {$found}
+problem-repeated-header = The header is repeated: {$found}
+problem-bad-weight = “{$found}” is not a weight
+problem-bad-call-order = “{$found}” is not a place in the order of calling
+problem-undecodable-bytes = Some characters were destroyed before the file came here: {$found}
+problem-unclosed-quote = A quotation mark opens and never closes: {$found}
+problem-bad-metadata = The value cannot be used: {$found}
+problem-declared-differs = The declared result is not what the rows give: {$found}
+problem-too-few-seats = Fewer seats are declared than there are rows: {$found}
+problem-too-many-options = More options than one vote can have: {$found}
+done-set-aside = The row was not counted
+done-kept-unknown = Kept, with the vote unknown
+done-kept-without = Kept, without this
+done-kept = Kept as it is
+done-ignored = Ignored
+
+## Positions
+position-for = For
+position-against = Against
+position-abstain = Abstained
+position-present = Present
+position-not-voting = Did not vote
+position-absent = Absent
+position-excused = Excused
+position-paired = Paired
+position-presiding = In the chair
+position-unknown = Unknown
+position-vacant = Vacant
+tally-for = for
+tally-against = against
+
+## Roles of columns
+role-position = vote
+role-name = name
+role-first-name = first name
+role-last-name = last name
+role-second-last-name = second last name
+role-party = party
+role-party-short = party, short
+role-party-colour = party colour
+role-constituency = constituency
+role-seat = seat
+role-id = identifier
+role-weight = weight
+role-call-order = call order
+role-proxy = proxy
+role-vote-id = number of the vote
+role-vote-title = title of the vote
+role-vote-date = date of the vote
+role-result = result (not a vote)
+role-none = not used
+
+## The result
+verdict-adopted = Adopted
+verdict-rejected = Rejected
+verdict-tied = Tied
+rule-more-for-than-against = more votes for than against
+result-sentence = {$needed} votes needed, {$got} cast for
+switches = { $n ->
+    [one] {$n} vote changed would have turned the result
+   *[other] {$n} votes changed would have turned the result
+}
+declared-rows = Declared result; the rows name
+declared-rows-agree = Declared result; the rows agree
+counted-rows = Counted from the rows
+declared-differ = Declared result, but the rows name
+rows-name = {$tally}
+rows-name-unknown = { $unknown ->
+    [one] {$tally}, {$unknown} position unknown
+   *[other] {$tally}, {$unknown} positions unknown
+}
+took-part = {$cast} of {$members}
+took-part-label = members took part
+turnout = {$percent} turnout
+seats-label = { $n ->
+    [one] seat
+   *[other] seats
+}
+no-party = No party
+no-party-short = None
+unnamed-member = Member {$n}
+vacant-seat = Vacant seat
+by-proxy = by proxy
+
+## The picture
+untitled = Untitled vote
+picture-description = { $verdict ->
+    [adopted] {$title}: adopted by {$for} votes to {$against}.
+    [rejected] {$title}: rejected by {$against} votes to {$for}.
+    [options] {$title}: {$leader} came first with {$for} votes.
+   *[tied] {$title}: tied, {$for} votes for and {$against} against.
+} { $seats ->
+    [one] A hemicycle of {$seats} seat, coloured by vote.
+   *[other] A hemicycle of {$seats} seats, coloured by vote.
+} {$counts}.
+seat-title = {$name}, {$party}: {$vote}
+how-each-voted = How each group voted
+with-a-vote = groups with at least one vote
+and-others = { $n ->
+    [one] and {$n} smaller group
+   *[other] and {$n} smaller groups
+}
+source-line = Source: {$source}
+source-file = Source: {$file}
+made-with = Made with Hemicycle
+
+## The command line
+cli-group = group
+cli-members = members
+cli-unity = agreement
+cli-rice = Rice
+cli-problems = { $n ->
+    [one] {$n} problem in {$file}: run “hemicycle check” to see it.
+   *[other] {$n} problems in {$file}: run “hemicycle check” to see them.
+}
+cli-rendered = {$file}: {$width} × {$height}
+cli-format = format
+cli-encoding = encoding
+cli-delimiter = delimiter
+cli-header = header
+cli-header-line = line {$line}
+cli-no-header = none
+cli-columns = columns
+cli-words = words
+cli-rows = rows
+cli-row-count = {$read} read, {$aside} set aside, of {$present}
+cli-problem-list = problems
+cli-no-problems = none
+cli-line = line {$line}
+cli-column = column “{$column}”
+cli-vote = vote
+cli-date = date
+cli-result = result
+cli-turnout = turnout
+cli-declared = declared
+cli-counted = counted
+cli-rebels = voted otherwise than most of their party
+cli-agrees-yes = the rows agree with the declared result
+cli-agrees-no = the rows do not give the declared result
+cli-agrees-explained = { $n ->
+    [one] the member whose position is unknown can explain the difference
+   *[other] the {$n} members whose position is unknown can explain the difference
+}
+cli-instead = Here is the founding vote instead:
+cli-offer = To draw a file without a display: hemicycle render FILE -o vote.svg
+delimiter-comma = comma
+delimiter-semicolon = semicolon
+delimiter-tab = tab
+delimiter-pipe = vertical bar
+delimiter-other = “{$character}”
+
+## The window
+menu-file = File
+menu-view = View
+menu-help = Help
+menu-open = Open…
+menu-samples = Samples
+menu-export = Export…
+menu-close = Close the vote
+menu-quit = Quit
+menu-about = About Hemicycle
+menu-shortcuts = Keyboard
+menu-language = Language
+menu-theme = Theme
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+button-export = Export…
+button-open = Open a file…
+button-cancel = Cancel
+button-dismiss = Dismiss
+find-hint = Find a member or party
+find-count = { $n ->
+    [one] {$n} found
+   *[other] {$n} found
+}
+tab-parties = Parties
+tab-members = Members
+tab-problems = Problems
+column-group = Group
+column-seats = Members
+column-voted = Voted
+column-unity = Unity
+column-member = Member
+column-vote = Vote
+unity-hint = Agreement index: 100% where all who voted did the same, 0% where they split evenly three ways (Hix, Noury and Roland 2005)
+split-groups = Split groups
+rebels-heading = { $n ->
+    [one] {$n} member voted otherwise than most of their group
+   *[other] {$n} members voted otherwise than most of their group
+}
+party-bars = Votes of each group
+status-reading = { $members ->
+    [one] {$file} · {$members} member
+   *[other] {$file} · {$members} members
+}
+status-vacant = { $n ->
+    [one] {$n} vacant seat
+   *[other] {$n} vacant seats
+}
+status-groups = { $n ->
+    [one] {$n} group
+   *[other] {$n} groups
+}
+status-unknown = { $n ->
+    [one] {$n} position unknown
+   *[other] {$n} positions unknown
+}
+status-problems = { $n ->
+    [0] no problems
+    [one] {$n} problem
+   *[other] {$n} problems
+}
+status-no-other-problems = no other problems
+problem-where = Line {$line}, column {$column}
+problem-where-line = Line {$line}
+problem-where-file = The file as a whole
+loading = Reading {$file}…
+exporting = Writing {$file}…
+exported = Written: {$file}
+drop-here = Drop the file to open it
+welcome-title = See how a chamber voted
+welcome-text = Open a roll-call file: CSV with a row for each member and a column for the vote. Hemicycle finds the columns, the words and the encoding by itself, and lists every row it could not read.
+welcome-samples = Or start from a sample
+welcome-drop = You can also drop a file on this window.
+sample-founding = The founding vote
+sample-founding-text = Assemblée nationale, 20 March 2025: 119 against, 24 for
+sample-classroom = A class votes
+sample-classroom-text = 25 pupils with invented names
+sample-faults = A file with faults
+sample-faults-text = What Hemicycle does with rows it cannot read
+about-text = Opens a roll-call file and shows how a chamber voted. Version {$version}.
+about-licence = Licensed under MIT or Apache-2.0. Text is set in Noto Sans (SIL Open Font License 1.1).
+chamber-name = Hemicycle of {$seats} seats. Arrow keys move from seat to seat, Enter pins one.
+seat-hint-constituency = Constituency: {$place}
+seat-hint-seat = Seat {$seat}
+shortcuts-text =
+    Ctrl+O: open a file
+    Ctrl+E: export the picture
+    Ctrl+F: find a member or party
+    Ctrl+W: close the vote
+    Arrow keys: move from seat to seat
+    Enter: pin the seat
+    Escape: let go
+dialog-csv = Roll-call files
+dialog-svg = SVG, for print and for editing
+dialog-png = PNG, for screens

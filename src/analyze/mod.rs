@@ -1,0 +1,12 @@
+//! Numbers from a roll call: who won, who took part, how united each party was, who broke ranks.
+//!
+//! Goes in: a [`RollCall`]. Comes out: a [`Summary`], computed once and read by the chart, the command line
+//! and the window. Pure functions; must not know files, drawing or any interface.
+
+mod indices;
+mod party;
+mod summary;
+
+pub use indices::{agreement_index, rice_index};
+pub use party::{PartyLine, plurality};
+pub use summary::{Headline, HeadlineSource, Rebel, Summary};

@@ -1,0 +1,223 @@
+//! Everything the chart and the tables say of a roll call.
+
+use std::collections::HashMap;
+
+use super::PartyLine;
+use crate::model::{Agreement, MajorityRule, MemberId, Outcome, PartyId, Position, RollCall, Tally, Votes};
+
+/// Where the headline figures come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadlineSource {
+    /// The source declares them.
+    Declared,
+    /// The rows were counted.
+    Counted,
+}
+
+impl HeadlineSource {
+    /// The stable name used in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Declared => "declared",
+            Self::Counted => "counted",
+        }
+    }
+}
+
+/// The two figures in big type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// Votes for; for named options, the votes of the leading one.
+    pub in_favour: Votes,
+    /// Votes against; for named options, the votes of the second.
+    pub against: Votes,
+    /// Where they come from.
+    pub source: HeadlineSource,
+}
+
+/// A member who took another position than the plurality of their party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rebel {
+    /// Who.
+    pub member: MemberId,
+    /// The position taken.
+    pub position: Position,
+    /// The position of the party's plurality.
+    pub line: Position,
+}
+
+/// The numbers of one roll call.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// The count of all ballots.
+    pub tally: Tally,
+    /// The figures in big type.
+    pub headline: Headline,
+    /// The leading named options with their votes, most first; empty for a yes-or-no vote.
+    pub options: Vec<(Position, Votes)>,
+    /// The result under the rule; `None` for a vote on named options.
+    pub outcome: Option<Outcome>,
+    /// The declared result against the counted one.
+    pub agreement: Agreement,
+    /// Members: ballots except vacant seats.
+    pub members: u32,
+    /// Seats: as declared, or all ballots.
+    pub seats: u32,
+    /// Members who took part: as declared for, against and abstaining, else the ballots cast.
+    pub took_part: Votes,
+    /// Each party, in the archive's order, members of none last.
+    pub parties: Vec<PartyLine>,
+    /// Members who cast a ballot other than their party's plurality, in ballot order. A party whose first
+    /// two positions tie has no line, and members of no party have none to break.
+    pub rebels: Vec<Rebel>,
+}
+
+impl Summary {
+    /// Counts a roll call and judges it under `rule`.
+    #[must_use]
+    pub fn of(roll_call: RollCall<'_>, rule: MajorityRule) -> Self {
+        let tally = roll_call.tally();
+        let declared = roll_call.info().declared;
+        let parties = party_lines(roll_call);
+        let options = options(&tally);
+        let headline = match (declared, options.as_slice()) {
+            (None, [first, rest @ ..]) => Headline {
+                in_favour: first.1,
+                against: rest.first().map_or(Votes::ZERO, |second| second.1),
+                source: HeadlineSource::Counted,
+            },
+            _ => {
+                let (in_favour, against) = roll_call.headline(&tally);
+                let source =
+                    if declared.is_some() { HeadlineSource::Declared } else { HeadlineSource::Counted };
+                Headline { in_favour, against, source }
+            }
+        };
+        let outcome = options.is_empty().then(|| rule.judge(headline.in_favour, headline.against));
+        let took_part = match declared {
+            Some(declared) => {
+                let abstained = declared.abstain.unwrap_or_else(|| tally.votes(Position::Abstain));
+                declared.in_favour + declared.against + abstained
+            }
+            None => Votes::whole(tally.num_cast()),
+        };
+        Self {
+            headline,
+            outcome,
+            options,
+            agreement: Agreement::between(declared.as_ref(), &tally),
+            members: tally.num_members(),
+            seats: roll_call.num_seats(),
+            took_part,
+            rebels: rebels(roll_call, &parties),
+            parties,
+            tally,
+        }
+    }
+
+    /// The share of members who took part, from 0 to 1; 0 without members.
+    #[must_use]
+    pub fn turnout(&self) -> f64 {
+        if self.members == 0 { 0.0 } else { self.took_part.as_f64() / f64::from(self.members) }
+    }
+
+    /// Seats without a member: those declared beyond the rows, and those the rows call vacant.
+    #[must_use]
+    pub fn vacant_seats(&self) -> u32 {
+        self.seats - self.members
+    }
+}
+
+fn options(tally: &Tally) -> Vec<(Position, Votes)> {
+    let mut options: Vec<(Position, Votes)> = tally
+        .occurring()
+        .filter(|(position, _)| matches!(position, Position::Choice(_)))
+        .map(|(position, line)| (position, line.votes))
+        .collect();
+    options.sort_by_key(|&(position, votes)| (std::cmp::Reverse(votes), position));
+    options
+}
+
+fn party_lines(roll_call: RollCall<'_>) -> Vec<PartyLine> {
+    let parties = roll_call.archive().parties.len();
+    let mut lines: Vec<PartyLine> = (0..parties)
+        .map(|index| Some(PartyId(u16::try_from(index).unwrap_or(u16::MAX))))
+        .chain([None])
+        .map(|party| PartyLine { party, tally: Tally::default() })
+        .collect();
+    for vote in roll_call.votes() {
+        let index = vote.member.party.map_or(parties, |id| usize::from(id.0).min(parties));
+        lines[index].tally.add(vote.ballot, vote.member.votes());
+    }
+    lines.retain(|line| line.tally.num_seats() > 0);
+    lines
+}
+
+fn rebels(roll_call: RollCall<'_>, parties: &[PartyLine]) -> Vec<Rebel> {
+    let party_lines: HashMap<PartyId, Position> =
+        parties.iter().filter_map(|line| Some((line.party?, line.plurality()?))).collect();
+    roll_call
+        .votes()
+        .filter_map(|vote| {
+            let line = *party_lines.get(&vote.member.party?)?;
+            let position = vote.position();
+            (position.is_cast() && position != line).then_some(Rebel { member: vote.id, position, line })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Verdict;
+    use crate::read::{Source, read};
+
+    fn summary(text: &str) -> Summary {
+        let reading = read(&Source::new("test.csv", text)).expect("a roll call");
+        Summary::of(reading.roll_call().expect("one vote"), MajorityRule::default())
+    }
+
+    #[test]
+    fn the_declared_result_leads_and_the_rows_stand_beside() {
+        let summary = summary(
+            "# for: 3\n# against: 1\n# seats: 6\nname,party,vote\nA,X,for\nB,X,for\nC,Y,unknown\nD,Y,against\nE,Y,absent\n",
+        );
+        assert_eq!(summary.headline.source, HeadlineSource::Declared);
+        assert_eq!(summary.headline.in_favour, Votes::whole(3));
+        assert_eq!(summary.tally.members(Position::For), 2);
+        assert_eq!(summary.agreement, Agreement::ExplainedByUnknown);
+        assert_eq!((summary.members, summary.seats, summary.vacant_seats()), (5, 6, 1));
+        assert_eq!(summary.took_part, Votes::whole(4));
+        assert!((summary.turnout() - 0.8).abs() < 1e-9);
+    }
+
+    #[test]
+    fn rebels_break_a_plurality_and_a_tie_has_no_rebels() {
+        let summary = summary(
+            "name,party,vote\nA,X,for\nB,X,for\nC,X,against\nD,X,abstain\nE,Y,for\nF,Y,against\nG,,against\nH,Y,absent\n",
+        );
+        let rebels: Vec<(u32, &str)> =
+            summary.rebels.iter().map(|rebel| (rebel.member.0, rebel.position.key())).collect();
+        assert_eq!(rebels, [(2, "against"), (3, "abstain")]);
+        assert_eq!(summary.parties.len(), 3, "two parties and the members of none");
+        assert_eq!(summary.parties[2].party, None);
+    }
+
+    #[test]
+    fn named_options_have_a_leader_and_no_verdict() {
+        let summary = summary(
+            "name,party,vote\nA,X,Jeffries\nB,X,Jeffries\nC,X,Jeffries\nD,Y,McCarthy\nE,Y,McCarthy\nF,Y,Present\nG,X,Jeffries\n",
+        );
+        assert_eq!(summary.headline.in_favour, Votes::whole(4));
+        assert_eq!(summary.headline.against, Votes::whole(2));
+        assert!(summary.outcome.is_none());
+        assert_eq!(summary.options.len(), 2);
+    }
+
+    #[test]
+    fn a_tie_is_a_tie() {
+        let summary = summary("name,vote\nA,yes\nB,no\n");
+        assert_eq!(summary.outcome.map(|outcome| outcome.verdict), Some(Verdict::Tied));
+    }
+}

@@ -1,0 +1,68 @@
+//! A vote, its numbers, its seats and a style make a [`Scene`](scene::Scene): the one drawing that the window
+//! shows and every export writes.
+//!
+//! Goes in: a [`Vote`]: a roll call with its summary and a language. Comes out: a display list with texts
+//! measured and placed. Must not know: egui, SVG, pixels of a screen.
+//!
+//! Shortcomings: texts are set from left to right, in Noto Sans alone.
+
+mod chamber;
+mod graphic;
+mod labels;
+mod legend;
+mod party_bars;
+pub mod scene;
+mod seating;
+mod style;
+mod tally;
+pub mod typeface;
+mod window;
+mod words;
+
+pub use graphic::{Texts, graphic};
+pub use style::Style;
+pub use window::window;
+pub use words::{
+    Vote, date_line, delimiter_name, description, member_name, party_name, plain_position_name,
+    position_name, rows_sentence, tally_text, verdict_name, votes,
+};
+
+use scene::{Anchor, Item, Point, Text, Weight};
+
+use crate::model::Rgb;
+
+/// A rectangle to draw in.
+#[derive(Clone, Copy, Debug)]
+struct Area {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Area {
+    fn centre_x(&self) -> f64 {
+        self.x + self.width / 2.0
+    }
+
+    fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+}
+
+/// A line of text as an item.
+fn text(
+    x: f64,
+    y: f64,
+    anchor: Anchor,
+    size: f64,
+    weight: Weight,
+    fill: Rgb,
+    content: impl Into<String>,
+) -> Item {
+    Item::Text(Text { at: Point { x, y }, anchor, size, weight, fill, content: content.into() })
+}

@@ -1,0 +1,294 @@
+//! The display list: what is drawn, in what order, in one coordinate system.
+
+use crate::lang::Lang;
+use crate::model::Rgb;
+
+/// A drawing: `x` runs right and `y` down, in units that are CSS pixels at the drawing's own size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// The language of its texts.
+    pub lang: Lang,
+    /// What it shows, in a few words.
+    pub title: String,
+    /// What it shows, in full sentences, for those who cannot see it.
+    pub description: String,
+    /// The ground.
+    pub background: Rgb,
+    /// What is drawn, back to front.
+    pub items: Vec<Item>,
+}
+
+/// A shape, or shapes that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// Shapes with a name.
+    Group(Group),
+    /// A filled circle.
+    Disc(Disc),
+    /// A filled rectangle.
+    Rect(Rect),
+    /// Part of a circle's line.
+    Arc(Arc),
+    /// A straight line.
+    Line(Line),
+    /// One line of text.
+    Text(Text),
+    /// The mark of a position, in a legend.
+    Marker(Marker),
+    /// A seat.
+    Seat(Seat),
+}
+
+/// Shapes with a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The name, unique in the scene: `seats`, `party-rn`.
+    pub id: String,
+    /// What it is, for a reader.
+    pub label: Option<String>,
+    /// What it holds.
+    pub items: Vec<Item>,
+}
+
+/// A point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Down.
+    pub y: f64,
+}
+
+/// A filled circle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disc {
+    /// Its centre.
+    pub centre: Point,
+    /// Its radius.
+    pub radius: f64,
+    /// Its colour.
+    pub fill: Rgb,
+}
+
+/// A filled rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rect {
+    /// Its left edge.
+    pub x: f64,
+    /// Its top edge.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The radius of its corners.
+    pub rounding: f64,
+    /// Its colour.
+    pub fill: Rgb,
+}
+
+/// Part of a circle's line, from the left over the top.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arc {
+    /// The circle's centre.
+    pub centre: Point,
+    /// The circle's radius.
+    pub radius: f64,
+    /// The angle it starts at, from 0 (left) to π (right).
+    pub from: f64,
+    /// The angle it ends at.
+    pub to: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its colour.
+    pub colour: Rgb,
+}
+
+impl Arc {
+    /// The point of the line at an angle.
+    #[must_use]
+    pub fn point(&self, angle: f64) -> Point {
+        on_circle(self.centre, self.radius, angle)
+    }
+}
+
+/// The point at an angle from the left, over the top.
+#[must_use]
+pub fn on_circle(centre: Point, radius: f64, angle: f64) -> Point {
+    Point { x: centre.x - radius * libm::cos(angle), y: centre.y - radius * libm::sin(angle) }
+}
+
+/// A straight line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// One end.
+    pub from: Point,
+    /// The other.
+    pub to: Point,
+    /// Its width.
+    pub width: f64,
+    /// Its colour.
+    pub colour: Rgb,
+}
+
+/// Which end of a text stands at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The left end.
+    Start,
+    /// The middle.
+    Middle,
+    /// The right end.
+    End,
+}
+
+/// The cut of Noto Sans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// Regular.
+    Regular,
+    /// Bold.
+    Bold,
+}
+
+/// One line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// A point on the baseline.
+    pub at: Point,
+    /// Which end of the text stands there.
+    pub anchor: Anchor,
+    /// The size of the em.
+    pub size: f64,
+    /// The cut.
+    pub weight: Weight,
+    /// The colour.
+    pub fill: Rgb,
+    /// The words.
+    pub content: String,
+}
+
+/// How a seat is drawn, so that kinds of not voting differ by more than colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// A filled disc: a ballot was cast, or the position is unknown.
+    Disc,
+    /// An empty ring: absent.
+    Ring,
+    /// A ring around a point: did not vote.
+    RingPoint,
+    /// A ring around a disc: present.
+    RingDisc,
+    /// A ring around a level bar: excused.
+    RingBar,
+    /// A ring around two points: paired.
+    RingPair,
+    /// A ring around a square: in the chair.
+    RingSquare,
+    /// A dotted ring: vacant.
+    DottedRing,
+}
+
+impl Mark {
+    /// Every mark.
+    pub const ALL: [Self; 8] = [
+        Self::Disc,
+        Self::Ring,
+        Self::RingPoint,
+        Self::RingDisc,
+        Self::RingBar,
+        Self::RingPair,
+        Self::RingSquare,
+        Self::DottedRing,
+    ];
+
+    /// What stands inside the ring: in shares of the seat's radius.
+    #[must_use]
+    pub fn core(self) -> &'static [Core] {
+        match self {
+            Self::Disc | Self::Ring | Self::DottedRing => &[],
+            Self::RingPoint => &[Core::Disc { x: 0.0, radius: 0.22 }],
+            Self::RingDisc => &[Core::Disc { x: 0.0, radius: 0.5 }],
+            Self::RingBar => &[Core::Rect { half_width: 0.45, half_height: 0.11 }],
+            Self::RingPair => &[Core::Disc { x: -0.33, radius: 0.2 }, Core::Disc { x: 0.33, radius: 0.2 }],
+            Self::RingSquare => &[Core::Rect { half_width: 0.38, half_height: 0.38 }],
+        }
+    }
+}
+
+/// A shape inside a ring, in shares of the seat's radius, level with the seat's centre.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Core {
+    /// A disc.
+    Disc {
+        /// Its centre, to the right.
+        x: f64,
+        /// Its radius.
+        radius: f64,
+    },
+    /// A rectangle about the centre.
+    Rect {
+        /// Half its width.
+        half_width: f64,
+        /// Half its height.
+        half_height: f64,
+    },
+}
+
+/// The width of a ring's line, in shares of the seat's radius.
+pub const RING_WIDTH: f64 = 0.19;
+/// The number of dashes of a dotted ring.
+pub const NUM_DOTS: usize = 10;
+
+/// A mark in its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Marker {
+    /// Its centre.
+    pub centre: Point,
+    /// Its outer radius.
+    pub radius: f64,
+    /// How it is drawn.
+    pub mark: Mark,
+    /// Its colour.
+    pub colour: Rgb,
+}
+
+/// A seat and whom it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seat {
+    /// Where and how it is drawn.
+    pub marker: Marker,
+    /// The place of the ballot in the roll call; `None` for a vacant seat without one.
+    pub ballot: Option<usize>,
+    /// The member's name.
+    pub member: String,
+    /// The party's short name.
+    pub party: String,
+    /// The key of the position, or the name of the option.
+    pub vote: String,
+    /// Who and how, as a sentence.
+    pub title: String,
+}
+
+impl Scene {
+    /// Every seat with its place in drawing order, through all groups.
+    pub fn seats(&self) -> impl Iterator<Item = &Seat> {
+        let mut seats = Vec::new();
+        gather(&self.items, &mut seats);
+        seats.into_iter()
+    }
+}
+
+fn gather<'a>(items: &'a [Item], into: &mut Vec<&'a Seat>) {
+    for item in items {
+        match item {
+            Item::Group(group) => gather(&group.items, into),
+            Item::Seat(seat) => into.push(seat),
+            _ => {}
+        }
+    }
+}

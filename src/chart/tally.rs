@@ -1,0 +1,127 @@
+//! The result in big type: two figures, the larger first, and the words under them.
+
+use super::scene::{Anchor, Group, Item, Rect, Weight};
+use super::words::{self, Vote, position_name, verdict_name, votes};
+use super::{Style, text, typeface};
+use crate::lang::Message;
+use crate::model::{Position, Rgb, Verdict, Votes};
+
+/// One side of the result.
+struct Side {
+    votes: String,
+    name: String,
+    colour: Rgb,
+    text_colour: Rgb,
+}
+
+/// The two sides, the larger first.
+fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
+    let summary = vote.summary;
+    let number = |count: Votes| votes(vote.lang, count);
+    if summary.outcome.is_some() {
+        let in_favour = Side {
+            votes: number(summary.headline.in_favour),
+            name: vote.lang.text("tally-for"),
+            colour: style.in_favour,
+            text_colour: style.in_favour_text,
+        };
+        let against = Side {
+            votes: number(summary.headline.against),
+            name: vote.lang.text("tally-against"),
+            colour: style.against,
+            text_colour: style.against_text,
+        };
+        return if summary.headline.against > summary.headline.in_favour {
+            [against, in_favour]
+        } else {
+            [in_favour, against]
+        };
+    }
+    [0, 1].map(|place| match summary.options.get(place) {
+        Some(&(position, count)) => {
+            let (_, colour) = style.seat(position);
+            let name = position_name(vote.roll_call, position, vote.lang);
+            Side { votes: number(count), name, colour, text_colour: style.ink }
+        }
+        None => {
+            Side { votes: "0".to_owned(), name: String::new(), colour: style.ring, text_colour: style.ink }
+        }
+    })
+}
+
+/// The figures, centred on the dash at `centre_x` with their baseline at `y`.
+pub(super) fn figures(vote: &Vote<'_>, style: &Style, centre_x: f64, y: f64, size: f64) -> Group {
+    let [first, second] = sides(vote, style);
+    let gap = size * 0.2;
+    let name_size = size * 0.167;
+    let name_y = y + size * 0.31;
+    let (left, right) = (centre_x - gap, centre_x + gap);
+    let most = size * 3.0;
+    let name = |side: &Side| typeface::fitted(&side.name, name_size, Weight::Bold, most);
+    let items = vec![
+        text(left, y, Anchor::End, size, Weight::Bold, first.colour, first.votes.clone()),
+        Item::Rect(Rect {
+            x: centre_x - size * 0.145,
+            y: y - size * 0.3,
+            width: size * 0.29,
+            height: size * 0.055,
+            rounding: 0.0,
+            fill: style.dash,
+        }),
+        text(right, y, Anchor::Start, size, Weight::Bold, second.colour, second.votes.clone()),
+        text(left, name_y, Anchor::End, name_size, Weight::Bold, first.text_colour, name(&first)),
+        text(right, name_y, Anchor::Start, name_size, Weight::Bold, second.text_colour, name(&second)),
+    ];
+    let label = format!("{}–{}", first.votes, second.votes);
+    Group { id: "tally".to_owned(), label: Some(label), items }
+}
+
+/// How far the figures reach to each side of the dash.
+pub(super) fn half_width(vote: &Vote<'_>, style: &Style, size: f64) -> f64 {
+    let reach = |side: &Side| {
+        let name = typeface::width(&side.name, size * 0.167, Weight::Bold).min(size * 3.0);
+        typeface::width(&side.votes, size, Weight::Bold).max(name)
+    };
+    size * 0.2 + sides(vote, style).iter().map(reach).fold(0.0, f64::max)
+}
+
+/// `149 of 575`, the share, and what they are: big line, then small ones.
+pub(super) fn turnout_lines(vote: &Vote<'_>) -> (String, Vec<String>) {
+    let (summary, lang) = (vote.summary, vote.lang);
+    let cast = votes(lang, summary.took_part);
+    let big = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
+    let share = Message::new("turnout").with("percent", lang.percent(summary.turnout())).text(lang);
+    (big, vec![lang.text("took-part-label"), share])
+}
+
+/// The verdict in a pill, its left edge at `x` and its top at `y`; says how wide it is.
+pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) -> Option<(Vec<Item>, f64)> {
+    let verdict = vote.summary.outcome?.verdict;
+    let (ground, colour) = match verdict {
+        Verdict::Adopted => (style.adopted_ground, style.in_favour_text),
+        Verdict::Rejected => (style.rejected_ground, style.against_text),
+        Verdict::Tied => (style.track, style.ink),
+    };
+    let word = verdict_name(verdict, vote.lang);
+    let width = typeface::width(&word, size, Weight::Bold) + size * 2.8;
+    let height = size * 2.15;
+    let items = vec![
+        Item::Rect(Rect { x, y, width, height, rounding: height / 2.0, fill: ground }),
+        text(x + width / 2.0, y + size * 1.44, Anchor::Middle, size, Weight::Bold, colour, word),
+    ];
+    Some((items, width))
+}
+
+/// What the rule asked for, and how near it was.
+pub(super) fn result_lines(vote: &Vote<'_>) -> Vec<String> {
+    let mut lines = words::provenance(vote);
+    if let Some(outcome) = vote.summary.outcome
+        && vote.summary.tally.members(Position::Unknown) == 0
+    {
+        let n = outcome.switches_to_flip;
+        if n.is_whole() && lines.len() < 2 {
+            lines.push(Message::new("switches").with("n", n.floor()).text(vote.lang));
+        }
+    }
+    lines
+}

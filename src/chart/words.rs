@@ -1,0 +1,175 @@
+//! What a drawing says in words: names, sentences, descriptions.
+
+use crate::analyze::Summary;
+use crate::lang::{Lang, Message};
+use crate::model::{Agreement, Member, Position, RollCall, Verdict, VoteDate, Votes};
+
+/// What is to be drawn: a roll call, its numbers, and the language to say it in.
+#[derive(Clone, Copy, Debug)]
+pub struct Vote<'a> {
+    /// The roll call.
+    pub roll_call: RollCall<'a>,
+    /// Its numbers.
+    pub summary: &'a Summary,
+    /// The language.
+    pub lang: Lang,
+    /// The name of the file it was read from.
+    pub file: &'a str,
+}
+
+impl Vote<'_> {
+    /// The title of the vote.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.roll_call.info().title.clone().unwrap_or_else(|| self.lang.text("untitled"))
+    }
+}
+
+/// A number of votes in the form of the place.
+#[must_use]
+pub fn votes(lang: Lang, votes: Votes) -> String {
+    if votes.is_whole() { lang.number(votes.floor()) } else { votes.to_string() }
+}
+
+/// The name of a position; of a named option, the option itself.
+#[must_use]
+pub fn position_name(roll_call: RollCall<'_>, position: Position, lang: Lang) -> String {
+    match roll_call.choice_name(position) {
+        Some(option) => option.to_owned(),
+        None => plain_position_name(position, lang),
+    }
+}
+
+/// The name of a position that is not a named option.
+#[must_use]
+pub fn plain_position_name(position: Position, lang: Lang) -> String {
+    lang.text(match position {
+        Position::For => "position-for",
+        Position::Against => "position-against",
+        Position::Abstain => "position-abstain",
+        Position::Present => "position-present",
+        Position::NotVoting => "position-not-voting",
+        Position::Absent => "position-absent",
+        Position::Excused => "position-excused",
+        Position::Paired => "position-paired",
+        Position::Presiding => "position-presiding",
+        Position::Vacant => "position-vacant",
+        Position::Unknown | Position::Choice(_) => "position-unknown",
+    })
+}
+
+/// The name of the character between cells.
+#[must_use]
+pub fn delimiter_name(delimiter: char, lang: Lang) -> String {
+    match delimiter {
+        ',' => lang.text("delimiter-comma"),
+        ';' => lang.text("delimiter-semicolon"),
+        '\t' => lang.text("delimiter-tab"),
+        '|' => lang.text("delimiter-pipe"),
+        other => Message::new("delimiter-other").with("character", other.to_string()).text(lang),
+    }
+}
+
+/// The name of a member, by number where the file has none.
+#[must_use]
+pub fn member_name(member: &Member, ballot: usize, lang: Lang) -> String {
+    if member.name.is_empty() {
+        Message::new("unnamed-member").with("n", ballot + 1).text(lang)
+    } else {
+        member.name.clone()
+    }
+}
+
+/// The full name of a member's party.
+#[must_use]
+pub fn party_name(roll_call: RollCall<'_>, member: &Member, lang: Lang) -> String {
+    roll_call.party_of(member).map_or_else(|| lang.text("no-party"), |party| party.name.clone())
+}
+
+/// The two figures of a result, the larger first: `119–24`.
+#[must_use]
+pub fn tally_text(in_favour: Votes, against: Votes, lang: Lang) -> String {
+    let (first, second) = if against > in_favour { (against, in_favour) } else { (in_favour, against) };
+    format!("{}–{}", votes(lang, first), votes(lang, second))
+}
+
+/// What the rows say, beside a declared result: `118–21, 22 positions unknown`.
+#[must_use]
+pub fn rows_sentence(vote: &Vote<'_>) -> String {
+    let tally = &vote.summary.tally;
+    let (in_favour, against) = (tally.votes(Position::For), tally.votes(Position::Against));
+    // The same order as the headline, so that the figures can be compared.
+    let (first, second) = if vote.summary.headline.against > vote.summary.headline.in_favour {
+        (against, in_favour)
+    } else {
+        (in_favour, against)
+    };
+    let figures = format!("{}–{}", votes(vote.lang, first), votes(vote.lang, second));
+    let unknown = tally.members(Position::Unknown);
+    if unknown == 0 {
+        return Message::new("rows-name").with("tally", figures).text(vote.lang);
+    }
+    Message::new("rows-name-unknown").with("tally", figures).with("unknown", unknown).text(vote.lang)
+}
+
+/// Where the headline comes from, in up to two lines.
+pub(super) fn provenance(vote: &Vote<'_>) -> Vec<String> {
+    let lang = vote.lang;
+    match vote.summary.agreement {
+        Agreement::NotDeclared => vec![lang.text("counted-rows")],
+        Agreement::Yes => vec![lang.text("declared-rows-agree")],
+        Agreement::ExplainedByUnknown => vec![lang.text("declared-rows"), rows_sentence(vote)],
+        Agreement::No => vec![lang.text("declared-differ"), rows_sentence(vote)],
+    }
+}
+
+/// Chamber, day and procedure in one line, as far as known.
+#[must_use]
+pub fn date_line(vote: &Vote<'_>) -> String {
+    let info = vote.roll_call.info();
+    let date = info.date.as_ref().map(|date| match date {
+        VoteDate::Day(day) => vote.lang.day(day),
+        VoteDate::Text(text) => text.clone(),
+    });
+    let parts = [info.chamber.clone(), date, info.procedure.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The whole drawing in full sentences, for those who cannot see it.
+#[must_use]
+pub fn description(vote: &Vote<'_>) -> String {
+    let summary = vote.summary;
+    let verdict = summary.outcome.map_or("options", |outcome| outcome.verdict.key());
+    let leader = summary
+        .options
+        .first()
+        .map(|&(position, _)| position_name(vote.roll_call, position, vote.lang))
+        .unwrap_or_default();
+    let counts: Vec<String> = summary
+        .tally
+        .occurring()
+        .map(|(position, line)| {
+            let name = position_name(vote.roll_call, position, vote.lang);
+            format!("{name} {}", vote.lang.number(u64::from(line.members)))
+        })
+        .collect();
+    Message::new("picture-description")
+        .with("verdict", verdict)
+        .with("title", vote.title())
+        .with("for", votes(vote.lang, summary.headline.in_favour))
+        .with("against", votes(vote.lang, summary.headline.against))
+        .with("leader", leader)
+        .with("seats", summary.seats)
+        .with("counts", counts.join(", "))
+        .text(vote.lang)
+}
+
+/// The word for a verdict.
+#[must_use]
+pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
+    lang.text(match verdict {
+        Verdict::Adopted => "verdict-adopted",
+        Verdict::Rejected => "verdict-rejected",
+        Verdict::Tied => "verdict-tied",
+    })
+}

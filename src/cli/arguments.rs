@@ -1,0 +1,161 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::environment_lang;
+use crate::lang::{Lang, Message};
+
+/// Opens a roll-call file and shows how a chamber voted.
+#[derive(Debug, Parser)]
+#[command(
+    name = "hemicycle",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit codes: 0 fine, 1 the file has a fault, 2 wrong usage."
+)]
+pub struct Arguments {
+    /// What to do; without it, the window opens
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// The file to open in the window
+    pub file: Option<PathBuf>,
+
+    /// Save a picture of the window to this PNG file once it is drawn, and close
+    #[arg(long, value_name = "FILE.png")]
+    pub screenshot: Option<PathBuf>,
+
+    /// The size of the window in points
+    #[arg(long, value_name = "WxH", default_value = "1440x900")]
+    pub window_size: PictureSize,
+
+    /// The language of the window
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+
+    /// The colours of the window
+    #[arg(long, value_enum)]
+    pub theme: Option<ThemeChoice>,
+}
+
+/// The colours of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ThemeChoice {
+    /// On white
+    Light,
+    /// On dark
+    Dark,
+}
+
+/// What to do without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the result: headline, positions, parties
+    Tally {
+        /// A roll-call file, or - for standard input
+        #[arg(value_name = "FILE")]
+        input: PathBuf,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+        /// The language of the output
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
+    /// Print how a file was read, and every problem; exits with 1 where rows were lost
+    Check {
+        /// A roll-call file, or - for standard input
+        #[arg(value_name = "FILE")]
+        input: PathBuf,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+        /// The language of the output
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
+    /// Draw the graphic
+    Render(RenderArguments),
+}
+
+/// How to draw the graphic.
+#[derive(Args, Debug)]
+pub struct RenderArguments {
+    /// A roll-call file, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub input: PathBuf,
+    /// The picture to write; the ending .svg or .png chooses the format
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// Width and height in pixels
+    #[arg(long, value_name = "WxH", default_value = "1200x1120")]
+    pub size: PictureSize,
+    /// A headline instead of the title in the file
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Draw on dark
+    #[arg(long)]
+    pub dark: bool,
+    /// The language of the graphic
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+impl Command {
+    /// The language asked for, else the environment's.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        let chosen = match self {
+            Self::Tally { lang, .. } | Self::Check { lang, .. } => *lang,
+            Self::Render(arguments) => arguments.lang,
+        };
+        chosen.unwrap_or_else(environment_lang)
+    }
+}
+
+/// A width and a height, each from 200 to 10,000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureSize {
+    /// The width.
+    pub width: u16,
+    /// The height.
+    pub height: u16,
+}
+
+/// A text that is not a size.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", Message::new("error-size").with("text", .0))]
+pub struct ParseSizeError(String);
+
+impl FromStr for PictureSize {
+    type Err = ParseSizeError;
+
+    fn from_str(text: &str) -> Result<Self, ParseSizeError> {
+        let fault = || ParseSizeError(text.to_owned());
+        let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(fault)?;
+        let side = |text: &str| text.trim().parse().ok().filter(|side| (200..=10_000).contains(side));
+        Ok(Self { width: side(width).ok_or_else(fault)?, height: side(height).ok_or_else(fault)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes() {
+        assert_eq!("1200x900".parse(), Ok(PictureSize { width: 1200, height: 900 }));
+        for text in ["1200", "0x900", "1200x99999", "axb", "-1x2", ""] {
+            assert!(text.parse::<PictureSize>().is_err(), "{text}");
+        }
+    }
+}

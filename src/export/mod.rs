@@ -1,0 +1,14 @@
+//! A scene to a file: SVG text, and pixels made from that SVG.
+//!
+//! Goes in: a [`Scene`](crate::chart::scene::Scene) or a summary. Comes out: text or bytes, the same on every
+//! machine. Must not know: how a scene is composed, or any interface.
+
+mod file;
+mod json;
+mod png;
+mod svg;
+
+pub use file::{PictureFormat, WriteError, picture, write};
+pub use json::{check_json, tally_json};
+pub use png::{RenderError, png};
+pub use svg::svg;

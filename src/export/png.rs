@@ -1,0 +1,52 @@
+//! SVG to PNG, by `resvg` with the one font that every output uses.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use usvg::{Options, Tree, fontdb};
+
+use crate::chart::scene::Weight;
+use crate::chart::typeface::{FAMILY, font};
+use crate::lang::Message;
+
+/// Why no picture could be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
+pub struct RenderError {
+    cause: String,
+}
+
+impl RenderError {
+    /// The sentence to show.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new("error-image").with("cause", &self.cause)
+    }
+}
+
+/// The bundled font and no other, so that a drawing looks the same on every machine.
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    for weight in [Weight::Regular, Weight::Bold] {
+        fonts.load_font_data(font(weight).to_vec());
+    }
+    fonts.set_sans_serif_family(FAMILY);
+    Arc::new(fonts)
+});
+
+/// Draws an SVG document made by [`svg`](super::svg) at `scale` pixels a unit.
+///
+/// # Errors
+/// [`RenderError`] where the document is not one, or the picture would not fit in memory.
+pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, RenderError> {
+    let options =
+        Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), ..Options::default() };
+    let tree = Tree::from_str(svg, &options).map_err(|cause| RenderError { cause: cause.to_string() })?;
+    let size = tree.size().to_int_size().scale_by(scale);
+    let pixmap = size.and_then(|size| Pixmap::new(size.width(), size.height()));
+    let Some(mut pixmap) = pixmap else {
+        return Err(RenderError { cause: format!("{scale} × {:?}", tree.size()) });
+    };
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
+}

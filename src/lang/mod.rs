@@ -1,0 +1,120 @@
+//! The words a person reads, in each language: the one translation table.
+//!
+//! Goes in: the key of a message and its arguments. Comes out: a sentence, with numbers, plurals and dates
+//! in the locale's form. The texts are in `assets/lang/*.ftl` (Fluent); plural rules come from Fluent,
+//! number and date forms from ICU. Must not know: anything of votes, files or drawing.
+
+mod message;
+mod table;
+
+pub use message::{Arg, Message};
+
+use icu_calendar::{Date, Iso};
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale_core::{Locale, locale};
+
+/// A language of the interface and of the graphics.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, clap::ValueEnum,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::En, Self::Fr];
+
+    /// The BCP 47 code, as in an SVG's `lang`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+
+    /// The language's own name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Fr => "Français",
+        }
+    }
+
+    /// The language of a POSIX locale name (`fr_FR.UTF-8`), English where it is none of ours.
+    #[must_use]
+    pub fn from_locale_name(name: &str) -> Self {
+        let code = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| lang.code() == code).unwrap_or_default()
+    }
+
+    /// The text of a message without arguments.
+    #[must_use]
+    pub fn text(self, key: &str) -> String {
+        table::format(self, key, &[])
+    }
+
+    /// A whole number in the locale's form.
+    #[must_use]
+    pub fn number(self, n: u64) -> String {
+        match DecimalFormatter::try_new(self.locale().into(), Default::default()) {
+            Ok(formatter) => formatter.format(&Decimal::from(n)).to_string(),
+            Err(_) => n.to_string(),
+        }
+    }
+
+    /// A share from 0 to 1 as a whole percentage in the locale's form.
+    #[must_use]
+    pub fn percent(self, share: f64) -> String {
+        Message::new("percent").with("n", (share * 100.0).round().max(0.0) as u64).text(self)
+    }
+
+    /// A day written out: `20 March 2025`, `20 mars 2025`.
+    #[must_use]
+    pub fn day(self, day: &Date<Iso>) -> String {
+        match DateTimeFormatter::try_new(self.locale().into(), YMD::long()) {
+            Ok(formatter) => formatter.format(day).to_string(),
+            Err(_) => format!("{day:?}"),
+        }
+    }
+
+    fn locale(self) -> Locale {
+        match self {
+            Self::En => locale!("en-GB"),
+            Self::Fr => locale!("fr"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_days_have_the_form_of_the_place() {
+        assert_eq!(Lang::En.number(26_000_000), "26,000,000");
+        assert_eq!(Lang::Fr.number(26_000_000), "26\u{202f}000\u{202f}000");
+        assert_eq!(Lang::En.percent(0.259), "26%");
+        assert_eq!(Lang::Fr.percent(0.259), "26\u{202f}%");
+        let day = Date::try_new_iso(2025, 3, 20).expect("a day");
+        assert_eq!(Lang::En.day(&day), "20 March 2025");
+        assert_eq!(Lang::Fr.day(&day), "20 mars 2025");
+    }
+
+    #[test]
+    fn the_language_follows_the_locale_name() {
+        assert_eq!(Lang::from_locale_name("fr_CA.UTF-8"), Lang::Fr);
+        assert_eq!(Lang::from_locale_name("C"), Lang::En);
+        assert_eq!(Lang::from_locale_name(""), Lang::En);
+    }
+}

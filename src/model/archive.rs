@@ -1,0 +1,241 @@
+//! Many roll calls over shared members, in columns.
+
+use super::{Ballot, Declared, Member, MemberId, Party, PartyId, Position, Tally, VoteDate, Votes};
+
+/// Everything one source holds: members, parties, and any number of roll calls.
+///
+/// Ballots lie in two columns, a member and a byte, sorted by roll call: five bytes a ballot.
+#[derive(Clone, Debug, Default)]
+pub struct Archive {
+    /// The parties, in political order where the source gives one, else as first named.
+    pub parties: Vec<Party>,
+    members: Vec<Member>,
+    roll_calls: Vec<RollCallInfo>,
+    /// Where each roll call's ballots end in the two columns below.
+    ends: Vec<usize>,
+    voters: Vec<MemberId>,
+    ballots: Vec<Ballot>,
+}
+
+/// What is known of a roll call besides its ballots.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RollCallInfo {
+    /// The publisher's number or identifier.
+    pub id: Option<String>,
+    /// What was put to the vote.
+    pub title: Option<String>,
+    /// The chamber.
+    pub chamber: Option<String>,
+    /// The day.
+    pub date: Option<VoteDate>,
+    /// How the vote was taken (`public ballot, called by name`).
+    pub procedure: Option<String>,
+    /// Where the figures come from.
+    pub source: Option<String>,
+    /// The result as announced.
+    pub declared: Option<Declared>,
+    /// Seats in the chamber, vacant ones included, where the source says it.
+    pub seats: Option<u32>,
+    /// The options of a vote that is not yes or no.
+    pub choices: Vec<String>,
+    /// True where the ballots are in the order in which members were called.
+    pub in_call_order: bool,
+}
+
+/// Why a roll call cannot join an archive.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ArchiveError {
+    /// A ballot names a member that the archive does not have.
+    #[error("a ballot names member {member}, and the archive has {members}")]
+    NoSuchMember {
+        /// The member named.
+        member: u32,
+        /// How many there are.
+        members: usize,
+    },
+}
+
+/// One member's ballot in a roll call.
+#[derive(Clone, Copy, Debug)]
+pub struct Vote<'a> {
+    /// Who.
+    pub id: MemberId,
+    /// Who, in full.
+    pub member: &'a Member,
+    /// How.
+    pub ballot: Ballot,
+}
+
+impl Vote<'_> {
+    /// How the member voted.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.ballot.position()
+    }
+}
+
+/// A view of one roll call in an archive.
+#[derive(Clone, Copy, Debug)]
+pub struct RollCall<'a> {
+    archive: &'a Archive,
+    index: usize,
+}
+
+impl Archive {
+    /// Adds a member and says which it is.
+    pub fn add_member(&mut self, member: Member) -> MemberId {
+        let id = MemberId(u32::try_from(self.members.len()).unwrap_or(u32::MAX));
+        self.members.push(member);
+        id
+    }
+
+    /// Adds a roll call with its ballots, in call order where `info.in_call_order` says so.
+    ///
+    /// # Errors
+    /// [`ArchiveError::NoSuchMember`] where a ballot names a member not added before; nothing is added.
+    pub fn add_roll_call(
+        &mut self,
+        info: RollCallInfo,
+        ballots: impl IntoIterator<Item = (MemberId, Ballot)>,
+    ) -> Result<(), ArchiveError> {
+        let before = self.voters.len();
+        for (id, ballot) in ballots {
+            if id.0 as usize >= self.members.len() {
+                self.voters.truncate(before);
+                self.ballots.truncate(before);
+                return Err(ArchiveError::NoSuchMember { member: id.0, members: self.members.len() });
+            }
+            self.voters.push(id);
+            self.ballots.push(ballot);
+        }
+        self.ends.push(self.voters.len());
+        self.roll_calls.push(info);
+        Ok(())
+    }
+
+    /// Every member.
+    #[must_use]
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// The party with this id, if there is one.
+    #[must_use]
+    pub fn party(&self, id: PartyId) -> Option<&Party> {
+        self.parties.get(usize::from(id.0))
+    }
+
+    /// The number of roll calls.
+    #[must_use]
+    pub fn num_roll_calls(&self) -> usize {
+        self.roll_calls.len()
+    }
+
+    /// One roll call, in the order of the source.
+    #[must_use]
+    pub fn roll_call(&self, index: usize) -> Option<RollCall<'_>> {
+        (index < self.roll_calls.len()).then_some(RollCall { archive: self, index })
+    }
+
+    /// Bytes held for ballots alone.
+    #[must_use]
+    pub fn ballot_bytes(&self) -> usize {
+        size_of_val(self.voters.as_slice()) + size_of_val(self.ballots.as_slice())
+    }
+}
+
+impl<'a> RollCall<'a> {
+    /// What is known of it besides its ballots.
+    #[must_use]
+    pub fn info(&self) -> &'a RollCallInfo {
+        &self.archive.roll_calls[self.index]
+    }
+
+    /// The archive it belongs to.
+    #[must_use]
+    pub fn archive(&self) -> &'a Archive {
+        self.archive
+    }
+
+    /// Its ballots.
+    pub fn votes(&self) -> impl Iterator<Item = Vote<'a>> + use<'a> {
+        let archive = self.archive;
+        let start = if self.index == 0 { 0 } else { archive.ends[self.index - 1] };
+        (start..archive.ends[self.index]).map(move |i| {
+            let id = archive.voters[i];
+            Vote { id, member: &archive.members[id.0 as usize], ballot: archive.ballots[i] }
+        })
+    }
+
+    /// The count of its ballots.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for vote in self.votes() {
+            tally.add(vote.ballot, vote.member.votes());
+        }
+        tally
+    }
+
+    /// Seats in the chamber: as declared, or the ballots where those are more or nothing is declared.
+    #[must_use]
+    pub fn num_seats(&self) -> u32 {
+        let rows = u32::try_from(self.votes().count()).unwrap_or(u32::MAX);
+        self.info().seats.unwrap_or(rows).max(rows)
+    }
+
+    /// The party of a member, if any.
+    #[must_use]
+    pub fn party_of(&self, member: &Member) -> Option<&'a Party> {
+        member.party.and_then(|id| self.archive.party(id))
+    }
+
+    /// The name of a named option.
+    #[must_use]
+    pub fn choice_name(&self, position: Position) -> Option<&'a str> {
+        match position {
+            Position::Choice(id) => self.info().choices.get(usize::from(id.0)).map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// The votes declared or counted, for and against, and where they come from.
+    #[must_use]
+    pub fn headline(&self, tally: &Tally) -> (Votes, Votes) {
+        match &self.info().declared {
+            Some(declared) => (declared.in_favour, declared.against),
+            None => (tally.votes(Position::For), tally.votes(Position::Against)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roll_calls_share_members_at_five_bytes_a_ballot() {
+        let mut archive = Archive::default();
+        let ids: Vec<MemberId> = (0..100).map(|_| archive.add_member(Member::default())).collect();
+        for vote in 0..10 {
+            let ballot = Ballot::new(if vote % 2 == 0 { Position::For } else { Position::Against });
+            let info = RollCallInfo { id: Some(vote.to_string()), ..RollCallInfo::default() };
+            archive.add_roll_call(info, ids.iter().map(|&id| (id, ballot))).expect("members exist");
+        }
+        assert_eq!(archive.ballot_bytes(), 100 * 10 * 5);
+        let second = archive.roll_call(1).expect("ten roll calls");
+        assert_eq!(second.info().id.as_deref(), Some("1"));
+        assert_eq!(second.tally().members(Position::Against), 100);
+        assert!(archive.roll_call(10).is_none());
+    }
+
+    #[test]
+    fn a_ballot_of_nobody_is_refused_whole() {
+        let mut archive = Archive::default();
+        let known = archive.add_member(Member::default());
+        let ballot = Ballot::new(Position::For);
+        let fault = archive.add_roll_call(RollCallInfo::default(), [(known, ballot), (MemberId(9), ballot)]);
+        assert_eq!(fault, Err(ArchiveError::NoSuchMember { member: 9, members: 1 }));
+        assert_eq!((archive.num_roll_calls(), archive.ballot_bytes()), (0, 0));
+    }
+}

@@ -1,0 +1,28 @@
+//! The chamber and its votes: members, parties, positions, roll calls, tallies and rules.
+//!
+//! Goes in: what a reader found in a file. Comes out: plain values that every other module reads.
+//! Must not know: files, columns, words of a vocabulary, drawing, or any interface.
+//!
+//! The terms are those of the field (and of the Popolo standard): a *roll call* is one vote with the
+//! names of those who voted; a *position* is how one member voted; a *ballot* is one member's position in
+//! one roll call; a *tally* counts positions.
+
+mod archive;
+mod colour;
+mod date;
+mod declared;
+mod member;
+mod position;
+mod rule;
+mod tally;
+mod votes;
+
+pub use archive::{Archive, ArchiveError, RollCall, RollCallInfo, Vote};
+pub use colour::{ParseRgbError, Rgb};
+pub use date::VoteDate;
+pub use declared::{Agreement, Declared};
+pub use member::{Member, MemberId, Party, PartyId};
+pub use position::{Ballot, ChoiceId, Position};
+pub use rule::{MajorityRule, Outcome, Verdict};
+pub use tally::{Tally, TallyLine};
+pub use votes::{ParseVotesError, Votes};

@@ -1,0 +1,126 @@
+//! Counting positions.
+
+use super::{Ballot, ChoiceId, Position, Votes};
+
+/// How many members stand at one position, and how many votes they cast together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TallyLine {
+    /// Members.
+    pub members: u32,
+    /// Their votes: the same number unless members carry weights.
+    pub votes: Votes,
+}
+
+impl TallyLine {
+    fn add(&mut self, votes: Votes) {
+        self.members += 1;
+        self.votes += votes;
+    }
+}
+
+/// The count of a roll call, or of one party in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    lines: [TallyLine; Position::COUNT],
+    choices: Vec<TallyLine>,
+}
+
+impl Tally {
+    /// Counts one more ballot of a member who casts `votes`.
+    pub fn add(&mut self, ballot: Ballot, votes: Votes) {
+        match ballot.position() {
+            Position::Choice(ChoiceId(n)) => {
+                let n = usize::from(n);
+                if self.choices.len() <= n {
+                    self.choices.resize(n + 1, TallyLine::default());
+                }
+                self.choices[n].add(votes);
+            }
+            position => self.lines[index(position)].add(votes),
+        }
+    }
+
+    /// The line of one position.
+    #[must_use]
+    pub fn line(&self, position: Position) -> TallyLine {
+        match position {
+            Position::Choice(ChoiceId(n)) => self.choices.get(usize::from(n)).copied().unwrap_or_default(),
+            position => self.lines[index(position)],
+        }
+    }
+
+    /// Members at one position.
+    #[must_use]
+    pub fn members(&self, position: Position) -> u32 {
+        self.line(position).members
+    }
+
+    /// Votes cast at one position.
+    #[must_use]
+    pub fn votes(&self, position: Position) -> Votes {
+        self.line(position).votes
+    }
+
+    /// The positions that occur, in the order of [`Position::ALL`] with named options first.
+    pub fn occurring(&self) -> impl Iterator<Item = (Position, TallyLine)> {
+        let choices = (0..self.choices.len()).map(|n| Position::Choice(ChoiceId(n as u8)));
+        choices
+            .chain(Position::ALL)
+            .map(|position| (position, self.line(position)))
+            .filter(|(_, line)| line.members > 0)
+    }
+
+    /// Members counted: every ballot except vacant seats.
+    #[must_use]
+    pub fn num_members(&self) -> u32 {
+        self.num_seats() - self.members(Position::Vacant)
+    }
+
+    /// Ballots counted, vacant seats among them.
+    #[must_use]
+    pub fn num_seats(&self) -> u32 {
+        self.occurring().map(|(_, line)| line.members).sum()
+    }
+
+    /// Members who cast a ballot: for, against, an abstention or a named option.
+    #[must_use]
+    pub fn num_cast(&self) -> u32 {
+        self.occurring().filter(|(position, _)| position.is_cast()).map(|(_, line)| line.members).sum()
+    }
+
+    /// True where any member's votes are not exactly one.
+    #[must_use]
+    pub fn is_weighted(&self) -> bool {
+        self.occurring().any(|(_, line)| line.votes != Votes::whole(line.members))
+    }
+
+    /// True where somebody chose a named option.
+    #[must_use]
+    pub fn has_choices(&self) -> bool {
+        self.choices.iter().any(|line| line.members > 0)
+    }
+}
+
+fn index(position: Position) -> usize {
+    Position::ALL.iter().position(|&listed| listed == position).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_members_votes_and_options_apart() {
+        let mut tally = Tally::default();
+        tally.add(Ballot::new(Position::For), Votes::whole(3));
+        tally.add(Ballot::new(Position::For).by_proxy(), Votes::ONE);
+        tally.add(Ballot::new(Position::Vacant), Votes::ONE);
+        tally.add(Ballot::new(Position::Choice(ChoiceId(2))), Votes::ONE);
+        assert_eq!(tally.members(Position::For), 2);
+        assert_eq!(tally.votes(Position::For), Votes::whole(4));
+        assert_eq!((tally.num_seats(), tally.num_members(), tally.num_cast()), (4, 3, 3));
+        assert!(tally.is_weighted() && tally.has_choices());
+        let occurring: Vec<Position> = tally.occurring().map(|(position, _)| position).collect();
+        assert_eq!(occurring, [Position::Choice(ChoiceId(2)), Position::For, Position::Vacant]);
+    }
+}

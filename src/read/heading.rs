@@ -1,0 +1,243 @@
+//! What stands above the rows: comments, titles, `label: value` lines, and the header.
+
+use super::table::{Record, Table};
+use super::vocabulary::{self, Field, Match};
+use super::{Done, ProblemKind, problem::Problems};
+use crate::model::{Declared, Party, RollCallInfo, VoteDate, Votes};
+use crate::read::Role;
+
+/// A table with its heading taken off.
+pub(super) struct Heading {
+    /// What the lines above the header say of the vote.
+    pub(super) info: RollCallInfo,
+    /// Parties that those lines introduce, in their order.
+    pub(super) parties: Vec<Party>,
+    /// The index of the header among the records.
+    pub(super) header: Option<usize>,
+    /// The index of the first row.
+    pub(super) first_row: usize,
+}
+
+/// The header is looked for in this many records.
+const SEARCHED: usize = 40;
+
+pub(super) fn read(table: &Table, problems: &mut Problems) -> Heading {
+    let header = find_header(&table.records);
+    let first_row = header.map_or_else(|| first_full_row(&table.records), |header| header + 1);
+    let above = table.records[..header.unwrap_or(first_row)].iter();
+    let mut preamble = Preamble::default();
+    for (line, text) in &table.comments {
+        preamble.add(*line, text, true, problems);
+    }
+    for record in above {
+        preamble.add_record(record, table.delimiter, problems);
+    }
+    let Preamble { mut info, parties, in_favour, against, abstain } = preamble;
+    if let (Some(in_favour), Some(against)) = (in_favour, against) {
+        info.declared = Some(Declared { in_favour, against, abstain });
+    }
+    Heading { info, parties, header, first_row }
+}
+
+/// The record with the most known headers in it. Without one, the first full record where it is a header by
+/// contrast: no numbers above a column of numbers, or no word for a position above rows that have them.
+fn find_header(records: &[Record]) -> Option<usize> {
+    const SURE: i32 = 3;
+    let best = records
+        .iter()
+        .take(SEARCHED)
+        .enumerate()
+        .filter(|(_, record)| record.cells.len() > 1)
+        .map(|(index, record)| (header_score(record), std::cmp::Reverse(index)))
+        .max();
+    if let Some((score, std::cmp::Reverse(index))) = best
+        && score >= SURE
+    {
+        return Some(index);
+    }
+    let first = first_full_row(records);
+    let candidate = records.get(first).filter(|candidate| candidate.cells.len() > 1)?;
+    let below: Vec<&Record> = records[first + 1..].iter().take(SEARCHED).collect();
+    let is_mostly = |count: usize| count > 0 && count * 5 >= below.len() * 4;
+    let numbers_below = (0..candidate.cells.len())
+        .any(|column| is_mostly(below.iter().filter(|record| is_number(record.cell(column))).count()));
+    let has_no_number = !candidate.cells.iter().any(is_number);
+    let words_below = is_mostly(below.iter().filter(|record| num_position_words(record) > 0).count());
+    let has_no_word = num_position_words(candidate) == 0;
+    let contrasts = (numbers_below && has_no_number) || (words_below && has_no_word);
+    contrasts.then_some(first)
+}
+
+/// Two for a header known whole, one in part, two more for the vote; one less for a word that is a position.
+fn header_score(record: &Record) -> i32 {
+    let known: i32 = record
+        .cells
+        .iter()
+        .filter_map(vocabulary::role)
+        .map(|found| match found {
+            (Role::Position, Match::Whole) => 4,
+            (_, Match::Whole) => 2,
+            (_, Match::Part) => 1,
+        })
+        .sum();
+    known - num_position_words(record) as i32
+}
+
+fn num_position_words(record: &Record) -> usize {
+    let is_position = |cell: &str| vocabulary::position(cell).is_some() && vocabulary::role(cell).is_none();
+    record.cells.iter().filter(|cell| is_position(cell)).count()
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.trim().parse::<f64>().is_ok()
+}
+
+/// The first record as wide as most, counted over the whole table.
+fn first_full_row(records: &[Record]) -> usize {
+    let mut widths: Vec<usize> = records.iter().map(|record| record.cells.len()).collect();
+    widths.sort_unstable();
+    let modal = widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map_or(0, |run| run[0]);
+    records.iter().position(|record| record.cells.len() >= modal).unwrap_or(0)
+}
+
+#[derive(Default)]
+struct Preamble {
+    info: RollCallInfo,
+    parties: Vec<Party>,
+    in_favour: Option<Votes>,
+    against: Option<Votes>,
+    abstain: Option<Votes>,
+}
+
+impl Preamble {
+    fn add_record(&mut self, record: &Record, delimiter: u8, problems: &mut Problems) {
+        let first = record.cell(0);
+        let rest_is_blank = record.cells.iter().skip(1).all(|cell| cell.trim().is_empty());
+        let text = if rest_is_blank {
+            first.trim_start_matches('#').trim().to_owned()
+        } else if record.cells.len() == 2 && vocabulary::label(first).is_some() {
+            format!("{first}: {}", record.cell(1))
+        } else {
+            record.raw.trim().trim_matches(char::from(delimiter)).to_owned()
+        };
+        self.add(record.line, &text, first.starts_with('#'), problems);
+    }
+
+    /// Takes one line: `label: value` where the label is known, else, where it is not a comment, a title.
+    fn add(&mut self, line: u64, text: &str, is_comment: bool, problems: &mut Problems) {
+        let labelled = text
+            .split_once([':', '='])
+            .and_then(|(label, value)| Some((vocabulary::label(label)?, value.trim())));
+        match labelled {
+            Some((field, value)) if !value.is_empty() => {
+                if !self.set(field, value) {
+                    problems.add(ProblemKind::BadMetadata, Done::Ignored, Some(line), None, text);
+                }
+            }
+            Some(_) => {}
+            None if !is_comment && self.info.title.is_none() && text.chars().any(char::is_alphabetic) => {
+                self.info.title = Some(text.to_owned());
+            }
+            None => {}
+        }
+    }
+
+    /// False where the value is not of the field's kind.
+    fn set(&mut self, field: Field, value: &str) -> bool {
+        let owned = || Some(value.to_owned());
+        let votes = || value.parse::<Votes>().ok();
+        match field {
+            Field::Id => self.info.id = owned(),
+            Field::Title => self.info.title = owned(),
+            Field::Date => self.info.date = Some(VoteDate::from_text(value)),
+            Field::Chamber => self.info.chamber = owned(),
+            Field::Procedure => self.info.procedure = owned(),
+            Field::Source => self.info.source = owned(),
+            Field::Seats => {
+                self.info.seats = value.parse().ok().filter(|&seats: &u32| seats <= MOST_SEATS);
+                return self.info.seats.is_some();
+            }
+            Field::For => {
+                self.in_favour = votes();
+                return self.in_favour.is_some();
+            }
+            Field::Against => {
+                self.against = votes();
+                return self.against.is_some();
+            }
+            Field::Abstain => {
+                self.abstain = votes();
+                return self.abstain.is_some();
+            }
+            Field::Party => return self.introduce(value),
+        }
+        true
+    }
+
+    /// `SHORT | full name | #RRGGBB`, the last two optional.
+    fn introduce(&mut self, value: &str) -> bool {
+        let mut parts = value.split('|').map(str::trim);
+        let short = parts.next().unwrap_or_default().to_owned();
+        let name = parts.next().filter(|name| !name.is_empty()).unwrap_or(&short).to_owned();
+        let colour = match parts.next() {
+            None => None,
+            Some(text) => match text.parse() {
+                Ok(colour) => Some(colour),
+                Err(_) => return false,
+            },
+        };
+        if short.is_empty() {
+            return false;
+        }
+        self.parties.push(Party { name, short, colour });
+        true
+    }
+}
+
+/// More seats than any chamber has, and few enough to draw.
+const MOST_SEATS: u32 = 100_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heading(text: &str) -> (Heading, Vec<crate::read::Problem>) {
+        let mut problems = Problems::new("test.csv");
+        let heading = read(&Table::parse(text), &mut problems);
+        (heading, problems.into_list())
+    }
+
+    #[test]
+    fn a_preamble_of_labels_and_a_title() {
+        let (heading, problems) = heading(
+            "Division Number: 293\r\nDivision Date: 15/01/2019\r\n\r\nA bill, second reading\r\n\
+             Aye Count: 202\r\nNoes Count: 432\r\n\r\nMembers recorded\r\n\
+             Member,Party,Constituency,Vote\r\nA,X,Here,Aye\r\n",
+        );
+        assert_eq!(heading.info.id.as_deref(), Some("293"));
+        assert_eq!(heading.info.title.as_deref(), Some("A bill, second reading"));
+        assert_eq!(heading.info.date.map(|date| date.to_string()).as_deref(), Some("2019-01-15"));
+        let declared = heading.info.declared.expect("declared");
+        assert_eq!((declared.in_favour, declared.against), (Votes::whole(202), Votes::whole(432)));
+        assert_eq!((heading.header, heading.first_row, problems.len()), (Some(6), 7, 0));
+    }
+
+    #[test]
+    fn comments_survive_a_spreadsheet() {
+        let (heading, problems) = heading(
+            "# title: Pizza or pasta?,,\n\"# source: us, the pupils\",,\n# seats: many,,\n\
+             # party: RED | The Reds | #C00000,,\nname,group,vote\nA,RED,yes\n",
+        );
+        assert_eq!(heading.info.title.as_deref(), Some("Pizza or pasta?"));
+        assert_eq!(heading.info.source.as_deref(), Some("us, the pupils"));
+        assert_eq!(heading.parties.len(), 1);
+        assert_eq!(problems.len(), 1, "seats: many");
+    }
+
+    #[test]
+    fn headers_by_word_by_contrast_and_none() {
+        assert_eq!(heading("nimi,puolue,\u{e4}\u{e4}ni\nA,X,Jaa\nB,X,Ei\n").0.header, Some(0));
+        assert_eq!(heading("who,what\nA,yes\nB,no\n").0.header, Some(0));
+        assert_eq!(heading("A,X,yes\nB,Y,no\n").0.header, None);
+    }
+}

@@ -1,0 +1,37 @@
+//! Bytes to an archive: opens a roll-call file without being told how it is written.
+//!
+//! Goes in: the bytes of a file and its name. Comes out: a [`Reading`]: the [`Archive`], the [`Mapping`]
+//! that was chosen (which column is what, which word is which position), and every [`Problem`].
+//! Must not know: how a vote is analysed, drawn or shown.
+//!
+//! ```text
+//! source -> encoding -> table (delimiter, records) -> heading (preamble, header)
+//!        -> mapping (columns, words) -> rows -> Reading
+//! ```
+//!
+//! Nothing is dropped in silence: every record below the header is either read or set aside with a
+//! problem, and [`RowCount`] says how many of each. Words that nobody knows become
+//! [`Position::Unknown`](crate::model::Position::Unknown), never a guess.
+//!
+//! Shortcomings: one vote a file, in delimited text.
+
+mod columns;
+mod encoding;
+mod error;
+mod heading;
+mod mapping;
+mod problem;
+mod reading;
+mod rows;
+mod shape;
+mod source;
+mod table;
+mod vocabulary;
+mod words;
+
+pub use encoding::Encoding;
+pub use error::{Foreign, ReadError};
+pub use mapping::{ColumnChoice, Mapping, Role, WordChoice};
+pub use problem::{Done, Problem, ProblemKind};
+pub use reading::{Reading, RowCount, read};
+pub use source::Source;

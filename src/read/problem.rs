@@ -1,0 +1,160 @@
+//! What a reader could not take as it stood, and what it did about it.
+
+use serde::Serialize;
+
+use crate::lang::Message;
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProblemKind {
+    /// A word in the vote column that no vocabulary has.
+    UnknownWord,
+    /// An empty cell in the vote column.
+    BlankPosition,
+    /// A row without a name in a file that has names.
+    NoName,
+    /// A number where a name should be.
+    NumberForName,
+    /// A row that ends before the vote column.
+    ShortRow,
+    /// A row with more cells than the header.
+    LongRow,
+    /// The same member again.
+    DuplicateMember,
+    /// Two rows with one name and one party, told apart by nothing but their votes or details.
+    SameName,
+    /// A row of totals among the members.
+    TotalRow,
+    /// The header again.
+    RepeatedHeader,
+    /// A weight that is not a number.
+    BadWeight,
+    /// A place in the call order that is not a whole number.
+    BadCallOrder,
+    /// Bytes that are not text in the file's encoding.
+    UndecodableBytes,
+    /// A quotation mark that is never closed.
+    UnclosedQuote,
+    /// A line above the header whose value cannot be used.
+    BadMetadata,
+    /// The declared result is not what the rows give.
+    DeclaredDiffers,
+    /// Fewer seats declared than rows.
+    TooFewSeats,
+    /// More distinct options than a roll call can have.
+    TooManyOptions,
+}
+
+/// What was done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Done {
+    /// The row was not counted.
+    SetAside,
+    /// The member was kept, with the position unknown.
+    KeptUnknown,
+    /// The row was kept without the part in question.
+    KeptWithout,
+    /// The row was kept as it is.
+    Kept,
+    /// The line above the header was ignored.
+    Ignored,
+}
+
+/// One thing that could not be taken as it stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The file's name.
+    pub file: String,
+    /// The line of the file, counted from 1, where one line is concerned.
+    pub row: Option<u64>,
+    /// The header of the column, or its number, where one is concerned.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+    /// The text found, at most 80 characters.
+    pub found: String,
+    /// What was done.
+    pub done: Done,
+}
+
+impl Problem {
+    /// What is wrong, as a sentence.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new(match self.kind {
+            ProblemKind::UnknownWord => "problem-unknown-word",
+            ProblemKind::BlankPosition => "problem-blank-position",
+            ProblemKind::NoName => "problem-no-name",
+            ProblemKind::NumberForName => "problem-number-for-name",
+            ProblemKind::ShortRow => "problem-short-row",
+            ProblemKind::LongRow => "problem-long-row",
+            ProblemKind::DuplicateMember => "problem-duplicate-member",
+            ProblemKind::SameName => "problem-same-name",
+            ProblemKind::TotalRow => "problem-total-row",
+            ProblemKind::RepeatedHeader => "problem-repeated-header",
+            ProblemKind::BadWeight => "problem-bad-weight",
+            ProblemKind::BadCallOrder => "problem-bad-call-order",
+            ProblemKind::UndecodableBytes => "problem-undecodable-bytes",
+            ProblemKind::UnclosedQuote => "problem-unclosed-quote",
+            ProblemKind::BadMetadata => "problem-bad-metadata",
+            ProblemKind::DeclaredDiffers => "problem-declared-differs",
+            ProblemKind::TooFewSeats => "problem-too-few-seats",
+            ProblemKind::TooManyOptions => "problem-too-many-options",
+        })
+        .with("found", &self.found)
+    }
+
+    /// What was done, as a sentence.
+    #[must_use]
+    pub fn done_message(&self) -> Message {
+        Message::new(match self.done {
+            Done::SetAside => "done-set-aside",
+            Done::KeptUnknown => "done-kept-unknown",
+            Done::KeptWithout => "done-kept-without",
+            Done::Kept => "done-kept",
+            Done::Ignored => "done-ignored",
+        })
+    }
+}
+
+/// The problems of one file, gathered while it is read.
+#[derive(Debug)]
+pub(super) struct Problems {
+    file: String,
+    list: Vec<Problem>,
+}
+
+impl Problems {
+    pub(super) fn new(file: &str) -> Self {
+        Self { file: file.to_owned(), list: Vec::new() }
+    }
+
+    pub(super) fn add(
+        &mut self,
+        kind: ProblemKind,
+        done: Done,
+        row: Option<u64>,
+        column: Option<&str>,
+        found: &str,
+    ) {
+        const LONGEST: usize = 80;
+        let mut text: String = found.chars().take(LONGEST).collect();
+        if text.len() < found.len() {
+            text.push('…');
+        }
+        self.list.push(Problem {
+            file: self.file.clone(),
+            row,
+            column: column.map(str::to_owned),
+            kind,
+            found: text,
+            done,
+        });
+    }
+
+    pub(super) fn into_list(self) -> Vec<Problem> {
+        self.list
+    }
+}

@@ -1,0 +1,250 @@
+//! Text to records: the delimiter, found by content, and the records with the lines they came from.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::vocabulary;
+
+/// One record with at least one cell that is not blank.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    /// The line it starts on, counted from 1.
+    pub(super) line: u64,
+    /// Its text as it stands in the file.
+    pub(super) raw: String,
+    pub(super) cells: StringRecord,
+}
+
+impl Record {
+    /// The cell, trimmed; empty where the record is too short.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or_default().trim()
+    }
+}
+
+/// A text split into records.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) delimiter: u8,
+    /// The `#` lines above the first record: line number and text without the `#`.
+    pub(super) comments: Vec<(u64, String)>,
+    pub(super) records: Vec<Record>,
+    /// Records all of whose cells are blank.
+    pub(super) blank_rows: u64,
+    /// Lines on which a quotation mark opens and never closes.
+    pub(super) unclosed_quotes: Vec<u64>,
+}
+
+/// The delimiters tried, most usual first.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+impl Table {
+    pub(super) fn parse(text: &str) -> Self {
+        let mut table = Self::default();
+        let body_start = table.take_comments(text);
+        let (directive, body_start) = separator_directive(text, body_start);
+        let body = &text[body_start..];
+        table.delimiter = directive.unwrap_or_else(|| find_delimiter(body));
+        for (_, comment) in &mut table.comments {
+            // A spreadsheet pads every line to the width of the widest.
+            let padding = char::from(table.delimiter);
+            comment.truncate(comment.trim_end_matches([padding, ' ']).len());
+        }
+        table.split(text, body_start);
+        table
+    }
+
+    /// Takes the leading lines that start with `#`, and returns where the records start. A `#` that heads a
+    /// column (`#,Name,Vote`) is not a comment.
+    fn take_comments(&mut self, text: &str) -> usize {
+        let mut start = 0;
+        for (index, line) in text.split_inclusive('\n').enumerate() {
+            let trimmed = line.trim();
+            if let Some(comment) = trimmed.strip_prefix('#')
+                && !comment.starts_with([',', ';', '\t', '|', '"'])
+                && !comment.is_empty()
+            {
+                self.comments.push((index as u64 + 1, comment.trim().to_owned()));
+            } else if !trimmed.is_empty() {
+                break;
+            }
+            start += line.len();
+        }
+        start
+    }
+
+    /// Splits everything from `start` on. A quotation mark that opens and never closes would swallow every
+    /// row below it: the line it stands on is read without quoting, and reading goes on below.
+    fn split(&mut self, text: &str, mut start: usize) {
+        const MOST_REPAIRS: usize = 16;
+        let mut lines = LineCounter::new(text);
+        while start < text.len() {
+            let quoting = self.unclosed_quotes.len() < MOST_REPAIRS;
+            self.split_records(text, start, text.len(), quoting, &mut lines);
+            let swallowed = self.records.last().filter(|record| quoting && record.swallows_the_rest());
+            let Some((raw_length, line)) = swallowed.map(|record| (record.raw.len(), record.line)) else {
+                return;
+            };
+            self.records.pop();
+            self.unclosed_quotes.push(line);
+            let record_start = text.len() - raw_length;
+            let line_end = text[record_start..].find('\n').map_or(text.len(), |at| record_start + at + 1);
+            self.split_records(text, record_start, line_end, false, &mut lines);
+            start = line_end;
+        }
+    }
+
+    fn split_records(
+        &mut self,
+        text: &str,
+        start: usize,
+        end: usize,
+        quoting: bool,
+        lines: &mut LineCounter<'_>,
+    ) {
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(self.delimiter)
+            .quoting(quoting)
+            .from_reader(&text.as_bytes()[start..end]);
+        let mut cells = StringRecord::new();
+        let mut from = start;
+        // Reading from memory, without a fixed width, text that is known to be UTF-8 cannot fail.
+        while reader.read_record(&mut cells).unwrap_or(false) {
+            let to = start + reader.position().byte() as usize;
+            let skipped = text[from..to].len() - text[from..to].trim_start_matches(['\r', '\n']).len();
+            let raw = &text[from + skipped..to];
+            let line = lines.line_at(from + skipped);
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                self.blank_rows += 1;
+            } else {
+                self.records.push(Record { line, raw: raw.to_owned(), cells: cells.clone() });
+            }
+            from = to;
+        }
+    }
+}
+
+impl Record {
+    /// True for a last record that runs over several lines with an odd number of quotation marks.
+    fn swallows_the_rest(&self) -> bool {
+        let quotes = self.raw.bytes().filter(|&byte| byte == b'"').count();
+        quotes % 2 == 1 && self.raw.trim_end().contains('\n')
+    }
+}
+
+/// Line numbers for growing offsets: counts line feeds, or carriage returns where a file has only those.
+struct LineCounter<'a> {
+    bytes: &'a [u8],
+    line_end: u8,
+    offset: usize,
+    line: u64,
+}
+
+impl<'a> LineCounter<'a> {
+    fn new(text: &'a str) -> Self {
+        let line_end = if text.contains('\n') { b'\n' } else { b'\r' };
+        Self { bytes: text.as_bytes(), line_end, offset: 0, line: 1 }
+    }
+
+    fn line_at(&mut self, offset: usize) -> u64 {
+        if offset < self.offset {
+            (self.offset, self.line) = (0, 1);
+        }
+        let passed = &self.bytes[self.offset..offset];
+        self.line += passed.iter().filter(|&&byte| byte == self.line_end).count() as u64;
+        self.offset = offset;
+        self.line
+    }
+}
+
+/// Excel's first line `sep=;` names the delimiter.
+fn separator_directive(text: &str, start: usize) -> (Option<u8>, usize) {
+    let line = text[start..].lines().next().unwrap_or_default();
+    let body = start + line.len();
+    match line.trim_end().trim_matches('"').strip_prefix("sep=").map(str::as_bytes) {
+        Some([delimiter]) if delimiter.is_ascii() => (Some(*delimiter), body),
+        _ => (None, start),
+    }
+}
+
+/// The delimiter under which most records have the same number of cells, at least two; between equals, the
+/// one whose cells hold words for positions, then the one with more columns.
+fn find_delimiter(body: &str) -> u8 {
+    const SAMPLE_BYTES: usize = 1 << 18;
+    const SAMPLE_RECORDS: usize = 400;
+    let sample = &body[..body.floor_char_boundary(SAMPLE_BYTES)];
+    let score = |delimiter: u8| {
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(sample.as_bytes());
+        let mut widths: Vec<usize> = Vec::new();
+        let mut position_words = 0_usize;
+        let mut cells = StringRecord::new();
+        while widths.len() < SAMPLE_RECORDS && reader.read_record(&mut cells).unwrap_or(false) {
+            widths.push(cells.len());
+            position_words += usize::from(cells.iter().any(|cell| vocabulary::position(cell).is_some()));
+        }
+        widths.sort_unstable();
+        let modal = widths.chunk_by(|a, b| a == b).filter(|run| run[0] > 1).max_by_key(|run| run.len());
+        let (width, count) = modal.map_or((1, 0), |run| (run[0], run.len()));
+        let twentieths = count * 20 / widths.len().max(1);
+        let wordy = position_words * 2 > widths.len();
+        (wordy && count > 0, twentieths, width)
+    };
+    DELIMITERS.into_iter().rev().max_by_key(|&delimiter| score(delimiter)).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> (char, Vec<(u64, Vec<String>)>) {
+        let table = Table::parse(text);
+        let rows = table
+            .records
+            .iter()
+            .map(|record| (record.line, record.cells.iter().map(str::to_owned).collect()))
+            .collect();
+        (char::from(table.delimiter), rows)
+    }
+
+    #[test]
+    fn finds_each_delimiter() {
+        for delimiter in [',', ';', '\t', '|'] {
+            let text = "name,party,vote\nA,X,yes\nB,Y,no\n".replace(',', &delimiter.to_string());
+            assert_eq!(rows(&text).0, delimiter);
+        }
+        assert_eq!(rows("name;vote\nDoe, Jane;yes\nRoe, Ann;no\n").0, ';');
+        assert_eq!(
+            rows("sep=|\nname|vote\nA|yes\n"),
+            ('|', vec![(2, vec!["name".into(), "vote".into()]), (3, vec!["A".into(), "yes".into()]),])
+        );
+    }
+
+    #[test]
+    fn lines_are_those_of_an_editor() {
+        let (_, rows) = rows("# a comment\n\nname,vote\n\"A\nB\",yes\n\n,\nC,no");
+        let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [3, 4, 8]);
+        assert_eq!(rows[1].1, ["A\nB", "yes"]);
+        assert_eq!(self::rows("name,vote\rA,yes\rB,no").1[2].0, 3, "carriage returns alone");
+    }
+
+    #[test]
+    fn an_open_quote_costs_one_line_not_the_rest() {
+        let table = Table::parse("name,vote\nA,yes\n\"B,no\nC,yes\nD,no\n");
+        assert_eq!(table.unclosed_quotes, [3]);
+        let names: Vec<&str> = table.records.iter().map(|record| record.cell(0)).collect();
+        assert_eq!(names, ["name", "A", "\"B", "C", "D"]);
+    }
+
+    #[test]
+    fn a_hash_that_heads_a_column_is_no_comment() {
+        let table = Table::parse("# title: A vote,,\n#,name,vote\n1,A,yes\n");
+        assert_eq!(table.comments, [(1, "title: A vote".to_owned())]);
+        assert_eq!(table.records.len(), 2);
+    }
+}

@@ -1,0 +1,181 @@
+//! The words that files use, in the languages of their publishers: `assets/vocabulary/*.csv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::mapping::Role;
+use super::words::{header_words, plain};
+use crate::model::Position;
+
+/// What a line above the header says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Field {
+    Id,
+    Title,
+    Date,
+    Chamber,
+    Procedure,
+    Source,
+    Seats,
+    For,
+    Against,
+    Abstain,
+    Party,
+}
+
+/// How well a header matches a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Match {
+    /// The header begins or ends with known words.
+    Part,
+    /// The whole header is known.
+    Whole,
+}
+
+static POSITIONS: LazyLock<HashMap<String, Position>> = LazyLock::new(|| {
+    rows(include_str!("../../assets/vocabulary/positions.csv"))
+        .filter_map(|(key, word)| Some((plain(word), Position::from_key(key)?)))
+        .collect()
+});
+
+static HEADERS: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
+    rows(include_str!("../../assets/vocabulary/columns.csv"))
+        .filter_map(|(key, header)| Some((header_words(header).concat(), Role::from_key(key)?)))
+        .collect()
+});
+
+static LABELS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+    rows(include_str!("../../assets/vocabulary/metadata.csv"))
+        .filter_map(|(key, label)| Some((header_words(label).concat(), field(key)?)))
+        .collect()
+});
+
+/// The position that a word stands for, in any of the languages.
+pub(super) fn position(word: &str) -> Option<Position> {
+    const LONGEST_WORD: usize = 64;
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
+    POSITIONS.get(&plain(word)).copied()
+}
+
+/// The role of a column with this header. Where only part of the header is known, the last words count
+/// before the first (`vote date` is a date), and more words before fewer.
+pub(super) fn role(header: &str) -> Option<(Role, Match)> {
+    const MOST_WORDS: usize = 8;
+    let words = header_words(header);
+    if words.is_empty() || words.len() > MOST_WORDS {
+        return None;
+    }
+    if let Some(&role) = HEADERS.get(&words.concat()) {
+        return Some((role, Match::Whole));
+    }
+    (1..words.len()).find_map(|dropped| {
+        let known = |part: &[String]| HEADERS.get(&part.concat()).map(|&role| (role, Match::Part));
+        known(&words[dropped..]).or_else(|| known(&words[..words.len() - dropped]))
+    })
+}
+
+/// What a line above the header with this label says.
+pub(super) fn label(text: &str) -> Option<Field> {
+    LABELS.get(&header_words(text).concat()).copied()
+}
+
+fn field(key: &str) -> Option<Field> {
+    Some(match key {
+        "id" => Field::Id,
+        "title" => Field::Title,
+        "date" => Field::Date,
+        "chamber" => Field::Chamber,
+        "procedure" => Field::Procedure,
+        "source" => Field::Source,
+        "seats" => Field::Seats,
+        "for" => Field::For,
+        "against" => Field::Against,
+        "abstain" => Field::Abstain,
+        "party" => Field::Party,
+        _ => return None,
+    })
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().skip(1).filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_line_of_the_tables_is_understood_and_stands_once() {
+        let tables: [(&str, fn(&str) -> bool, fn(&str) -> String); 3] = [
+            (
+                include_str!("../../assets/vocabulary/positions.csv"),
+                |key| Position::from_key(key).is_some(),
+                plain,
+            ),
+            (
+                include_str!("../../assets/vocabulary/columns.csv"),
+                |key| Role::from_key(key).is_some(),
+                |header| header_words(header).concat(),
+            ),
+            (
+                include_str!("../../assets/vocabulary/metadata.csv"),
+                |key| field(key).is_some(),
+                |label| header_words(label).concat(),
+            ),
+        ];
+        for (table, known, reduced) in tables {
+            let mut seen = HashSet::new();
+            for (key, word) in rows(table) {
+                assert!(known(key), "{key},{word}");
+                assert!(seen.insert(reduced(word)), "{key},{word} stands twice");
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_begin_alike_are_not_confused() {
+        for (word, expected) in [
+            ("No", Position::Against),
+            ("No vota", Position::NotVoting),
+            ("No votó", Position::NotVoting),
+            ("No Vote Recorded", Position::NotVoting),
+            ("Non", Position::Against),
+            ("Non-votant", Position::NotVoting),
+            ("nonVotant", Position::NotVoting),
+            ("Ei", Position::Against),
+            ("Jaa", Position::For),
+            ("Contre", Position::Against),
+            ("Enthaltung", Position::Abstain),
+            ("ABSTENCIÓN", Position::Abstain),
+            ("Não", Position::Against),
+            ("Astenuto", Position::Abstain),
+            ("Inconnu", Position::Unknown),
+        ] {
+            assert_eq!(position(word), Some(expected), "{word}");
+        }
+        for code in ["0", "1", "6", "9", "A", "K", "X", "+", "-", "--", "P", ""] {
+            assert_eq!(position(code), None, "{code}: a code is never guessed");
+        }
+    }
+
+    #[test]
+    fn headers_lead_to_roles() {
+        for (header, expected) in [
+            ("Vote", Role::Position),
+            ("vote_date", Role::VoteDate),
+            ("vote_id", Role::VoteId),
+            ("place_hemicycle", Role::Seat),
+            ("_ideCadastro", Role::Id),
+            ("PersonOfficialFirstName", Role::FirstName),
+            ("Fraktion/Gruppe", Role::Party),
+            ("Nom du député", Role::Name),
+            ("ApellidoMaterno", Role::SecondLastName),
+        ] {
+            assert_eq!(role(header).map(|(role, _)| role), Some(expected), "{header}");
+        }
+        assert_eq!(role("Shoe size"), None);
+    }
+}
