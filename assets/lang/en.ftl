@@ -226,8 +226,8 @@ column-vote = Vote
 unity-hint = Agreement index: 100% where all who voted did the same, 0% where they split evenly three ways (Hix, Noury and Roland 2005)
 split-groups = Split groups
 rebels-heading = { $n ->
-    [one] {$n} member voted otherwise than most of their group
-   *[other] {$n} members voted otherwise than most of their group
+    [one] {$n} member against the group’s majority
+   *[other] {$n} members against their group’s majority
 }
 party-bars = Votes of each group
 status-reading = { $members ->
@@ -255,6 +255,10 @@ status-no-other-problems = no other problems
 problem-where = Line {$line}, column {$column}
 problem-where-line = Line {$line}
 problem-where-file = The file as a whole
+more-rows = { $n ->
+    [one] and {$n} more
+   *[other] and {$n} more
+}
 loading = Reading {$file}…
 exporting = Writing {$file}…
 exported = Written: {$file}

@@ -1,287 +1,297 @@
-# English. Every other language has the same keys with the same arguments.
+# French. The keys and arguments are those of en.ftl.
 
-percent = {$n}%
+percent = {$n} %
 
 ## Errors
-error-no-file = {$file}: there is no such file. Check the name and the folder.
-error-is-folder = {$file} is a folder. Give one CSV file from it.
-error-unreadable = {$file} cannot be read: {$cause}. Check that the file is there and that you may open it.
-error-empty = {$file} is empty. Export it again from where it came from.
-error-spreadsheet = {$file} is a spreadsheet workbook. Open it in a spreadsheet program and save the sheet with the votes as CSV.
-error-zip = {$file} is a zip archive. Unpack it and open the CSV file inside.
-error-gzip = {$file} is compressed with gzip. Unpack it and open the CSV file inside.
-error-pdf = {$file} is a PDF document. Look for a CSV file of the same vote: a PDF has no rows to read.
-error-json = {$file} is JSON. Hemicycle reads CSV: a row for each member and a column for the vote.
-error-xml = {$file} is XML or HTML. Hemicycle reads CSV: a row for each member and a column for the vote.
-error-binary = {$file} is not a text file. Hemicycle reads CSV: a row for each member and a column for the vote.
-error-no-rows = {$file} has a header and no rows below it. Check that the export is complete.
-error-no-vote-column = {$file} has no column of votes (columns: {$columns}). A roll call needs a row for each member and a column with words such as for, against, yes, no. A table of totals or of members alone cannot be drawn.
-error-vote-in-each-column = {$file} holds {$count} votes, one in each column ({$columns}). Keep the columns of the members and of one vote, and open it again.
-error-votes-below-one-another = {$file} holds {$count} votes below one another, told apart by the column “{$column}”. Keep the rows of one vote, and open it again.
-error-members-repeat = {$file} names each member about {$count} times: it holds several votes, or figures by period. Keep the rows of one vote, and open it again.
-error-render-format = {$file}: the name must end in .svg or .png, which chooses the format.
-error-write = {$file} cannot be written: {$cause}. Choose another folder, or check the space left and your rights there.
-error-image = The picture could not be drawn: {$cause}.
-error-size = “{$text}” is not a size. Write width x height in pixels, each from 200 to 10000, such as 1200x900.
-error-party-order = The file has no party “{$party}”. Its parties: {$parties}.
-error-window = The window could not be opened: {$cause}
-error-no-display = There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.
-error-libraries = On Debian and Ubuntu the window needs these packages: {$packages}.
-error-sample = The sample could not be read: {$cause}
+error-no-file = {$file} : ce fichier n’existe pas. Vérifiez le nom et le dossier.
+error-is-folder = {$file} est un dossier. Indiquez l’un des fichiers CSV qu’il contient.
+error-unreadable = Impossible de lire {$file} : {$cause}. Vérifiez que le fichier existe et que vous avez le droit de l’ouvrir.
+error-empty = {$file} est vide. Exportez-le de nouveau depuis sa source.
+error-spreadsheet = {$file} est un classeur de tableur. Ouvrez-le dans un tableur et enregistrez au format CSV la feuille qui contient les votes.
+error-zip = {$file} est une archive zip. Décompressez-la et ouvrez le fichier CSV qu’elle contient.
+error-gzip = {$file} est compressé avec gzip. Décompressez-le et ouvrez le fichier CSV qu’il contient.
+error-pdf = {$file} est un document PDF. Cherchez un fichier CSV du même vote : un PDF ne comporte pas de lignes à lire.
+error-json = {$file} est un fichier JSON. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
+error-xml = {$file} est un fichier XML ou HTML. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
+error-binary = {$file} n’est pas un fichier texte. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
+error-no-rows = {$file} comporte un en-tête, mais aucune ligne au-dessous. Vérifiez que l’export est complet.
+error-no-vote-column = {$file} ne comporte aucune colonne de votes (colonnes : {$columns}). Un scrutin public demande une ligne par membre et une colonne contenant des mots comme pour, contre, oui, non. Un tableau qui ne donne que des totaux ou que des membres ne peut pas être représenté.
+error-vote-in-each-column = {$file} contient {$count} votes, un par colonne ({$columns}). Ne gardez que les colonnes des membres et celle d’un seul vote, puis rouvrez le fichier.
+error-votes-below-one-another = {$file} contient {$count} votes placés les uns sous les autres et distingués par la colonne « {$column} ». Ne gardez que les lignes d’un seul vote, puis rouvrez le fichier.
+error-members-repeat = {$file} cite chaque membre environ {$count} fois : il contient plusieurs votes, ou des chiffres par période. Ne gardez que les lignes d’un seul vote, puis rouvrez le fichier.
+error-render-format = {$file} : le nom doit se terminer par .svg ou .png, qui détermine le format.
+error-write = Impossible d’écrire {$file} : {$cause}. Choisissez un autre dossier, ou vérifiez l’espace disponible et vos droits d’accès.
+error-image = L’image n’a pas pu être dessinée : {$cause}.
+error-size = « {$text} » n’est pas une taille. Écrivez largeur x hauteur en pixels, chacune de 200 à 10 000, par exemple 1200x900.
+error-party-order = Le fichier ne contient pas de groupe « {$party} ». Ses groupes : {$parties}.
+error-window = La fenêtre n’a pas pu s’ouvrir : {$cause}
+error-no-display = Aucun affichage n’est disponible ici : ni la variable DISPLAY ni la variable WAYLAND_DISPLAY n’est définie.
+error-libraries = Sous Debian et Ubuntu, la fenêtre a besoin de ces paquets : {$packages}.
+error-sample = L’exemple n’a pas pu être lu : {$cause}
 
 ## Problems
-problem-unknown-word = “{$found}” is not a word for a vote that Hemicycle knows
-problem-blank-position = The vote is blank
-problem-no-name = The row has no name: {$found}
-problem-number-for-name = “{$found}” stands where a name should be
-problem-short-row = The row ends before the column of the vote: {$found}
-problem-long-row = The row has more cells than the header: {$found}
-problem-duplicate-member = The member stands in the file already: {$found}
-problem-same-name = “{$found}” stands in the file already with the same party; it may be the same person
-problem-total-row = The row is a total, not a member: {$found}
-problem-repeated-header = The header is repeated: {$found}
-problem-bad-weight = “{$found}” is not a weight
-problem-bad-call-order = “{$found}” is not a place in the order of calling
-problem-undecodable-bytes = Some characters were destroyed before the file came here: {$found}
-problem-unclosed-quote = A quotation mark opens and never closes: {$found}
-problem-bad-metadata = The value cannot be used: {$found}
-problem-declared-differs = The declared result is not what the rows give: {$found}
-problem-too-few-seats = Fewer seats are declared than there are rows: {$found}
-problem-too-many-options = More options than one vote can have: {$found}
-done-set-aside = The row was not counted
-done-kept-unknown = Kept, with the vote unknown
-done-kept-without = Kept, without this
-done-kept = Kept as it is
-done-ignored = Ignored
+problem-unknown-word = « {$found} » n’est pas un mot de vote connu d’Hemicycle
+problem-blank-position = Le vote n’est pas renseigné
+problem-no-name = La ligne ne porte pas de nom : {$found}
+problem-number-for-name = « {$found} » figure là où un nom est attendu
+problem-short-row = La ligne s’arrête avant la colonne du vote : {$found}
+problem-long-row = La ligne compte plus de cellules que l’en-tête : {$found}
+problem-duplicate-member = Le membre figure déjà dans le fichier : {$found}
+problem-same-name = « {$found} » figure déjà dans le fichier avec le même groupe ; il s’agit peut-être de la même personne
+problem-total-row = La ligne est un total et non un membre : {$found}
+problem-repeated-header = L’en-tête est répété : {$found}
+problem-bad-weight = « {$found} » n’est pas un poids
+problem-bad-call-order = « {$found} » n’est pas un rang dans l’ordre d’appel
+problem-undecodable-bytes = Des caractères ont été perdus avant que le fichier n’arrive ici : {$found}
+problem-unclosed-quote = Un guillemet s’ouvre et n’est jamais refermé : {$found}
+problem-bad-metadata = La valeur est inutilisable : {$found}
+problem-declared-differs = Le résultat annoncé n’est pas celui que donnent les lignes : {$found}
+problem-too-few-seats = Le nombre de sièges annoncé est inférieur au nombre de lignes : {$found}
+problem-too-many-options = Il y a plus d’options que n’en admet un vote : {$found}
+done-set-aside = La ligne n’a pas été comptée
+done-kept-unknown = Conservé, avec un vote inconnu
+done-kept-without = Conservé, sans cet élément
+done-kept = Conservé tel quel
+done-ignored = Ignoré
 
 ## Positions
-position-for = For
-position-against = Against
-position-abstain = Abstained
-position-present = Present
-position-not-voting = Did not vote
+position-for = Pour
+position-against = Contre
+position-abstain = Abstention
+position-present = Présent
+position-not-voting = N’a pas voté
 position-absent = Absent
-position-excused = Excused
-position-paired = Paired
-position-presiding = In the chair
-position-unknown = Unknown
+position-excused = Excusé
+position-paired = Jumelé
+position-presiding = Préside
+position-unknown = Inconnu
 position-vacant = Vacant
-tally-for = for
-tally-against = against
+tally-for = pour
+tally-against = contre
 
 ## Roles of columns
 role-position = vote
-role-name = name
-role-first-name = first name
-role-last-name = last name
-role-second-last-name = second last name
-role-party = party
-role-party-short = party, short
-role-party-colour = party colour
-role-constituency = constituency
-role-seat = seat
-role-id = identifier
-role-weight = weight
-role-call-order = call order
-role-proxy = proxy
-role-vote-id = number of the vote
-role-vote-title = title of the vote
-role-vote-date = date of the vote
-role-result = result (not a vote)
-role-none = not used
+role-name = nom
+role-first-name = prénom
+role-last-name = nom de famille
+role-second-last-name = second nom de famille
+role-party = groupe
+role-party-short = sigle du groupe
+role-party-colour = couleur du groupe
+role-constituency = circonscription
+role-seat = siège
+role-id = identifiant
+role-weight = poids
+role-call-order = ordre d’appel
+role-proxy = délégation de vote
+role-vote-id = numéro du vote
+role-vote-title = titre du vote
+role-vote-date = date du vote
+role-result = résultat (et non un vote)
+role-none = non utilisée
 
 ## The result
-verdict-adopted = Adopted
-verdict-rejected = Rejected
-verdict-tied = Tied
-rule-more-for-than-against = more votes for than against
-result-sentence = {$needed} votes needed, {$got} cast for
+verdict-adopted = Adopté
+verdict-rejected = Rejeté
+verdict-tied = Égalité
+rule-more-for-than-against = règle : plus de voix pour que de voix contre
+result-sentence = voix nécessaires : {$needed}, voix pour : {$got}
 switches = { $n ->
-    [one] {$n} vote changed would have turned the result
-   *[other] {$n} votes changed would have turned the result
+    [one] {$n} voix changée aurait inversé le résultat
+   *[other] {$n} voix changées auraient inversé le résultat
 }
-declared-rows = Declared result; the rows name
-declared-rows-agree = Declared result; the rows agree
-counted-rows = Counted from the rows
-declared-differ = Declared result, but the rows name
+declared-rows = Résultat annoncé ; les lignes donnent
+declared-rows-agree = Résultat annoncé ; les lignes concordent
+counted-rows = Décompte établi d’après les lignes
+declared-differ = Résultat annoncé, mais les lignes donnent
 rows-name = {$tally}
 rows-name-unknown = { $unknown ->
-    [one] {$tally}, {$unknown} position unknown
-   *[other] {$tally}, {$unknown} positions unknown
+    [one] {$tally}, {$unknown} position inconnue
+   *[other] {$tally}, {$unknown} positions inconnues
 }
-took-part = {$cast} of {$members}
-took-part-label = members took part
-turnout = {$percent} turnout
+took-part = {$cast} sur {$members}
+took-part-label = membres ont pris part au vote
+turnout = {$percent} de participation
 seats-label = { $n ->
-    [one] seat
-   *[other] seats
+    [one] siège
+   *[other] sièges
 }
-no-party = No party
-no-party-short = None
-unnamed-member = Member {$n}
-vacant-seat = Vacant seat
-by-proxy = by proxy
+no-party = Sans groupe
+no-party-short = Aucun
+unnamed-member = Membre {$n}
+vacant-seat = Siège vacant
+by-proxy = par délégation
 
 ## The picture
-untitled = Untitled vote
+untitled = Vote sans titre
 picture-description = { $verdict ->
-    [adopted] {$title}: adopted by {$for} votes to {$against}.
-    [rejected] {$title}: rejected by {$against} votes to {$for}.
-    [options] {$title}: {$leader} came first with {$for} votes.
-   *[tied] {$title}: tied, {$for} votes for and {$against} against.
+    [adopted] {$title} : adopté par {$for} voix contre {$against}.
+    [rejected] {$title} : rejeté par {$against} voix contre {$for}.
+    [options] {$title} : {$leader} arrive en tête avec {$for} voix.
+   *[tied] {$title} : égalité, {$for} voix pour et {$against} voix contre.
 } { $seats ->
-    [one] A hemicycle of {$seats} seat, coloured by vote.
-   *[other] A hemicycle of {$seats} seats, coloured by vote.
+    [one] Un hémicycle de {$seats} siège, coloré selon le vote.
+   *[other] Un hémicycle de {$seats} sièges, colorés selon le vote.
 } {$counts}.
-seat-title = {$name}, {$party}: {$vote}
-how-each-voted = How each group voted
-with-a-vote = groups with at least one vote
+seat-title = {$name}, {$party} : {$vote}
+how-each-voted = Le vote de chaque groupe
+with-a-vote = groupes ayant au moins un votant
 and-others = { $n ->
-    [one] and {$n} smaller group
-   *[other] and {$n} smaller groups
+    [one] et {$n} groupe plus petit
+   *[other] et {$n} groupes plus petits
 }
-source-line = Source: {$source}
-source-file = Source: {$file}
-made-with = Made with Hemicycle
+source-line = Source : {$source}
+source-file = Source : {$file}
+made-with = Réalisé avec Hemicycle
 
 ## The command line
-cli-group = group
-cli-members = members
-cli-unity = agreement
+cli-group = groupe
+cli-members = membres
+cli-unity = accord
 cli-rice = Rice
 cli-problems = { $n ->
-    [one] {$n} problem in {$file}: run “hemicycle check” to see it.
-   *[other] {$n} problems in {$file}: run “hemicycle check” to see them.
+    [one] {$n} problème dans {$file} : lancez « hemicycle check » pour le voir.
+   *[other] {$n} problèmes dans {$file} : lancez « hemicycle check » pour les voir.
 }
-cli-rendered = {$file}: {$width} × {$height}
+cli-rendered = {$file} : {$width} × {$height}
 cli-format = format
-cli-encoding = encoding
-cli-delimiter = delimiter
-cli-header = header
-cli-header-line = line {$line}
-cli-no-header = none
-cli-columns = columns
-cli-words = words
-cli-rows = rows
-cli-row-count = {$read} read, {$aside} set aside, of {$present}
-cli-problem-list = problems
-cli-no-problems = none
-cli-line = line {$line}
-cli-column = column “{$column}”
+cli-encoding = encodage
+cli-delimiter = séparateur
+cli-header = en-tête
+cli-header-line = ligne {$line}
+cli-no-header = aucun
+cli-columns = colonnes
+cli-words = mots
+cli-rows = lignes
+cli-row-count = { $read ->
+    [one] {$read} lue
+   *[other] {$read} lues
+}, { $aside ->
+    [one] {$aside} écartée
+   *[other] {$aside} écartées
+}, sur {$present}
+cli-problem-list = problèmes
+cli-no-problems = aucun
+cli-line = ligne {$line}
+cli-column = colonne « {$column} »
 cli-vote = vote
 cli-date = date
-cli-result = result
-cli-turnout = turnout
-cli-declared = declared
-cli-counted = counted
-cli-rebels = voted otherwise than most of their party
-cli-agrees-yes = the rows agree with the declared result
-cli-agrees-no = the rows do not give the declared result
+cli-result = résultat
+cli-turnout = participation
+cli-declared = annoncé
+cli-counted = décompté
+cli-rebels = ont voté autrement que la majorité de leur groupe
+cli-agrees-yes = les lignes concordent avec le résultat annoncé
+cli-agrees-no = les lignes ne donnent pas le résultat annoncé
 cli-agrees-explained = { $n ->
-    [one] the member whose position is unknown can explain the difference
-   *[other] the {$n} members whose position is unknown can explain the difference
+    [one] le membre dont la position est inconnue peut expliquer l’écart
+   *[other] les {$n} membres dont la position est inconnue peuvent expliquer l’écart
 }
-cli-instead = Here is the founding vote instead:
-cli-offer = To draw a file without a display: hemicycle render FILE -o vote.svg
-delimiter-comma = comma
-delimiter-semicolon = semicolon
-delimiter-tab = tab
-delimiter-pipe = vertical bar
-delimiter-other = “{$character}”
+cli-instead = Voici à la place le vote fondateur :
+cli-offer = Pour dessiner un scrutin sans affichage : hemicycle render FICHIER -o vote.svg
+delimiter-comma = virgule
+delimiter-semicolon = point-virgule
+delimiter-tab = tabulation
+delimiter-pipe = barre verticale
+delimiter-other = « {$character} »
 
 ## The window
-menu-file = File
-menu-view = View
-menu-help = Help
-menu-open = Open…
-menu-samples = Samples
-menu-export = Export…
-menu-close = Close the vote
-menu-quit = Quit
-menu-about = About Hemicycle
-menu-shortcuts = Keyboard
-menu-language = Language
-menu-theme = Theme
-theme-system = As the system
-theme-light = Light
-theme-dark = Dark
-button-export = Export…
-button-open = Open a file…
-button-cancel = Cancel
-button-dismiss = Dismiss
-find-hint = Find a member or party
+menu-file = Fichier
+menu-view = Affichage
+menu-help = Aide
+menu-open = Ouvrir…
+menu-samples = Exemples
+menu-export = Exporter…
+menu-close = Fermer le vote
+menu-quit = Quitter
+menu-about = À propos d’Hemicycle
+menu-shortcuts = Raccourcis clavier
+menu-language = Langue
+menu-theme = Thème
+theme-system = Comme le système
+theme-light = Clair
+theme-dark = Sombre
+button-export = Exporter…
+button-open = Ouvrir un fichier
+button-cancel = Annuler
+button-dismiss = Fermer
+find-hint = Rechercher un membre ou un groupe
 find-count = { $n ->
-    [one] {$n} found
-   *[other] {$n} found
+    [one] {$n} trouvé
+   *[other] {$n} trouvés
 }
-tab-parties = Parties
-tab-members = Members
-tab-problems = Problems
-column-group = Group
-column-seats = Members
-column-voted = Voted
-column-unity = Unity
-column-member = Member
+tab-parties = Groupes
+tab-members = Membres
+tab-problems = Problèmes
+column-group = Groupe
+column-seats = Membres
+column-voted = Votants
+column-unity = Accord
+column-member = Membre
 column-vote = Vote
-unity-hint = Agreement index: 100% where all who voted did the same, 0% where they split evenly three ways (Hix, Noury and Roland 2005)
-split-groups = Split groups
+unity-hint = Indice d’accord : 100 % lorsque tous les votants ont fait le même choix, 0 % lorsqu’ils se sont répartis également en trois (Hix, Noury et Roland, 2005)
+split-groups = Groupes divisés
 rebels-heading = { $n ->
-    [one] {$n} member voted otherwise than most of their group
-   *[other] {$n} members voted otherwise than most of their group
+    [one] {$n} membre contre la majorité de son groupe
+   *[other] {$n} membres contre la majorité de leur groupe
 }
-party-bars = Votes of each group
+party-bars = Votes de chaque groupe
 status-reading = { $members ->
-    [one] {$file} · {$members} member
-   *[other] {$file} · {$members} members
+    [one] {$file} · {$members} membre
+   *[other] {$file} · {$members} membres
 }
 status-vacant = { $n ->
-    [one] {$n} vacant seat
-   *[other] {$n} vacant seats
+    [one] {$n} siège vacant
+   *[other] {$n} sièges vacants
 }
 status-groups = { $n ->
-    [one] {$n} group
-   *[other] {$n} groups
+    [one] {$n} groupe
+   *[other] {$n} groupes
 }
 status-unknown = { $n ->
-    [one] {$n} position unknown
-   *[other] {$n} positions unknown
+    [one] {$n} position inconnue
+   *[other] {$n} positions inconnues
 }
 status-problems = { $n ->
-    [0] no problems
-    [one] {$n} problem
-   *[other] {$n} problems
+    [0] aucun problème
+    [one] {$n} problème
+   *[other] {$n} problèmes
 }
-status-no-other-problems = no other problems
-problem-where = Line {$line}, column {$column}
-problem-where-line = Line {$line}
-problem-where-file = The file as a whole
-loading = Reading {$file}…
-exporting = Writing {$file}…
-exported = Written: {$file}
-drop-here = Drop the file to open it
-welcome-title = See how a chamber voted
-welcome-text = Open a roll-call file: CSV with a row for each member and a column for the vote. Hemicycle finds the columns, the words and the encoding by itself, and lists every row it could not read.
-welcome-samples = Or start from a sample
-welcome-drop = You can also drop a file on this window.
-sample-founding = The founding vote
-sample-founding-text = Assemblée nationale, 20 March 2025: 119 against, 24 for
-sample-classroom = A class votes
-sample-classroom-text = 25 pupils with invented names
-sample-faults = A file with faults
-sample-faults-text = What Hemicycle does with rows it cannot read
-about-text = Opens a roll-call file and shows how a chamber voted. Version {$version}.
-about-licence = Licensed under MIT or Apache-2.0. Text is set in Noto Sans (SIL Open Font License 1.1).
-chamber-name = Hemicycle of {$seats} seats. Arrow keys move from seat to seat, Enter pins one.
-seat-hint-constituency = Constituency: {$place}
-seat-hint-seat = Seat {$seat}
+status-no-other-problems = aucun autre problème
+problem-where = Ligne {$line}, colonne {$column}
+problem-where-line = Ligne {$line}
+problem-where-file = L’ensemble du fichier
+more-rows = { $n ->
+    [one] et {$n} autre
+   *[other] et {$n} autres
+}
+loading = Lecture de {$file}…
+exporting = Écriture de {$file}…
+exported = Enregistré : {$file}
+drop-here = Déposez le fichier pour l’ouvrir
+welcome-title = Comment une assemblée a voté
+welcome-text = Ouvrez le fichier d’un scrutin public : un CSV avec une ligne par membre et une colonne pour le vote. Hemicycle trouve de lui-même les colonnes, les mots et l’encodage, et signale chaque ligne qu’il n’a pas pu lire.
+welcome-samples = Ou commencez par un exemple
+welcome-drop = Vous pouvez aussi déposer un fichier dans cette fenêtre.
+sample-founding = Le vote fondateur
+sample-founding-text = Assemblée nationale, 20 mars 2025 : 119 contre, 24 pour
+sample-classroom = Une classe vote
+sample-classroom-text = 25 élèves aux noms inventés
+sample-faults = Un fichier avec des défauts
+sample-faults-text = Ce qu’Hemicycle fait des lignes qu’il ne peut pas lire
+about-text = Ouvre le fichier d’un scrutin public et montre comment une assemblée a voté. Version {$version}.
+about-licence = Sous licence MIT ou Apache-2.0. Textes composés en Noto Sans (SIL Open Font License 1.1).
+chamber-name = Hémicycle de {$seats} sièges. Les flèches mènent d’un siège à l’autre, Entrée en épingle un.
+seat-hint-constituency = Circonscription : {$place}
+seat-hint-seat = Siège {$seat}
 shortcuts-text =
-    Ctrl+O: open a file
-    Ctrl+E: export the picture
-    Ctrl+F: find a member or party
-    Ctrl+W: close the vote
-    Arrow keys: move from seat to seat
-    Enter: pin the seat
-    Escape: let go
-dialog-csv = Roll-call files
-dialog-svg = SVG, for print and for editing
-dialog-png = PNG, for screens
+    Ctrl+O : ouvrir un fichier
+    Ctrl+E : exporter l’image
+    Ctrl+F : rechercher un membre ou un groupe
+    Ctrl+W : fermer le vote
+    Flèches : aller d’un siège à l’autre
+    Entrée : épingler le siège
+    Échap : désépingler
+dialog-csv = Fichiers de scrutin public
+dialog-svg = SVG, pour l’impression et la retouche
+dialog-png = PNG, pour l’écran

@@ -1,1 +1,31 @@
+//! The window: panels draw the state and emit [`Command`]s, and one place applies them.
+//!
+//! Goes in: files that the user opens, and input. Comes out: what egui draws. The drawing of a vote comes
+//! from [`chart`](crate::chart) as a scene; nothing here decides what a vote looks like.
+//!
+//! Reading and exporting happen on threads of their own, which send [`work::Event`]s back.
 
+mod chamber;
+mod command;
+mod dialogs;
+mod members;
+mod painter;
+mod parties;
+mod problems;
+mod samples;
+mod side;
+mod sprites;
+mod start;
+mod state;
+mod status;
+mod theme;
+mod top;
+mod update;
+mod welcome;
+mod work;
+
+pub use command::{Command, Tab};
+pub use samples::Sample;
+pub use start::{Opening, open_window};
+pub use state::State;
+pub use update::App;

@@ -34,6 +34,8 @@ pub struct Style {
     pub ring: Rgb,
     /// Behind the word for a question that failed.
     pub rejected_ground: Rgb,
+    /// The word for a question that failed.
+    pub rejected_text: Rgb,
     /// Behind the word for a question that carried.
     pub adopted_ground: Rgb,
     /// The dash between two figures.
@@ -87,6 +89,7 @@ impl Style {
             unknown: Rgb(0xD5, 0xDC, 0xE2),
             ring: Rgb(0xB9, 0xC2, 0xCB),
             rejected_ground: Rgb(0xFD, 0xED, 0xE8),
+            rejected_text: Rgb(0xB5, 0x3A, 0x26),
             adopted_ground: Rgb(0xE3, 0xF0, 0xF2),
             dash: Rgb(0x9A, 0xA5, 0xB1),
         }
@@ -110,6 +113,7 @@ impl Style {
             unknown: Rgb(0x45, 0x51, 0x5E),
             ring: Rgb(0x5E, 0x6B, 0x79),
             rejected_ground: Rgb(0x3A, 0x22, 0x1D),
+            rejected_text: Rgb(0xF2, 0x8F, 0x73),
             adopted_ground: Rgb(0x12, 0x30, 0x38),
             dash: Rgb(0x6B, 0x78, 0x86),
         }
@@ -144,14 +148,38 @@ impl Style {
         }
     }
 
-    /// The colour of a party: its own, else one by its place.
+    /// The colour of a party: its own, else one by its place; mixed with the ink as far as it takes to
+    /// stand out from the ground.
     #[must_use]
     pub fn party(&self, party: Option<(usize, &Party)>) -> Rgb {
-        match party {
-            Some((index, party)) => party.colour.unwrap_or(PARTIES[index % PARTIES.len()]),
-            None => self.ring,
-        }
+        // On white even a pale yellow arc is seen; on dark a navy one is not.
+        let enough = if luminance(self.ground) > 0.5 { 1.2 } else { 1.9 };
+        let Some((index, party)) = party else { return self.ring };
+        let own = party.colour.unwrap_or(PARTIES[index % PARTIES.len()]);
+        let mixed = |tenths: u16| {
+            let mix = |a: u8, b: u8| ((u16::from(a) * (10 - tenths) + u16::from(b) * tenths) / 10) as u8;
+            Rgb(mix(own.0, self.ink.0), mix(own.1, self.ink.1), mix(own.2, self.ink.2))
+        };
+        let stands_out = |colour: &Rgb| contrast(*colour, self.ground) >= enough;
+        (0..=5).map(mixed).find(stands_out).unwrap_or(own)
     }
+}
+
+/// The contrast of two colours, from 1 to 21, as WCAG 2 defines it.
+#[must_use]
+pub fn contrast(a: Rgb, b: Rgb) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn luminance(Rgb(red, green, blue): Rgb) -> f64 {
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+/// A channel of sRGB as light, from 0 to 1.
+fn linear(channel: u8) -> f64 {
+    let c = f64::from(channel) / 255.0;
+    if c <= 0.04045 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
 }
 
 #[cfg(test)]
@@ -159,11 +187,6 @@ mod tests {
     use super::*;
 
     type Lab = [f64; 3];
-
-    fn linear(channel: u8) -> f64 {
-        let c = f64::from(channel) / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    }
 
     fn rgb(Rgb(r, g, b): Rgb) -> [f64; 3] {
         [linear(r), linear(g), linear(b)]
@@ -219,15 +242,6 @@ mod tests {
         }
     }
 
-    fn contrast(a: Rgb, b: Rgb) -> f64 {
-        let luminance = |colour| {
-            let [r, g, b] = rgb(colour);
-            0.2126 * r + 0.7152 * g + 0.0722 * b
-        };
-        let (light, dark) = (luminance(a).max(luminance(b)), luminance(a).min(luminance(b)));
-        (light + 0.05) / (dark + 0.05)
-    }
-
     #[test]
     fn small_texts_are_legible_on_both_grounds() {
         for style in [Style::light(), Style::dark()] {
@@ -236,7 +250,7 @@ mod tests {
                     assert!(contrast(text, ground) >= 4.5, "{text} on {ground}");
                 }
             }
-            assert!(contrast(style.against_text, style.rejected_ground) >= 4.0);
+            assert!(contrast(style.rejected_text, style.rejected_ground) >= 4.5);
             assert!(contrast(style.in_favour_text, style.adopted_ground) >= 4.5);
         }
     }

@@ -94,22 +94,28 @@ pub(super) fn turnout_lines(vote: &Vote<'_>) -> (String, Vec<String>) {
     (big, vec![lang.text("took-part-label"), share])
 }
 
-/// The verdict in a pill, its left edge at `x` and its top at `y`; says how wide it is.
-pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) -> Option<(Vec<Item>, f64)> {
+/// The width of the pill with the verdict; nothing for a vote on named options.
+pub(super) fn pill_width(vote: &Vote<'_>, size: f64) -> Option<f64> {
     let verdict = vote.summary.outcome?.verdict;
-    let (ground, colour) = match verdict {
+    Some(typeface::width(&verdict_name(verdict, vote.lang), size, Weight::Bold) + size * 2.8)
+}
+
+/// The verdict in a pill, its left edge at `x` and its top at `y`.
+pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) -> Vec<Item> {
+    let (Some(outcome), Some(width)) = (vote.summary.outcome, pill_width(vote, size)) else {
+        return Vec::new();
+    };
+    let (ground, colour) = match outcome.verdict {
         Verdict::Adopted => (style.adopted_ground, style.in_favour_text),
-        Verdict::Rejected => (style.rejected_ground, style.against_text),
+        Verdict::Rejected => (style.rejected_ground, style.rejected_text),
         Verdict::Tied => (style.track, style.ink),
     };
-    let word = verdict_name(verdict, vote.lang);
-    let width = typeface::width(&word, size, Weight::Bold) + size * 2.8;
+    let word = verdict_name(outcome.verdict, vote.lang);
     let height = size * 2.15;
-    let items = vec![
+    vec![
         Item::Rect(Rect { x, y, width, height, rounding: height / 2.0, fill: ground }),
         text(x + width / 2.0, y + size * 1.44, Anchor::Middle, size, Weight::Bold, colour, word),
-    ];
-    Some((items, width))
+    ]
 }
 
 /// What the rule asked for, and how near it was.

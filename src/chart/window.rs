@@ -4,6 +4,7 @@ use super::chamber::Chamber;
 use super::scene::{Anchor, Group, Item, Scene, Weight};
 use super::words::{Vote, date_line, description};
 use super::{Area, Style, legend, tally, text, typeface};
+use crate::model::{Agreement, Rgb};
 
 const MARGIN: f64 = 32.0;
 const TITLE: f64 = 20.0;
@@ -41,15 +42,18 @@ pub fn window(vote: &Vote<'_>, style: &Style, width: f64, height: f64) -> Scene 
 
 /// Party names on the arc grow a little with the window.
 fn chamber_font(width: f64, height: f64) -> f64 {
-    (width.min(height) / 60.0).clamp(11.0, 15.0).round()
+    (width.min(height) / 64.0).clamp(11.0, 13.0).round()
 }
 
 fn heading(vote: &Vote<'_>, style: &Style, area: Area, items: &mut Vec<Item>) -> f64 {
     let mut y = 39.0;
     let mut group = Vec::new();
-    for line in typeface::wrapped(&vote.title(), TITLE, Weight::Bold, area.width, 2) {
-        group.push(text(area.x, y, Anchor::Start, TITLE, Weight::Bold, style.ink, line));
-        y += TITLE * 1.3;
+    // A title that is a little too long is set a little smaller; a long one takes two lines.
+    let fits = |size: &f64| typeface::width(&vote.title(), *size, Weight::Bold) <= area.width;
+    let size = [TITLE, TITLE * 0.9, TITLE * 0.8].into_iter().find(fits).unwrap_or(TITLE * 0.9);
+    for line in typeface::wrapped(&vote.title(), size, Weight::Bold, area.width, 2) {
+        group.push(text(area.x, y, Anchor::Start, size, Weight::Bold, style.ink, line));
+        y += size * 1.3;
     }
     let line = typeface::fitted(&date_line(vote), BODY, Weight::Regular, area.width);
     if !line.is_empty() {
@@ -60,64 +64,90 @@ fn heading(vote: &Vote<'_>, style: &Style, area: Area, items: &mut Vec<Item>) ->
     y
 }
 
+/// What stands around the figures.
+struct Aside {
+    /// `149 of 575`.
+    took_part: String,
+    /// What that means.
+    turnout: Vec<String>,
+    /// Where the figures come from.
+    notes: Vec<String>,
+    note_colour: Rgb,
+}
+
 /// The tally with turnout at its left and the verdict at its right, or both below it where the panel is
 /// narrow. Answers where the next part starts.
 fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, items: &mut Vec<Item>) -> f64 {
     // In a low window the figures make room for the chamber.
     let size = (height * 0.105).clamp(48.0, 84.0);
-    let centre = area.centre_x();
     let baseline = top + size * 0.92;
-    items.push(Item::Group(tally::figures(vote, style, centre, baseline, size)));
-    let (big, small) = tally::turnout_lines(vote);
-    let notes = tally::result_lines(vote);
+    items.push(Item::Group(tally::figures(vote, style, area.centre_x(), baseline, size)));
+    let (took_part, turnout) = tally::turnout_lines(vote);
+    // A declared result that the rows contradict is a warning.
+    let is_contradicted = vote.summary.agreement == Agreement::No;
+    let note_colour = if is_contradicted { style.against_text } else { style.secondary };
+    let aside = Aside { took_part, turnout, notes: tally::result_lines(vote), note_colour };
     let reach = tally::half_width(vote, style, size) + 48.0;
     let wide = |line: &String| typeface::width(line, BODY, Weight::Regular);
-    let left_width = small.iter().map(wide).fold(typeface::width(&big, TITLE, Weight::Bold), f64::max);
-    let right_width = notes.iter().map(wide).fold(110.0, f64::max);
-    let half = area.width / 2.0;
-    if reach + left_width.max(right_width) <= half {
-        let column = |room: f64, wanted: f64| (reach + (room - reach - wanted) * 0.45).min(reach + 60.0);
-        let left = centre - column(half, left_width) - left_width;
-        let right = centre + column(half, right_width);
-        let first = baseline - size * 0.32;
-        let mut group = vec![text(left, first, Anchor::Start, TITLE, Weight::Bold, style.ink, big)];
-        for (index, line) in small.into_iter().enumerate() {
-            let y = first + 21.0 + index as f64 * 20.0;
-            group.push(text(left, y, Anchor::Start, BODY, Weight::Regular, style.secondary, line));
-        }
-        items.push(Item::Group(Group { id: "turnout".to_owned(), label: None, items: group }));
-        let pill = tally::pill(vote, style, right, first - 19.0, BODY);
-        let mut group = pill.map(|(items, _)| items).unwrap_or_default();
-        for (index, line) in notes.into_iter().enumerate() {
-            let y = first + 31.0 + index as f64 * 20.0;
-            group.push(text(right, y, Anchor::Start, BODY, Weight::Regular, style.secondary, line));
-        }
-        items.push(Item::Group(Group { id: "result".to_owned(), label: None, items: group }));
-        return baseline + size * 0.31 + 16.0;
+    let big = typeface::width(&aside.took_part, TITLE, Weight::Bold);
+    let left_width = aside.turnout.iter().map(wide).fold(big, f64::max);
+    let right_width = aside.notes.iter().map(wide).fold(110.0, f64::max);
+    if reach + left_width.max(right_width) <= area.width / 2.0 {
+        let indent = |wanted: f64| (reach + (area.width / 2.0 - reach - wanted) * 0.45).min(reach + 60.0);
+        let left = area.centre_x() - indent(left_width) - left_width;
+        let right = area.centre_x() + indent(right_width);
+        beside(vote, style, &aside, left, right, baseline - size * 0.32, items);
+        baseline + size * 0.31 + 16.0
+    } else {
+        below(vote, style, &aside, area, baseline + size * 0.31 + 22.0, items)
     }
-    let mut y = baseline + size * 0.31 + 22.0;
-    let line = format!("{big} {} · {}", small[0], small[1]);
+}
+
+fn beside(
+    vote: &Vote<'_>,
+    style: &Style,
+    aside: &Aside,
+    left: f64,
+    right: f64,
+    first: f64,
+    items: &mut Vec<Item>,
+) {
+    let line = |x: f64, y: f64, fill: Rgb, content: &String| {
+        text(x, y, Anchor::Start, BODY, Weight::Regular, fill, content.clone())
+    };
+    let mut group =
+        vec![text(left, first, Anchor::Start, TITLE, Weight::Bold, style.ink, aside.took_part.clone())];
+    for (index, content) in aside.turnout.iter().enumerate() {
+        group.push(line(left, first + 21.0 + index as f64 * 20.0, style.secondary, content));
+    }
+    items.push(Item::Group(Group { id: "turnout".to_owned(), label: None, items: group }));
+    let mut group = tally::pill(vote, style, right, first - 19.0, BODY);
+    for (index, content) in aside.notes.iter().enumerate() {
+        group.push(line(right, first + 31.0 + index as f64 * 20.0, aside.note_colour, content));
+    }
+    items.push(Item::Group(Group { id: "result".to_owned(), label: None, items: group }));
+}
+
+fn below(vote: &Vote<'_>, style: &Style, aside: &Aside, area: Area, y: f64, items: &mut Vec<Item>) -> f64 {
+    let centre = area.centre_x();
+    let line = format!("{} {}", aside.took_part, aside.turnout.join(" · "));
     let line = typeface::fitted(&line, BODY, Weight::Regular, area.width);
     items.push(text(centre, y, Anchor::Middle, BODY, Weight::Regular, style.secondary, line));
-    if let Some((pill, width)) = tally::pill(vote, style, centre, y + 10.0, BODY) {
-        let line = typeface::fitted(&notes.join(": "), BODY, Weight::Regular, area.width - width - 12.0);
-        let total = width + 12.0 + wide(&line);
-        let left = centre - total / 2.0;
-        if let Some((pill_items, _)) = tally::pill(vote, style, left, y + 10.0, BODY) {
-            items.extend(pill_items);
-        }
-        drop(pill);
-        let text_y = y + 10.0 + BODY * 1.44;
-        items.push(text(
-            left + width + 12.0,
-            text_y,
-            Anchor::Start,
-            BODY,
-            Weight::Regular,
-            style.secondary,
-            line,
-        ));
-        y += 40.0;
-    }
-    y + 8.0
+    let pill_width = tally::pill_width(vote, BODY).map_or(0.0, |width| width + 12.0);
+    let notes = typeface::fitted(&aside.notes.join(" "), BODY, Weight::Regular, area.width - pill_width);
+    let left = centre - (pill_width + typeface::width(&notes, BODY, Weight::Regular)) / 2.0;
+    let top = y + 10.0;
+    let mut group = tally::pill(vote, style, left, top, BODY);
+    let baseline = top + BODY * 1.44;
+    group.push(text(
+        left + pill_width,
+        baseline,
+        Anchor::Start,
+        BODY,
+        Weight::Regular,
+        aside.note_colour,
+        notes,
+    ));
+    items.push(Item::Group(Group { id: "result".to_owned(), label: None, items: group }));
+    top + 38.0
 }

@@ -8,7 +8,7 @@ mod check;
 mod render;
 mod tally;
 
-pub use arguments::{Arguments, Command, PictureSize, RenderArguments};
+pub use arguments::{Arguments, Command, PictureSize, RenderArguments, ThemeChoice};
 pub use tally::print_tally;
 
 use std::io::Write as _;
@@ -90,7 +90,7 @@ fn with_vote<T>(
 }
 
 /// Prints to standard output. A reader that went away is no fault of ours.
-fn print(text: &str) {
+pub fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).ok();
 }

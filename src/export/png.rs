@@ -50,3 +50,15 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, RenderError> {
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
 }
+
+/// Opaque pixels, four bytes each in rows from the top, as a PNG.
+///
+/// # Errors
+/// [`RenderError`] where the pixels do not fill the size.
+pub fn png_of_pixels(size: [usize; 2], pixels: Vec<u8>) -> Result<Vec<u8>, RenderError> {
+    let fault = || RenderError { cause: format!("{} × {}", size[0], size[1]) };
+    let [width, height] = size.map(u32::try_from);
+    let size = width.ok().zip(height.ok()).and_then(|(w, h)| resvg::tiny_skia::IntSize::from_wh(w, h));
+    let pixmap = Pixmap::from_vec(pixels, size.ok_or_else(fault)?).ok_or_else(fault)?;
+    pixmap.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
+}

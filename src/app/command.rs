@@ -1,0 +1,100 @@
+//! Everything the window can be told to do.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
+
+use super::Sample;
+use crate::lang::Lang;
+
+/// One thing to do. Menus, shortcuts, buttons and tests speak in these.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Ask for a file and open it.
+    OpenDialog,
+    /// Open a file.
+    Open(PathBuf),
+    /// Open what was dropped on the window.
+    OpenDropped(Arc<dyn egui::DroppedFile + Send + Sync>),
+    /// Open a bundled sample.
+    OpenSample(Sample),
+    /// Stop waiting for the file that is being read.
+    CancelReading,
+    /// Go back to the welcome page.
+    CloseVote,
+    /// Ask for a name and write the graphic there.
+    ExportDialog,
+    /// Write the graphic.
+    Export(PathBuf),
+    /// Show a tab of the right panel.
+    Show(Tab),
+    /// Pin a ballot's seat, by its place in the roll call, or let go of it.
+    Pin(Option<usize>),
+    /// Look for members and parties.
+    Find(String),
+    /// Put the cursor into the search field.
+    FocusFind,
+    /// Sort the list of members.
+    SortMembers(MemberOrder),
+    /// Choose the language.
+    Speak(Lang),
+    /// Choose light or dark.
+    UseTheme(ThemePreference),
+    /// Show or hide what the program is.
+    About(bool),
+    /// Show or hide the list of keys.
+    Shortcuts(bool),
+    /// Close the message about a fault.
+    DismissFault,
+    /// End the program.
+    Quit,
+}
+
+/// A tab of the right panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// How each party voted.
+    #[default]
+    Parties,
+    /// How each member voted.
+    Members,
+    /// What could not be read as it stood.
+    Problems,
+}
+
+/// The order of the list of members.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MemberOrder {
+    /// As in the file.
+    #[default]
+    File,
+    /// By name.
+    Name,
+    /// By party, then name.
+    Party,
+    /// By vote, then name.
+    Vote,
+}
+
+/// Ctrl+O.
+pub const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
+/// Ctrl+E.
+pub const EXPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::E);
+/// Ctrl+F.
+pub const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
+/// Ctrl+W.
+pub const CLOSE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::W);
+/// Ctrl+Q.
+pub const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
+
+/// The commands that keys stand for everywhere.
+pub(super) fn shortcuts() -> [(KeyboardShortcut, Command); 5] {
+    [
+        (OPEN, Command::OpenDialog),
+        (EXPORT, Command::ExportDialog),
+        (FIND, Command::FocusFind),
+        (CLOSE, Command::CloseVote),
+        (QUIT, Command::Quit),
+    ]
+}

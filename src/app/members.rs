@@ -1,0 +1,111 @@
+//! The list of members with their votes: the accessible twin of the drawing.
+
+use egui::{Sense, Ui, vec2};
+use egui_extras::{Column, TableBuilder};
+
+use super::Command;
+use super::command::MemberOrder;
+use super::painter::paint_marker;
+use super::sprites::Sprites;
+use super::state::{Commands, Opened, State};
+use super::theme::{bold, style};
+use crate::chart::{Vote, member_name, position_name};
+use crate::model::Position;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    sprites: &mut Sprites,
+    opened: &Opened,
+    state: &State,
+    commands: &mut Commands,
+) {
+    let Some(vote) = opened.vote(state.lang) else { return };
+    let rows = rows(&vote, state);
+    let tokens = style(ui.ctx());
+    ui.push_id("members", |ui| {
+        ui.style_mut().interaction.selectable_labels = false;
+        TableBuilder::new(ui)
+            .striped(false)
+            .sense(Sense::click())
+            .column(Column::remainder().clip(true))
+            .column(Column::exact(64.0).clip(true))
+            .column(Column::exact(92.0).clip(true))
+            .header(24.0, |mut header| {
+                for (key, order) in [
+                    ("column-member", MemberOrder::Name),
+                    ("column-group", MemberOrder::Party),
+                    ("column-vote", MemberOrder::Vote),
+                ] {
+                    header.col(|ui| {
+                        let is_order = state.member_order == order;
+                        let text = bold(vote.lang.text(key).to_uppercase(), 10.5).weak();
+                        if ui.add(egui::Button::new(text).frame(false).selected(is_order)).clicked() {
+                            let order = if is_order { MemberOrder::File } else { order };
+                            commands.send(Command::SortMembers(order));
+                        }
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(24.0, rows.len(), |mut row| {
+                    let line = &rows[row.index()];
+                    row.set_selected(state.pinned == Some(line.ballot));
+                    row.col(|ui| {
+                        ui.label(&line.name);
+                    });
+                    row.col(|ui| {
+                        ui.weak(&line.party);
+                    });
+                    row.col(|ui| {
+                        let (mark, colour) = tokens.seat(line.position);
+                        ui.horizontal_centered(|ui| {
+                            let (rect, _) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
+                            paint_marker(ui.painter(), sprites, rect.center(), 5.5, mark, colour);
+                            ui.label(&line.vote);
+                        });
+                    });
+                    if row.response().clicked() {
+                        let pin = (state.pinned != Some(line.ballot)).then_some(line.ballot);
+                        commands.send(Command::Pin(pin));
+                    }
+                });
+            });
+    });
+}
+
+struct Row {
+    ballot: usize,
+    name: String,
+    party: String,
+    vote: String,
+    position: Position,
+}
+
+/// The members that match what is looked for, in the order chosen.
+fn rows(vote: &Vote<'_>, state: &State) -> Vec<Row> {
+    let is_match = |index: usize| {
+        state.matches.as_ref().is_none_or(|matches| matches.get(index).copied().unwrap_or(false))
+    };
+    let mut rows: Vec<Row> = vote
+        .roll_call
+        .votes()
+        .enumerate()
+        .filter(|(index, _)| is_match(*index))
+        .map(|(index, cast)| Row {
+            ballot: index,
+            name: member_name(cast.member, index, vote.lang),
+            party: vote.roll_call.party_of(cast.member).map(|party| party.short.clone()).unwrap_or_default(),
+            vote: position_name(vote.roll_call, cast.position(), vote.lang),
+            position: cast.position(),
+        })
+        .collect();
+    match state.member_order {
+        MemberOrder::File => {}
+        MemberOrder::Name => rows.sort_by_cached_key(|row| row.name.to_lowercase()),
+        MemberOrder::Party => {
+            rows.sort_by_cached_key(|row| (row.party.to_lowercase(), row.name.to_lowercase()))
+        }
+        MemberOrder::Vote => rows.sort_by_cached_key(|row| (row.position, row.name.to_lowercase())),
+    }
+    rows
+}

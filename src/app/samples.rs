@@ -1,0 +1,47 @@
+//! The sample votes, in the binary, so that an installed program has them too.
+
+use crate::read::Source;
+
+/// A bundled roll call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// Scrutin 1102 of the Assemblée nationale, 20 March 2025.
+    Founding,
+    /// 25 pupils with invented names.
+    Classroom,
+    /// A file with faults.
+    Faults,
+}
+
+impl Sample {
+    /// Every sample, in the order of the welcome page.
+    pub const ALL: [Self; 3] = [Self::Founding, Self::Classroom, Self::Faults];
+
+    /// The file.
+    #[must_use]
+    pub fn source(self) -> Source {
+        match self {
+            Self::Founding => Source::new(
+                "2025-03-20-scrutin-1102.csv",
+                include_bytes!("../../sample_data/2025-03-20-scrutin-1102.csv"),
+            ),
+            Self::Classroom => Source::new(
+                "classroom-illustrative.csv",
+                include_bytes!("../../sample_data/classroom-illustrative.csv"),
+            ),
+            Self::Faults => Source::new(
+                "faults-illustrative.csv",
+                include_bytes!("../../sample_data/faults-illustrative.csv"),
+            ),
+        }
+    }
+
+    /// The keys of its name and of a line about it.
+    pub(super) fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Founding => ("sample-founding", "sample-founding-text"),
+            Self::Classroom => ("sample-classroom", "sample-classroom-text"),
+            Self::Faults => ("sample-faults", "sample-faults-text"),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The right panel: tabs over the parties, the members and the problems.
+
+use egui::{Sense, Stroke, Ui, vec2};
+
+use super::sprites::Sprites;
+use super::state::{Commands, Opened, State};
+use super::theme::{bold, colour, style};
+use super::{Command, Tab, members, parties, problems};
+
+/// The width of the panel.
+pub(super) const WIDTH: f32 = 336.0;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    sprites: &mut Sprites,
+    opened: &Opened,
+    state: &State,
+    commands: &mut Commands,
+) {
+    tabs(ui, opened, state, commands);
+    ui.add_space(12.0);
+    match state.tab {
+        Tab::Parties => parties::show(ui, opened, state, commands),
+        Tab::Members => members::show(ui, sprites, opened, state, commands),
+        Tab::Problems => problems::show(ui, opened, state),
+    }
+}
+
+fn tabs(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
+    let tokens = style(ui.ctx());
+    let num_problems = opened.reading.problems.len();
+    let problems = state.lang.text("tab-problems");
+    let problems = if num_problems > 0 { format!("{problems} {num_problems}") } else { problems };
+    let row = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 24.0;
+        ui.set_height(40.0);
+        for (tab, name) in [
+            (Tab::Parties, state.lang.text("tab-parties")),
+            (Tab::Members, state.lang.text("tab-members")),
+            (Tab::Problems, problems),
+        ] {
+            let is_open = state.tab == tab;
+            let text = if is_open { bold(name, 13.0) } else { egui::RichText::new(name).weak() };
+            let response =
+                ui.add(egui::Button::new(text).frame(false).selected(is_open).sense(Sense::click()));
+            if is_open {
+                let y = ui.max_rect().bottom();
+                let (left, right) = (response.rect.left(), response.rect.right());
+                ui.painter().hline(left..=right, y, Stroke::new(2.0, colour(tokens.ink)));
+            }
+            if response.clicked() {
+                commands.send(Command::Show(tab));
+            }
+        }
+    });
+    let line = row.response.rect;
+    let full = ui.clip_rect();
+    ui.painter().hline(
+        full.left()..=full.right(),
+        line.bottom() + 1.0,
+        Stroke::new(1.0, colour(tokens.hairline)),
+    );
+    ui.allocate_space(vec2(0.0, 2.0));
+}

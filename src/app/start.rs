@@ -1,0 +1,146 @@
+//! Opening the window, and what to say where there is none to be had.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+use egui::{Context, ThemePreference, Ui, ViewportBuilder, vec2};
+
+use super::{App, Command};
+use crate::export;
+use crate::lang::{Lang, Message};
+
+/// How the window opens.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// The file to open with it.
+    pub file: Option<PathBuf>,
+    /// Its size in points.
+    pub size: (f32, f32),
+    /// Its language; `None` for the one chosen last time.
+    pub lang: Option<Lang>,
+    /// Its colours; `None` for those chosen last time.
+    pub theme: Option<ThemePreference>,
+    /// Save a picture of the window here once it is drawn, and close it.
+    pub screenshot: Option<PathBuf>,
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// What is missing, as messages to print one below the other.
+pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
+    if cfg!(target_os = "linux") && !has_display() {
+        return Err(vec![Message::new("error-no-display"), libraries()]);
+    }
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Hemicycle")
+            .with_app_id("hemicycle")
+            .with_inner_size(vec2(opening.size.0, opening.size.1))
+            .with_min_inner_size(vec2(720.0, 480.0))
+            .with_drag_and_drop(true),
+        renderer: eframe::Renderer::Glow,
+        // A picture of the window is to have the size asked for, not the one remembered.
+        persist_window: opening.screenshot.is_none(),
+        ..eframe::NativeOptions::default()
+    };
+    // The windowing libraries are loaded while the program runs, and some of them panic where one is
+    // missing: that is no fault of ours to show a trace of.
+    let quiet = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        eframe::run_native(
+            "hemicycle",
+            options,
+            Box::new(move |creation| {
+                std::panic::set_hook(quiet);
+                // A picture shows the program as it comes, not as somebody left it.
+                let is_picture = opening.screenshot.is_some();
+                if is_picture {
+                    creation.egui_ctx.memory_mut(|memory| *memory = egui::Memory::default());
+                }
+                let storage = creation.storage.filter(|_| !is_picture);
+                let mut app = App::new(&creation.egui_ctx, storage, opening.lang);
+                if let Some(theme) = opening.theme {
+                    creation.egui_ctx.set_theme(theme);
+                }
+                if let Some(file) = opening.file {
+                    app.apply(&creation.egui_ctx, Command::Open(file));
+                }
+                Ok(match opening.screenshot {
+                    Some(path) => Box::new(Photographer { app, path, settled: 0, asked: false }),
+                    None => Box::new(app),
+                })
+            }),
+        )
+    }));
+    let cause = match result.map(|outcome| outcome.map_err(|error| error.to_string())) {
+        Ok(Ok(())) => return Ok(()),
+        Ok(Err(error)) => without_source_place(&error).to_owned(),
+        Err(panic) => panic
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+            .unwrap_or_default(),
+    };
+    Err(vec![Message::new("error-window").with("cause", cause), libraries()])
+}
+
+/// What the windowing library said, without the line of its source that it puts in front.
+fn without_source_place(error: &str) -> &str {
+    error.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": ")).map_or(error, |(_, words)| words)
+}
+
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .into_iter()
+        .any(|variable| std::env::var_os(variable).is_some_and(|value| !value.is_empty()))
+}
+
+/// The packages that a bare Debian lacks.
+fn libraries() -> Message {
+    Message::new("error-libraries")
+        .with("packages", "libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1")
+}
+
+/// Runs the window until it has settled, saves a picture of it, and closes it.
+struct Photographer {
+    app: App,
+    path: PathBuf,
+    /// Frames since nothing was being read.
+    settled: u32,
+    asked: bool,
+}
+
+impl eframe::App for Photographer {
+    fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
+        self.app.logic(context, frame);
+        self.settled = if self.app.state().reading.is_none() { self.settled + 1 } else { 0 };
+        context.request_repaint();
+        // Textures and text take a frame or two to arrive.
+        const ENOUGH: u32 = 5;
+        if self.settled > ENOUGH && !self.asked {
+            self.asked = true;
+            let (context, path) = (context.clone(), self.path.clone());
+            context.clone().request_screenshot(move |image| {
+                let pixels: Vec<u8> = image.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+                let saved = export::png_of_pixels(image.size, pixels)
+                    .map_err(|error| error.message())
+                    .and_then(|bytes| export::write(&path, &bytes).map_err(|error| error.message()));
+                if let Err(fault) = saved {
+                    eprintln!("hemicycle: {fault}");
+                }
+                context.send_viewport_cmd(egui::ViewportCommand::Close);
+                context.request_repaint();
+            });
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.app.ui(ui, frame);
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}

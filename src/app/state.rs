@@ -1,0 +1,140 @@
+//! What the window shows, and what of it is remembered.
+
+use std::sync::Arc;
+
+use egui::ThemePreference;
+use serde::{Deserialize, Serialize};
+
+use super::command::MemberOrder;
+use super::{Command, Tab};
+use crate::analyze::Summary;
+use crate::chart::{Vote, member_name, party_name};
+use crate::lang::{Lang, Message};
+use crate::model::{MajorityRule, RollCall};
+use crate::read::Reading;
+
+/// What is remembered from one start to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// The language; that of the environment until one is chosen.
+    pub lang: Option<Lang>,
+    /// Light, dark, or as the system.
+    pub theme: ThemePreference,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { lang: None, theme: ThemePreference::System }
+    }
+}
+
+/// A vote that is open.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file.
+    pub reading: Reading,
+    /// Its numbers.
+    pub summary: Summary,
+}
+
+impl Opened {
+    /// The vote of a reading; `None` where it has no roll call.
+    pub(super) fn new(reading: Reading) -> Option<Self> {
+        let summary = Summary::of(reading.roll_call()?, MajorityRule::default());
+        Some(Self { reading, summary })
+    }
+
+    /// The roll call.
+    #[must_use]
+    pub fn roll_call(&self) -> Option<RollCall<'_>> {
+        self.reading.roll_call()
+    }
+
+    /// What is to be drawn.
+    pub(super) fn vote(&self, lang: Lang) -> Option<Vote<'_>> {
+        let roll_call = self.roll_call()?;
+        Some(Vote { roll_call, summary: &self.summary, lang, file: &self.reading.file })
+    }
+}
+
+/// What the window shows.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The vote, if one is open.
+    pub opened: Option<Arc<Opened>>,
+    /// The name of the file being read.
+    pub reading: Option<String>,
+    /// The tab of the right panel.
+    pub tab: Tab,
+    /// The pinned ballot, by its place in the roll call.
+    pub pinned: Option<usize>,
+    /// The seat that the arrow keys stand on, by its place in the drawing.
+    pub(super) cursor: Option<usize>,
+    /// What is looked for.
+    pub find: String,
+    /// The ballots that match it; `None` where nothing is looked for.
+    pub matches: Option<Vec<bool>>,
+    /// The order of the list of members.
+    pub member_order: MemberOrder,
+    /// A fault to show until it is dismissed.
+    pub fault: Option<Message>,
+    /// A note in the status bar.
+    pub note: Option<Message>,
+    /// Whether the page about the program is open.
+    pub about: bool,
+    /// Whether the list of keys is open.
+    pub shortcuts: bool,
+    /// Whether the search field wants the cursor.
+    pub(super) wants_find_focus: bool,
+    /// The language.
+    pub lang: Lang,
+    /// Grows with every vote opened, so that drawings of another vote are known to be old.
+    pub(super) generation: u64,
+}
+
+impl State {
+    /// Shows a vote in place of the one before.
+    pub(super) fn open(&mut self, opened: Opened) {
+        let lang = self.lang;
+        *self =
+            Self { opened: Some(Arc::new(opened)), lang, generation: self.generation + 1, ..Self::default() };
+    }
+
+    /// Looks for members and parties whose name holds the text, whatever its case.
+    pub(super) fn find(&mut self, text: String) {
+        let wanted = text.trim().to_lowercase();
+        self.matches = match self.opened.as_ref().and_then(|opened| opened.roll_call()) {
+            Some(roll_call) if !wanted.is_empty() => Some(
+                roll_call
+                    .votes()
+                    .enumerate()
+                    .map(|(index, vote)| {
+                        let party = roll_call.party_of(vote.member);
+                        let is_party = party.is_some_and(|party| party.short.to_lowercase() == wanted);
+                        let holds = |text: String| text.to_lowercase().contains(&wanted);
+                        is_party
+                            || holds(member_name(vote.member, index, self.lang))
+                            || holds(party_name(roll_call, vote.member, self.lang))
+                    })
+                    .collect(),
+            ),
+            _ => None,
+        };
+        self.find = text;
+    }
+}
+
+/// What panels emit.
+#[derive(Debug, Default)]
+pub(super) struct Commands(Vec<Command>);
+
+impl Commands {
+    pub(super) fn send(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    pub(super) fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}

@@ -1,0 +1,64 @@
+//! The bar at the bottom: what was read, and what was not.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::state::{Commands, State};
+use super::{Command, Tab};
+use crate::chart::delimiter_name;
+use crate::lang::Message;
+use crate::model::Position;
+
+/// The height of the bar.
+pub(super) const HEIGHT: f32 = 28.0;
+
+pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let lang = state.lang;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if let Some(opened) = &state.opened {
+            let unknown = opened.summary.tally.members(Position::Unknown);
+            let problems = opened.reading.problems.len();
+            let mut parts = Vec::new();
+            if unknown > 0 {
+                parts.push(Message::new("status-unknown").with("n", unknown).text(lang));
+            }
+            parts.push(if problems == 0 && unknown > 0 {
+                lang.text("status-no-other-problems")
+            } else {
+                Message::new("status-problems").with("n", problems).text(lang)
+            });
+            let text = RichText::new(parts.join(" · ")).size(12.0).weak();
+            if ui.add(egui::Button::new(text).frame(false)).clicked() {
+                commands.send(Command::Show(Tab::Problems));
+            }
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let text = RichText::new(left(state)).size(12.0).weak();
+            ui.add(egui::Label::new(text).truncate());
+        });
+    });
+}
+
+fn left(state: &State) -> String {
+    let lang = state.lang;
+    if let Some(note) = &state.note {
+        return note.text(lang);
+    }
+    let Some(opened) = &state.opened else { return String::new() };
+    let (reading, summary) = (&opened.reading, &opened.summary);
+    let mut members = Message::new("status-reading")
+        .with("file", &reading.file)
+        .with("members", summary.members)
+        .text(lang);
+    if summary.vacant_seats() > 0 {
+        let vacant = Message::new("status-vacant").with("n", summary.vacant_seats()).text(lang);
+        members = format!("{members}, {vacant}");
+    }
+    let groups = summary.parties.iter().filter(|line| line.party.is_some()).count();
+    let mut parts = vec![members];
+    if groups > 0 {
+        parts.push(Message::new("status-groups").with("n", groups).text(lang));
+    }
+    let delimiter = delimiter_name(reading.mapping.delimiter, lang);
+    parts.push(format!("{}, {delimiter}", reading.mapping.encoding.name()));
+    parts.join(" · ")
+}

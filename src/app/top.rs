@@ -1,0 +1,176 @@
+//! The bar at the top: name, menus, search, export.
+
+use egui::{Align, Button, CornerRadius, Layout, Rect, Sense, Ui, vec2};
+
+use super::command::{CLOSE, EXPORT, FIND, OPEN, QUIT};
+use super::state::{Commands, State};
+use super::theme::{bold, colour, style};
+use super::{Command, Sample};
+use crate::lang::{Lang, Message};
+
+/// The height of the bar.
+pub(super) const HEIGHT: f32 = 48.0;
+
+pub(super) fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let area = ui.available_rect_before_wrap();
+    ui.scope_builder(
+        egui::UiBuilder::new().max_rect(area).layout(Layout::left_to_right(Align::Center)),
+        |ui| {
+            brand(ui);
+            ui.add_space(16.0);
+            menus(ui, state, commands);
+        },
+    );
+    find(ui, area, state, commands);
+    ui.scope_builder(
+        egui::UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center)),
+        |ui| {
+            export(ui, state, commands);
+        },
+    );
+}
+
+fn brand(ui: &mut Ui) {
+    let tokens = style(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(22.0, 14.0), Sense::hover());
+    for step in 0..7 {
+        let angle = std::f32::consts::PI * step as f32 / 6.0;
+        let centre = rect.center_bottom() + vec2(-9.0 * angle.cos(), -2.5 - 9.0 * angle.sin());
+        let fill = if step < 3 { tokens.in_favour } else { tokens.against };
+        ui.painter().circle_filled(centre, 2.0, colour(fill));
+    }
+    ui.label(bold("Hemicycle", 15.0));
+}
+
+fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let lang = state.lang;
+    let has_vote = state.opened.is_some();
+    let mut chosen = None;
+    egui::MenuBar::new().ui(ui, |ui| {
+        let item = |ui: &mut Ui, key: &str, shortcut: Option<&egui::KeyboardShortcut>, enabled: bool| {
+            let mut button = Button::new(lang.text(key));
+            if let Some(shortcut) = shortcut {
+                button = button.shortcut_text(ui.format_shortcut(shortcut));
+            }
+            let clicked = ui.add_enabled(enabled, button).clicked();
+            if clicked {
+                ui.close();
+            }
+            clicked
+        };
+        ui.menu_button(lang.text("menu-file"), |ui| {
+            for (key, shortcut, enabled, command) in [
+                ("menu-open", Some(&OPEN), true, Command::OpenDialog),
+                ("menu-export", Some(&EXPORT), has_vote, Command::ExportDialog),
+                ("menu-close", Some(&CLOSE), has_vote, Command::CloseVote),
+            ] {
+                if item(ui, key, shortcut, enabled) {
+                    chosen = Some(command);
+                }
+            }
+            ui.menu_button(lang.text("menu-samples"), |ui| {
+                for sample in Sample::ALL {
+                    if item(ui, sample.keys().0, None, true) {
+                        chosen = Some(Command::OpenSample(sample));
+                    }
+                }
+            });
+            ui.separator();
+            if item(ui, "menu-quit", Some(&QUIT), true) {
+                chosen = Some(Command::Quit);
+            }
+        });
+        ui.menu_button(lang.text("menu-view"), |ui| {
+            ui.menu_button(lang.text("menu-theme"), |ui| {
+                let current = ui.options(|options| options.theme_preference);
+                for (key, theme) in [
+                    ("theme-system", egui::ThemePreference::System),
+                    ("theme-light", egui::ThemePreference::Light),
+                    ("theme-dark", egui::ThemePreference::Dark),
+                ] {
+                    if ui.selectable_label(current == theme, lang.text(key)).clicked() {
+                        chosen = Some(Command::UseTheme(theme));
+                        ui.close();
+                    }
+                }
+            });
+            ui.menu_button(lang.text("menu-language"), |ui| {
+                for language in Lang::ALL {
+                    if ui.selectable_label(lang == language, language.name()).clicked() {
+                        chosen = Some(Command::Speak(language));
+                        ui.close();
+                    }
+                }
+            });
+        });
+        ui.menu_button(lang.text("menu-help"), |ui| {
+            if item(ui, "menu-shortcuts", None, true) {
+                chosen = Some(Command::Shortcuts(true));
+            }
+            if item(ui, "menu-about", None, true) {
+                chosen = Some(Command::About(true));
+            }
+        });
+    });
+    if let Some(command) = chosen {
+        commands.send(command);
+    }
+}
+
+/// The search field, in the middle of the bar where the window is wide enough.
+fn find(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {
+    const MENUS: f32 = 300.0;
+    const EXPORT_ROOM: f32 = 120.0;
+    if state.opened.is_none() {
+        return;
+    }
+    let room = (area.width() - MENUS - EXPORT_ROOM).clamp(120.0, 400.0);
+    let left = (area.center().x - room / 2.0).max(area.left() + MENUS);
+    let rect = Rect::from_min_size(egui::pos2(left, area.center().y - 14.0), vec2(room, 28.0));
+    let mut text = state.find.clone();
+    let hint = state.lang.text("find-hint");
+    let shortcut = ui.format_shortcut(&FIND);
+    let field = egui::TextEdit::singleline(&mut text)
+        .hint_text(&hint)
+        .margin(egui::Margin::symmetric(12, 6))
+        .desired_width(room);
+    let response = ui.put(rect, field);
+    let response = response.accessible_name(&hint);
+    if state.wants_find_focus {
+        response.request_focus();
+        state.wants_find_focus = false;
+    }
+    let right = rect.right_center() - vec2(12.0, 0.0);
+    let tokens = style(ui.ctx());
+    let note = match &state.matches {
+        Some(matches) => {
+            let found = matches.iter().filter(|&&is_match| is_match).count();
+            Message::new("find-count").with("n", found).text(state.lang)
+        }
+        None => shortcut,
+    };
+    let font = super::theme::font(crate::chart::scene::Weight::Regular, 11.0);
+    ui.painter().text(right, egui::Align2::RIGHT_CENTER, note, font, colour(tokens.secondary));
+    if response.changed() {
+        commands.send(Command::Find(text));
+    }
+    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        commands.send(Command::Find(String::new()));
+        response.surrender_focus();
+    }
+}
+
+fn export(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    if state.opened.is_none() {
+        return;
+    }
+    let tokens = style(ui.ctx());
+    let text = bold(state.lang.text("button-export"), 13.0).color(colour(tokens.ground));
+    let button = Button::new(text)
+        .fill(colour(tokens.ink))
+        .corner_radius(CornerRadius::same(6))
+        .min_size(vec2(92.0, 28.0));
+    if ui.add(button).clicked() {
+        commands.send(Command::ExportDialog);
+    }
+}

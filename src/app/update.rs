@@ -1,0 +1,219 @@
+//! The one place where commands and events change the state.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use egui::{CentralPanel, Context, Frame, Panel, Ui};
+
+use super::chamber::{self, Canvas};
+use super::command::{Command, shortcuts};
+use super::state::{Commands, Opened, Preferences, State};
+use super::work::{Event, Worker};
+use super::{dialogs, side, status, theme, top, welcome};
+use crate::lang::{Lang, Message};
+use crate::read::{ReadError, Source};
+
+/// The window's program.
+pub struct App {
+    state: State,
+    preferences: Preferences,
+    commands: Commands,
+    canvas: Canvas,
+    worker: Worker,
+    events: Receiver<Event>,
+    /// The number of the last request to read; answers to earlier ones are too late.
+    request: u64,
+}
+
+impl App {
+    /// A window in `lang`, or in the language chosen last time.
+    #[must_use]
+    pub fn new(context: &Context, storage: Option<&dyn eframe::Storage>, lang: Option<Lang>) -> Self {
+        theme::install(context);
+        let preferences: Preferences =
+            storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY)).unwrap_or_default();
+        context.set_theme(preferences.theme);
+        let (sender, events) = channel();
+        let lang = lang.or(preferences.lang).unwrap_or_else(crate::cli::environment_lang);
+        Self {
+            state: State { lang, ..State::default() },
+            preferences,
+            commands: Commands::default(),
+            canvas: Canvas::default(),
+            worker: Worker::new(sender, context.clone()),
+            events,
+            request: 0,
+        }
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Does as told.
+    pub fn apply(&mut self, context: &Context, command: Command) {
+        self.state.note = None;
+        match command {
+            Command::OpenDialog => self.worker.choose_file(self.state.lang),
+            Command::Open(path) => {
+                let name = path.display().to_string();
+                self.read(name, move || Source::open(&path));
+            }
+            Command::OpenDropped(file) => {
+                let name = file.path().file_name().map(|name| name.to_string_lossy().into_owned());
+                let name = name.unwrap_or_else(|| file.path().display().to_string());
+                self.read(name.clone(), move || match file.bytes() {
+                    Ok(bytes) => Ok(Source { name, bytes }),
+                    Err(cause) => Err(ReadError::Unreadable { file: name, cause }),
+                });
+            }
+            Command::OpenSample(sample) => {
+                let source = sample.source();
+                self.read(source.name.clone(), move || Ok(source));
+            }
+            Command::CancelReading => {
+                self.request += 1;
+                self.state.reading = None;
+            }
+            Command::CloseVote => {
+                self.state = State { lang: self.state.lang, ..State::default() };
+            }
+            Command::ExportDialog => {
+                if let Some(opened) = &self.state.opened {
+                    let stem = std::path::Path::new(&opened.reading.file).file_stem();
+                    let stem =
+                        stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned());
+                    self.worker.choose_export(format!("{stem}.svg"), self.state.lang);
+                }
+            }
+            Command::Export(path) => self.export(path),
+            Command::Show(tab) => self.state.tab = tab,
+            Command::Pin(ballot) => self.state.pinned = ballot,
+            Command::Find(text) => self.state.find(text),
+            Command::FocusFind => self.state.wants_find_focus = true,
+            Command::SortMembers(order) => self.state.member_order = order,
+            Command::Speak(lang) => {
+                self.state.lang = lang;
+                self.preferences.lang = Some(lang);
+            }
+            Command::UseTheme(theme) => {
+                self.preferences.theme = theme;
+                context.set_theme(theme);
+            }
+            Command::About(open) => self.state.about = open,
+            Command::Shortcuts(open) => self.state.shortcuts = open,
+            Command::DismissFault => self.state.fault = None,
+            Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+    }
+
+    fn read(&mut self, name: String, source: impl FnOnce() -> Result<Source, ReadError> + Send + 'static) {
+        self.request += 1;
+        self.state.reading = Some(name);
+        self.worker.read(self.request, source);
+    }
+
+    fn export(&mut self, path: PathBuf) {
+        if let Some(opened) = &self.state.opened {
+            self.state.note = Some(Message::new("exporting").with("file", path.display().to_string()));
+            // A graphic is for paper and pages: always on white.
+            self.worker.export(Arc::clone(opened), crate::chart::Style::light(), self.state.lang, path);
+        }
+    }
+
+    fn take(&mut self, context: &Context, event: Event) {
+        match event {
+            Event::Read(request, result) if request == self.request => {
+                self.state.reading = None;
+                match *result {
+                    Ok(reading) => {
+                        let file = reading.file.clone();
+                        match Opened::new(reading) {
+                            Some(opened) => self.state.open(opened),
+                            None => self.state.fault = Some(ReadError::NoRows { file }.message()),
+                        }
+                    }
+                    Err(error) => self.state.fault = Some(error.message()),
+                }
+            }
+            // The user has moved on.
+            Event::Read(..) => {}
+            Event::Chosen(path) => self.apply(context, Command::Open(path)),
+            Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
+            Event::Exported(Ok(path)) => {
+                self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
+            }
+            Event::Exported(Err(fault)) => {
+                self.state.note = None;
+                self.state.fault = Some(fault);
+            }
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        let events: Vec<Event> = self.events.try_iter().collect();
+        for event in events {
+            self.take(context, event);
+        }
+        let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
+        if let Some(file) = dropped {
+            self.commands.send(Command::OpenDropped(file));
+        }
+        for (shortcut, command) in shortcuts() {
+            if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.commands.send(command);
+            }
+        }
+        for command in self.commands.take() {
+            self.apply(context, command);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let tokens = theme::style(ui.ctx());
+        let panel = Frame::new().fill(theme::colour(tokens.panel));
+        let (state, commands) = (&mut self.state, &mut self.commands);
+        Panel::top("top")
+            .exact_size(top::HEIGHT)
+            .resizable(false)
+            .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
+            .show(ui, |ui| top::show(ui, state, commands));
+        Panel::bottom("status")
+            .exact_size(status::HEIGHT)
+            .resizable(false)
+            .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
+            .show(ui, |ui| status::show(ui, state, commands));
+        if let Some(opened) = state.opened.clone() {
+            Panel::right("side")
+                .default_size(side::WIDTH)
+                .size_range(260.0..=520.0)
+                .frame(panel.inner_margin(egui::Margin { left: 24, right: 8, top: 4, bottom: 0 }))
+                .show(ui, |ui| side::show(ui, &mut self.canvas.sprites, &opened, state, commands));
+            CentralPanel::no_frame()
+                .show(ui, |ui| chamber::show(ui, &mut self.canvas, &opened, state, commands));
+        } else {
+            let ground = Frame::new().fill(theme::colour(tokens.ground));
+            CentralPanel::default().frame(ground).show(ui, |ui| welcome::show(ui, state, commands));
+        }
+        dialogs::show(ui, state, commands);
+        dialogs::show_drop_target(ui, state);
+        // What panels emitted takes effect at once, so that a click is seen in the next frame.
+        let context = ui.ctx().clone();
+        let pending = self.commands.take();
+        if !pending.is_empty() {
+            context.request_repaint();
+        }
+        for command in pending {
+            self.apply(&context, command);
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, eframe::APP_KEY, &self.preferences);
+    }
+}

@@ -1,0 +1,107 @@
+//! Work that takes time: dialogs, reading and exporting, each on a thread of its own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use crate::chart::{Style, Texts, graphic};
+use crate::export::{PictureFormat, picture, write};
+use crate::lang::{Lang, Message};
+use crate::read::{ReadError, Reading, Source, read};
+
+use super::state::Opened;
+
+/// The size of an exported graphic, in pixels.
+const GRAPHIC_SIZE: (f64, f64) = (1200.0, 1120.0);
+
+/// What a thread has to say.
+#[derive(Debug)]
+pub enum Event {
+    /// A file was read, or not. The number is that of the request.
+    Read(u64, Box<Result<Reading, ReadError>>),
+    /// The user chose a file to open.
+    Chosen(PathBuf),
+    /// The user chose where to export to.
+    ChosenExport(PathBuf),
+    /// The graphic was written, or not.
+    Exported(Result<PathBuf, Message>),
+}
+
+/// Starts threads that report to one window.
+#[derive(Clone, Debug)]
+pub(super) struct Worker {
+    events: Sender<Event>,
+    context: egui::Context,
+}
+
+impl Worker {
+    pub(super) fn new(events: Sender<Event>, context: egui::Context) -> Self {
+        Self { events, context }
+    }
+
+    fn start(&self, name: &str, work: impl FnOnce() -> Option<Event> + Send + 'static) {
+        let Self { events, context } = self.clone();
+        let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            if let Some(event) = work() {
+                // The window may be gone by now.
+                events.send(event).ok();
+                context.request_repaint();
+            }
+        });
+        // Without threads there is no way to go on but to say so.
+        if let Err(cause) = spawned {
+            let fault = ReadError::Unreadable { file: name.to_owned(), cause: cause.to_string() };
+            self.events.send(Event::Exported(Err(fault.message()))).ok();
+        }
+    }
+
+    pub(super) fn read(
+        &self,
+        request: u64,
+        source: impl FnOnce() -> Result<Source, ReadError> + Send + 'static,
+    ) {
+        self.start("read", move || {
+            Some(Event::Read(request, Box::new(source().and_then(|source| read(&source)))))
+        });
+    }
+
+    pub(super) fn choose_file(&self, lang: Lang) {
+        // The dialog is made here, on the main thread, where every system allows it.
+        let dialog = rfd::AsyncFileDialog::new()
+            .add_filter(lang.text("dialog-csv"), &["csv", "tsv", "txt", "tab", "unl"])
+            .pick_file();
+        self.start("choose a file", move || {
+            pollster::block_on(dialog).map(|file| Event::Chosen(file.path().to_owned()))
+        });
+    }
+
+    pub(super) fn choose_export(&self, file_name: String, lang: Lang) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_file_name(file_name)
+            .add_filter(lang.text("dialog-svg"), &["svg"])
+            .add_filter(lang.text("dialog-png"), &["png"])
+            .save_file();
+        self.start("choose a name", move || {
+            pollster::block_on(dialog).map(|file| Event::ChosenExport(file.path().to_owned()))
+        });
+    }
+
+    pub(super) fn export(&self, opened: Arc<Opened>, style: Style, lang: Lang, path: PathBuf) {
+        self.start("export", move || {
+            let (path, format) = match PictureFormat::of(&path) {
+                Some(format) => (path, format),
+                None => {
+                    let mut name = path.into_os_string();
+                    name.push(".svg");
+                    (PathBuf::from(name), PictureFormat::Svg)
+                }
+            };
+            let vote = opened.vote(lang)?;
+            let scene = graphic(&vote, &style, &Texts::default(), GRAPHIC_SIZE.0, GRAPHIC_SIZE.1);
+            let written = picture(&scene, format)
+                .map_err(|error| error.message())
+                .and_then(|bytes| write(&path, &bytes).map_err(|error| error.message()));
+            Some(Event::Exported(written.map(|()| path)))
+        });
+    }
+}
