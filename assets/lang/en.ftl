@@ -23,7 +23,6 @@ error-render-format = {$file}: the name must end in .svg or .png, which chooses 
 error-write = {$file} cannot be written: {$cause}. Choose another folder, or check the space left and your rights there.
 error-image = The picture could not be drawn: {$cause}.
 error-size = “{$text}” is not a size. Write width x height in pixels, each from 200 to 10000, such as 1200x900.
-error-party-order = The file has no party “{$party}”. Its parties: {$parties}.
 error-window = The window could not be opened: {$cause}
 error-no-display = There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.
 error-libraries = On Debian and Ubuntu the window needs these packages: {$packages}.
@@ -47,7 +46,6 @@ problem-unclosed-quote = A quotation mark opens and never closes: {$found}
 problem-bad-metadata = The value cannot be used: {$found}
 problem-declared-differs = The declared result is not what the rows give: {$found}
 problem-too-few-seats = Fewer seats are declared than there are rows: {$found}
-problem-too-many-options = More options than one vote can have: {$found}
 done-set-aside = The row was not counted
 done-kept-unknown = Kept, with the vote unknown
 done-kept-without = Kept, without this
@@ -154,7 +152,6 @@ cli-problems = { $n ->
    *[other] {$n} problems in {$file}: run “hemicycle check” to see them.
 }
 cli-rendered = {$file}: {$width} × {$height}
-cli-format = format
 cli-encoding = encoding
 cli-delimiter = delimiter
 cli-header = header
@@ -166,17 +163,8 @@ cli-rows = rows
 cli-row-count = {$read} read, {$aside} set aside, of {$present}
 cli-problem-list = problems
 cli-no-problems = none
-cli-line = line {$line}
 cli-column = column “{$column}”
-cli-vote = vote
-cli-date = date
-cli-result = result
-cli-turnout = turnout
-cli-declared = declared
-cli-counted = counted
 cli-rebels = voted otherwise than most of their party
-cli-agrees-yes = the rows agree with the declared result
-cli-agrees-no = the rows do not give the declared result
 cli-agrees-explained = { $n ->
     [one] the member whose position is unknown can explain the difference
    *[other] the {$n} members whose position is unknown can explain the difference

@@ -81,18 +81,16 @@ impl Summary {
         let declared = roll_call.info().declared;
         let parties = party_lines(roll_call);
         let options = options(&tally);
-        let headline = match (declared, options.as_slice()) {
-            (None, [first, rest @ ..]) => Headline {
+        let headline = if let (None, [first, rest @ ..]) = (declared, options.as_slice()) {
+            Headline {
                 in_favour: first.1,
                 against: rest.first().map_or(Votes::ZERO, |second| second.1),
                 source: HeadlineSource::Counted,
-            },
-            _ => {
-                let (in_favour, against) = roll_call.headline(&tally);
-                let source =
-                    if declared.is_some() { HeadlineSource::Declared } else { HeadlineSource::Counted };
-                Headline { in_favour, against, source }
             }
+        } else {
+            let (in_favour, against) = roll_call.headline(&tally);
+            let source = if declared.is_some() { HeadlineSource::Declared } else { HeadlineSource::Counted };
+            Headline { in_favour, against, source }
         };
         let outcome = options.is_empty().then(|| rule.judge(headline.in_favour, headline.against));
         let took_part = match declared {

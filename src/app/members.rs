@@ -103,7 +103,7 @@ fn rows(vote: &Vote<'_>, state: &State) -> Vec<Row> {
         MemberOrder::File => {}
         MemberOrder::Name => rows.sort_by_cached_key(|row| row.name.to_lowercase()),
         MemberOrder::Party => {
-            rows.sort_by_cached_key(|row| (row.party.to_lowercase(), row.name.to_lowercase()))
+            rows.sort_by_cached_key(|row| (row.party.to_lowercase(), row.name.to_lowercase()));
         }
         MemberOrder::Vote => rows.sort_by_cached_key(|row| (row.position, row.name.to_lowercase())),
     }

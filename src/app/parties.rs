@@ -21,7 +21,9 @@ const BAR: f32 = 6.0;
 /// Room at the right for the scroll bar.
 const SCROLL_ROOM: f32 = 12.0;
 /// The width of each column of figures.
-const COLUMNS: [f32; 3] = [62.0, 56.0, 54.0];
+const COLUMNS: [f32; 3] = [62.0, 56.0, 64.0];
+/// Members listed as breaking ranks; the rest are counted.
+const SHOWN: usize = 60;
 /// Below this a party counts as split.
 const SPLIT: f64 = 0.995;
 
@@ -226,7 +228,6 @@ fn rebels(ui: &mut Ui, vote: &Vote<'_>) {
     if rebels.is_empty() {
         return;
     }
-    const SHOWN: usize = 60;
     ui.label(bold(Message::new("rebels-heading").with("n", rebels.len()).text(vote.lang), 12.0));
     for rebel in rebels.iter().take(SHOWN) {
         let index = rebel.member.0 as usize;

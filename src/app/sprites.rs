@@ -77,7 +77,7 @@ fn image(radius: f32) -> ColorImage {
 /// Whether a mark of radius 1 covers a point.
 fn covers(mark: Mark, x: f64, y: f64) -> bool {
     let distance = x.hypot(y);
-    let on_ring = distance <= 1.0 && distance >= 1.0 - RING_WIDTH;
+    let on_ring = (1.0 - RING_WIDTH..=1.0).contains(&distance);
     let in_core = mark.core().iter().any(|core| match *core {
         Core::Disc { x: centre, radius } => (x - centre).hypot(y) <= radius,
         Core::Rect { half_width, half_height } => x.abs() <= half_width && y.abs() <= half_height,

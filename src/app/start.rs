@@ -103,6 +103,9 @@ fn libraries() -> Message {
         .with("packages", "libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1")
 }
 
+/// Frames after which a window has settled: textures and text take one or two to arrive.
+const SETTLED: u32 = 5;
+
 /// Runs the window until it has settled, saves a picture of it, and closes it.
 struct Photographer {
     app: App,
@@ -117,13 +120,11 @@ impl eframe::App for Photographer {
         self.app.logic(context, frame);
         self.settled = if self.app.state().reading.is_none() { self.settled + 1 } else { 0 };
         context.request_repaint();
-        // Textures and text take a frame or two to arrive.
-        const ENOUGH: u32 = 5;
-        if self.settled > ENOUGH && !self.asked {
+        if self.settled > SETTLED && !self.asked {
             self.asked = true;
             let (context, path) = (context.clone(), self.path.clone());
             context.clone().request_screenshot(move |image| {
-                let pixels: Vec<u8> = image.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+                let pixels: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
                 let saved = export::png_of_pixels(image.size, pixels)
                     .map_err(|error| error.message())
                     .and_then(|bytes| export::write(&path, &bytes).map_err(|error| error.message()));

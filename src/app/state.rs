@@ -16,7 +16,7 @@ use crate::read::Reading;
 /// What is remembered from one start to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Preferences {
+pub(super) struct Preferences {
     /// The language; that of the environment until one is chosen.
     pub lang: Option<Lang>,
     /// Light, dark, or as the system.

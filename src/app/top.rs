@@ -154,9 +154,9 @@ fn find(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {
     if response.changed() {
         commands.send(Command::Find(text));
     }
-    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+    // The field gives its focus away when Escape is pressed.
+    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         commands.send(Command::Find(String::new()));
-        response.surrender_focus();
     }
 }
 

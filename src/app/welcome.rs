@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ui.add_space(16.0);
         let text = bold(lang.text("button-open"), 14.0).color(colour(tokens.ground));
         let open = egui::Button::new(text).fill(colour(tokens.ink));
-        if ui.add_sized(vec2(140.0, 36.0), open).clicked() {
+        if ui.add_sized(vec2(168.0, 36.0), open).clicked() {
             commands.send(Command::OpenDialog);
         }
         ui.add_space(4.0);

@@ -16,7 +16,7 @@ const GRAPHIC_SIZE: (f64, f64) = (1200.0, 1120.0);
 
 /// What a thread has to say.
 #[derive(Debug)]
-pub enum Event {
+pub(super) enum Event {
     /// A file was read, or not. The number is that of the request.
     Read(u64, Box<Result<Reading, ReadError>>),
     /// The user chose a file to open.
@@ -88,13 +88,12 @@ impl Worker {
 
     pub(super) fn export(&self, opened: Arc<Opened>, style: Style, lang: Lang, path: PathBuf) {
         self.start("export", move || {
-            let (path, format) = match PictureFormat::of(&path) {
-                Some(format) => (path, format),
-                None => {
-                    let mut name = path.into_os_string();
-                    name.push(".svg");
-                    (PathBuf::from(name), PictureFormat::Svg)
-                }
+            let (path, format) = if let Some(format) = PictureFormat::of(&path) {
+                (path, format)
+            } else {
+                let mut name = path.into_os_string();
+                name.push(".svg");
+                (PathBuf::from(name), PictureFormat::Svg)
             };
             let vote = opened.vote(lang)?;
             let scene = graphic(&vote, &style, &Texts::default(), GRAPHIC_SIZE.0, GRAPHIC_SIZE.1);

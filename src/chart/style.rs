@@ -167,7 +167,7 @@ impl Style {
 
 /// The contrast of two colours, from 1 to 21, as WCAG 2 defines it.
 #[must_use]
-pub fn contrast(a: Rgb, b: Rgb) -> f64 {
+pub(super) fn contrast(a: Rgb, b: Rgb) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

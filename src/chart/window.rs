@@ -135,7 +135,7 @@ fn below(vote: &Vote<'_>, style: &Style, aside: &Aside, area: Area, y: f64, item
     items.push(text(centre, y, Anchor::Middle, BODY, Weight::Regular, style.secondary, line));
     let pill_width = tally::pill_width(vote, BODY).map_or(0.0, |width| width + 12.0);
     let notes = typeface::fitted(&aside.notes.join(" "), BODY, Weight::Regular, area.width - pill_width);
-    let left = centre - (pill_width + typeface::width(&notes, BODY, Weight::Regular)) / 2.0;
+    let left = centre - f64::midpoint(pill_width, typeface::width(&notes, BODY, Weight::Regular));
     let top = y + 10.0;
     let mut group = tally::pill(vote, style, left, top, BODY);
     let baseline = top + BODY * 1.44;

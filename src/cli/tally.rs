@@ -48,9 +48,7 @@ fn text(vote: &Vote<'_>) -> String {
     let took_part = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
     let turnout = Message::new("turnout").with("percent", lang.percent(summary.turnout())).text(lang);
     lines.push(format!("{took_part} {}, {turnout}", lang.text("took-part-label")));
-    if let Some(note) = declared_note(vote) {
-        lines.push(note);
-    }
+    lines.push(declared_note(vote));
     lines.push(String::new());
     for (position, line) in summary.tally.occurring() {
         let name = position_name(vote.roll_call, position, lang);
@@ -98,20 +96,20 @@ fn headline(vote: &Vote<'_>) -> String {
     format!("{figures}  {sides}\n{}", parts.join("; "))
 }
 
-fn declared_note(vote: &Vote<'_>) -> Option<String> {
+/// How the declared result stands to the counted one.
+fn declared_note(vote: &Vote<'_>) -> String {
     let (summary, lang) = (vote.summary, vote.lang);
-    let key = match summary.agreement {
-        Agreement::NotDeclared => return Some(lang.text("counted-rows")),
-        Agreement::Yes => return Some(lang.text("declared-rows-agree")),
-        Agreement::ExplainedByUnknown => "declared-rows",
-        Agreement::No => "declared-differ",
-    };
-    let mut note = format!("{} {}", lang.text(key), rows_sentence(vote));
-    if summary.agreement == Agreement::ExplainedByUnknown {
-        let unknown = summary.tally.members(Position::Unknown);
-        note = format!("{note}; {}", Message::new("cli-agrees-explained").with("n", unknown).text(lang));
+    let rows = || rows_sentence(vote);
+    match summary.agreement {
+        Agreement::NotDeclared => lang.text("counted-rows"),
+        Agreement::Yes => lang.text("declared-rows-agree"),
+        Agreement::No => format!("{} {}", lang.text("declared-differ"), rows()),
+        Agreement::ExplainedByUnknown => {
+            let unknown = summary.tally.members(Position::Unknown);
+            let explained = Message::new("cli-agrees-explained").with("n", unknown).text(lang);
+            format!("{} {}; {explained}", lang.text("declared-rows"), rows())
+        }
     }
-    Some(note)
 }
 
 fn party_table(vote: &Vote<'_>) -> Vec<String> {

@@ -51,7 +51,7 @@ impl Writer {
             match item {
                 Item::Group(group) => self.group(group),
                 Item::Disc(disc) => {
-                    self.line(&circle(disc.centre, disc.radius, &format!("fill=\"{}\"", disc.fill)))
+                    self.line(&circle(disc.centre, disc.radius, &format!("fill=\"{}\"", disc.fill)));
                 }
                 Item::Rect(shape) => self.line(&rect(shape)),
                 Item::Arc(shape) => self.line(&arc(shape)),

@@ -14,6 +14,7 @@ use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::{Locale, locale};
 
 /// A language of the interface and of the graphics.
@@ -67,7 +68,7 @@ impl Lang {
     /// A whole number in the locale's form.
     #[must_use]
     pub fn number(self, n: u64) -> String {
-        match DecimalFormatter::try_new(self.locale().into(), Default::default()) {
+        match DecimalFormatter::try_new(self.locale().into(), DecimalFormatterOptions::default()) {
             Ok(formatter) => formatter.format(&Decimal::from(n)).to_string(),
             Err(_) => n.to_string(),
         }

@@ -196,6 +196,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "mirror images are exact")]
     fn left_and_right_mirror_each_other_to_the_bit() {
         for num_seats in [1, 2, 5, 9, 11, 24, 101, 577, 2980] {
             let seats = Hemicycle::new(num_seats).seats;

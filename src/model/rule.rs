@@ -118,8 +118,8 @@ mod tests {
                     i64::from(in_favour) + direction > i64::from(against) - direction
                 };
                 let was = verdict == Verdict::Adopted;
-                assert_ne!(carries(switches as i64), was, "{in_favour}–{against}");
-                assert_eq!(carries(switches as i64 - 1), was, "{in_favour}–{against}");
+                assert_ne!(carries(i64::try_from(switches).unwrap()), was, "{in_favour}–{against}");
+                assert_eq!(carries(i64::try_from(switches).unwrap() - 1), was, "{in_favour}–{against}");
             }
         }
     }

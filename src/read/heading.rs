@@ -80,7 +80,7 @@ fn header_score(record: &Record) -> i32 {
             (_, Match::Part) => 1,
         })
         .sum();
-    known - num_position_words(record) as i32
+    known - i32::try_from(num_position_words(record)).unwrap_or(i32::MAX)
 }
 
 fn num_position_words(record: &Record) -> usize {
@@ -128,17 +128,12 @@ impl Preamble {
         let labelled = text
             .split_once([':', '='])
             .and_then(|(label, value)| Some((vocabulary::label(label)?, value.trim())));
-        match labelled {
-            Some((field, value)) if !value.is_empty() => {
-                if !self.set(field, value) {
-                    problems.add(ProblemKind::BadMetadata, Done::Ignored, Some(line), None, text);
-                }
+        if let Some((field, value)) = labelled {
+            if !value.is_empty() && !self.set(field, value) {
+                problems.add(ProblemKind::BadMetadata, Done::Ignored, Some(line), None, text);
             }
-            Some(_) => {}
-            None if !is_comment && self.info.title.is_none() && text.chars().any(char::is_alphabetic) => {
-                self.info.title = Some(text.to_owned());
-            }
-            None => {}
+        } else if !is_comment && self.info.title.is_none() && text.chars().any(char::is_alphabetic) {
+            self.info.title = Some(text.to_owned());
         }
     }
 

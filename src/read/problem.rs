@@ -42,8 +42,6 @@ pub enum ProblemKind {
     DeclaredDiffers,
     /// Fewer seats declared than rows.
     TooFewSeats,
-    /// More distinct options than a roll call can have.
-    TooManyOptions,
 }
 
 /// What was done about it.
@@ -101,7 +99,6 @@ impl Problem {
             ProblemKind::BadMetadata => "problem-bad-metadata",
             ProblemKind::DeclaredDiffers => "problem-declared-differs",
             ProblemKind::TooFewSeats => "problem-too-few-seats",
-            ProblemKind::TooManyOptions => "problem-too-many-options",
         })
         .with("found", &self.found)
     }

@@ -1,6 +1,6 @@
 //! Rows to members and ballots. Every row is read or set aside with a problem.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::columns::Columns;
 use super::heading::Heading;
@@ -76,7 +76,7 @@ pub(super) fn read(
         parties: Parties::new(heading.parties),
         archive: Archive::default(),
         ballots: Vec::new(),
-        seen: HashMap::new(),
+        seen: HashSet::new(),
         seen_names: HashMap::new(),
         word_counts: HashMap::new(),
     };
@@ -111,8 +111,8 @@ struct RowReader<'a> {
     parties: Parties,
     archive: Archive,
     ballots: Vec<ReadBallot>,
-    /// Members by identifier, and the line they stand on.
-    seen: HashMap<String, u64>,
+    /// The identifiers read so far.
+    seen: HashSet<String>,
     /// How many rows were read with each word.
     word_counts: HashMap<String, u32>,
     /// Whole rows by name and party: the raw text of the first one.
@@ -136,9 +136,9 @@ impl RowReader<'_> {
         let word = row.cell(position_column);
         let position = self.words.by_word.get(word).map_or(Position::Unknown, |&(position, _)| position);
         member.party = self.party(row);
-        if let Some(fault) = self.duplicate(row, &member) {
-            self.report(row, ProblemKind::DuplicateMember, Done::SetAside, fault, row.raw.trim());
-            return;
+        if self.is_duplicate(row, &member) {
+            let id = self.mapping.column(Role::Id);
+            return self.report(row, ProblemKind::DuplicateMember, Done::SetAside, id, row.raw.trim());
         }
         self.check_name(row, &member, position);
         if word.is_empty() {
@@ -253,20 +253,14 @@ impl RowReader<'_> {
         column.is_some_and(|column| !NO.contains(&plain(row.cell(column)).as_str()))
     }
 
-    /// The column by which a row is a member that was read before: the same identifier, or without
-    /// identifiers the very same row.
-    fn duplicate(&mut self, row: &Record, member: &Member) -> Option<Option<usize>> {
+    /// Whether a row is a member that was read before: the same identifier, or without identifiers the very
+    /// same row.
+    fn is_duplicate(&mut self, row: &Record, member: &Member) -> bool {
         if let Some(key) = &member.key {
-            if self.seen.insert(key.clone(), row.line).is_some() {
-                return Some(self.mapping.column(Role::Id));
-            }
-            return None;
-        }
-        if member.name.is_empty() {
-            return None;
+            return !self.seen.insert(key.clone());
         }
         let first = self.seen_names.get(&(member.name.clone(), member.party));
-        first.is_some_and(|first| first.trim() == row.raw.trim()).then_some(None)
+        !member.name.is_empty() && first.is_some_and(|first| first.trim() == row.raw.trim())
     }
 
     fn check_name(&mut self, row: &Record, member: &Member, position: Position) {

@@ -152,7 +152,7 @@ impl<'a> LineCounter<'a> {
             (self.offset, self.line) = (0, 1);
         }
         let passed = &self.bytes[self.offset..offset];
-        self.line += passed.iter().filter(|&&byte| byte == self.line_end).count() as u64;
+        self.line += passed.split(|&byte| byte == self.line_end).count() as u64 - 1;
         self.offset = offset;
         self.line
     }

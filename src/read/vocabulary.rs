@@ -109,7 +109,8 @@ mod tests {
 
     #[test]
     fn every_line_of_the_tables_is_understood_and_stands_once() {
-        let tables: [(&str, fn(&str) -> bool, fn(&str) -> String); 3] = [
+        type Table = (&'static str, fn(&str) -> bool, fn(&str) -> String);
+        let tables: [Table; 3] = [
             (
                 include_str!("../../assets/vocabulary/positions.csv"),
                 |key| Position::from_key(key).is_some(),

@@ -1,0 +1,66 @@
+//! The house rule: data flows down, and nothing imports upward.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module with those that it may import from this crate, as ARCHITECTURE.md draws them.
+const MAY_IMPORT: [(&str, &[&str]); 9] = [
+    ("lang", &[]),
+    ("model", &[]),
+    ("read", &["model", "lang"]),
+    ("layout", &[]),
+    ("analyze", &["model"]),
+    ("chart", &["model", "lang", "layout", "analyze"]),
+    ("export", &["model", "lang", "read", "analyze", "chart"]),
+    ("cli", &["model", "lang", "read", "analyze", "chart", "export"]),
+    ("app", &["model", "lang", "read", "analyze", "chart", "export", "cli"]),
+];
+
+fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a source folder").flatten() {
+        if entry.path().is_dir() {
+            sources(&entry.path(), into);
+        } else {
+            into.push(entry.path());
+        }
+    }
+}
+
+/// The code of a file without its tests.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a source file");
+    text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn modules_import_only_what_stands_below_them() {
+    for (module, allowed) in MAY_IMPORT {
+        let mut files = Vec::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module), &mut files);
+        assert!(!files.is_empty(), "{module}");
+        for file in files {
+            for piece in code(&file).split("crate::").skip(1) {
+                let end = piece.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(piece.len());
+                let imported = &piece[..end];
+                assert!(
+                    imported == module || allowed.contains(&imported),
+                    "{} imports {imported}, which does not stand below {module}",
+                    file.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_window_knows_egui() {
+    for (module, _) in MAY_IMPORT.into_iter().filter(|(module, _)| *module != "app") {
+        let mut files = Vec::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module), &mut files);
+        for file in files {
+            for toolkit in ["egui::", "eframe::", "rfd::"] {
+                assert!(!code(&file).contains(toolkit), "{} uses {toolkit}", file.display());
+            }
+        }
+    }
+}

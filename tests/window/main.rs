@@ -1,0 +1,227 @@
+//! The window as a person uses it: found by label, driven by pointer and keys, drawn on the processor.
+
+mod cpu;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use cpu::Cpu;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use hemicycle::app::{App, Command, Sample, Tab};
+use hemicycle::lang::Lang;
+
+const LIGHT_FOR: [u8; 3] = [0x00, 0x5F, 0x73];
+const LIGHT_AGAINST: [u8; 3] = [0xE8, 0x60, 0x3C];
+
+fn window(lang: Lang, theme: egui::Theme, size: [f32; 2]) -> Harness<'static, App> {
+    Harness::builder()
+        .with_size(vec2(size[0], size[1]))
+        .with_theme(theme)
+        .with_max_steps(64)
+        .renderer(Cpu::default())
+        .build_eframe(move |creation| {
+            let app = App::new(&creation.egui_ctx, None, Some(lang));
+            creation.egui_ctx.set_theme(theme);
+            app
+        })
+}
+
+/// Steps until nothing is being read.
+fn settle(harness: &mut Harness<'_, App>) {
+    let start = Instant::now();
+    harness.step();
+    while harness.state().state().reading.is_some() {
+        assert!(start.elapsed() < Duration::from_secs(60), "still reading");
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    harness.run_steps(4);
+}
+
+fn opened(sample: &str, lang: Lang) -> Harness<'static, App> {
+    let mut harness = window(lang, egui::Theme::Light, [1440.0, 900.0]);
+    harness.run_steps(2);
+    harness.get_by_label(sample).click();
+    settle(&mut harness);
+    harness
+}
+
+fn num_pixels(harness: &mut Harness<'_, App>, colour: [u8; 3]) -> usize {
+    let image = harness.render().expect("drawn");
+    image.pixels().filter(|pixel| pixel.0[..3].iter().zip(colour).all(|(&a, b)| a.abs_diff(b) <= 2)).count()
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn sample_file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data").join(name)
+}
+
+#[test]
+fn the_first_sample_opens_and_every_seat_is_named() {
+    let mut harness = opened("The founding vote", Lang::En);
+    assert!(harness.query_by_label("Delphine Lingemann, Les Démocrates: For").is_some());
+    assert_eq!(harness.query_all_by_label("Vacant seat").count(), 2);
+    harness.get_by_label_contains("Rassemblement national: 123; Against 43, Absent 80");
+    harness.get_by_label_contains("22 positions unknown");
+    let (in_favour, against) = (num_pixels(&mut harness, LIGHT_FOR), num_pixels(&mut harness, LIGHT_AGAINST));
+    assert!(in_favour > 3000 && against > 15_000, "{in_favour} {against}");
+}
+
+#[test]
+fn hovering_shows_and_clicking_pins_a_seat() {
+    let mut harness = opened("The founding vote", Lang::En);
+    let seat = harness.get_by_label("Delphine Lingemann, Les Démocrates: For").rect().center();
+    assert!(harness.query_by_label("Constituency: Puy-de-Dôme, 4").is_none());
+    harness.hover_at(seat);
+    harness.run_steps(8);
+    assert!(harness.query_by_label("Constituency: Puy-de-Dôme, 4").is_some(), "the tooltip");
+    harness.drag_at(seat);
+    harness.drop_at(seat);
+    harness.run_steps(3);
+    let pinned = harness.state().state().pinned.expect("a pinned ballot");
+    harness.hover_at(egui::pos2(5.0, 5.0));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Constituency: Puy-de-Dôme, 4").is_some(), "the card stays");
+    // From the pinned seat the keys go on.
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    assert_ne!(harness.state().state().pinned, Some(pinned));
+    harness.key_press(Key::Escape);
+    harness.run_steps(2);
+    assert_eq!(harness.state().state().pinned, None);
+}
+
+#[test]
+fn searching_by_keyboard_finds_a_party() {
+    let mut harness = opened("The founding vote", Lang::En);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(3);
+    harness.get_by_label("Find a member or party").type_text("EPR");
+    harness.run_steps(3);
+    let found = harness.state().state().matches.clone().expect("matches");
+    assert_eq!(found.iter().filter(|&&is_match| is_match).count(), 94);
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert_eq!(harness.state().state().matches, None);
+}
+
+#[test]
+fn tabs_show_members_and_problems() {
+    let mut harness = opened("A file with faults", Lang::En);
+    harness.get_by_label("Members").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state().tab, Tab::Members);
+    assert!(harness.query_by_label("Amara Boone").is_some());
+    harness.get_by_label_contains("13 problems").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state().tab, Tab::Problems);
+    assert!(harness.query_by_label("Line 13, column vote").is_some());
+    assert!(harness.query_by_label_contains("“maybe” is not a word for a vote").is_some());
+}
+
+#[test]
+fn a_dropped_file_opens_and_a_bad_one_says_why() {
+    let mut harness = window(Lang::En, egui::Theme::Light, [1024.0, 700.0]);
+    harness.run_steps(2);
+    let drop = |harness: &mut Harness<'_, App>, path: PathBuf| {
+        harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        settle(harness);
+    };
+    drop(&mut harness, sample_file("classroom-illustrative.csv"));
+    assert!(harness.query_by_label("Aiko, The Larks: For").is_some());
+    drop(&mut harness, sample_file("README.md"));
+    assert!(harness.query_by_label_contains("has no column of votes").is_some());
+    harness.get_by_label("Dismiss").click();
+    harness.run_steps(4);
+    assert!(harness.query_by_label_contains("has no column of votes").is_none());
+    assert!(harness.query_by_label("Aiko, The Larks: For").is_some(), "the vote before is still open");
+}
+
+#[test]
+fn cancelling_a_reading_leaves_the_page_as_it_was() {
+    let mut harness = window(Lang::En, egui::Theme::Light, [1024.0, 700.0]);
+    harness.run_steps(2);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::OpenSample(Sample::Founding));
+    harness.state_mut().apply(&context, Command::CancelReading);
+    std::thread::sleep(Duration::from_millis(500));
+    harness.run_steps(4);
+    assert!(harness.state().state().opened.is_none());
+    assert!(harness.query_by_label("See how a chamber voted").is_some());
+}
+
+#[test]
+fn exporting_writes_the_graphic_and_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("vote.svg");
+    let mut harness = opened("A class votes", Lang::En);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Export(path.clone()));
+    let start = Instant::now();
+    while !path.exists() {
+        assert!(start.elapsed() < Duration::from_secs(60), "still writing");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    std::thread::sleep(Duration::from_millis(50));
+    harness.run_steps(4);
+    assert!(harness.query_by_label_contains("Written:").is_some());
+    let svg = std::fs::read_to_string(path).expect("readable");
+    assert_eq!(svg.matches("class=\"seat\"").count(), 25);
+}
+
+#[test]
+fn the_window_speaks_french() {
+    let harness = opened("Le vote fondateur", Lang::Fr);
+    assert!(harness.query_by_label("Delphine Lingemann, Les Démocrates\u{a0}: Pour").is_some());
+    assert!(harness.query_by_label("Groupes").is_some());
+}
+
+#[test]
+fn light_dark_and_every_size_draw_without_a_fault() {
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        for size in [[720.0, 480.0], [1024.0, 700.0], [2560.0, 1440.0]] {
+            let mut harness = window(Lang::Fr, theme, size);
+            harness.run_steps(2);
+            let context = harness.ctx.clone();
+            harness.state_mut().apply(&context, Command::OpenSample(Sample::Founding));
+            settle(&mut harness);
+            let side = harness.get_by_label("Groupes").rect();
+            assert!(side.right() < size[0], "{size:?}: {side:?}");
+            assert!(num_pixels(&mut harness, LIGHT_AGAINST) > 500, "{theme:?} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn every_control_is_named_for_a_screen_reader() {
+    let harness = opened("The founding vote", Lang::En);
+    let interactive =
+        [egui::Role::Button, egui::Role::TextInput, egui::Role::GraphicsDocument, egui::Role::ListItem];
+    let nodes: Vec<_> = harness
+        .root()
+        .children_recursive()
+        .filter(|node| interactive.contains(&node.accesskit_node().role()))
+        .collect();
+    assert!(nodes.len() > 577);
+    for node in nodes {
+        let label = node.accesskit_node().label();
+        assert!(label.is_some_and(|label| !label.trim().is_empty()), "{:?}", node.rect());
+    }
+}
