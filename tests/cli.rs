@@ -1,5 +1,7 @@
 //! The program as it is called: arguments in, text and exit codes out.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,8 @@
 //! Drawings against files that were looked at. `UPDATE_GOLDEN=1 cargo test --test drawing` writes them anew:
 //! look at each before committing it.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::Path;
 

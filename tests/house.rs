@@ -1,5 +1,7 @@
 //! The house rule: data flows down, and nothing imports upward.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

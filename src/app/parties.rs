@@ -8,8 +8,9 @@ use super::state::{Commands, Opened, State};
 use super::theme::{bold, colour, font, style};
 use crate::analyze::PartyLine;
 use crate::chart::scene::Weight;
+use crate::chart::typeface;
 use crate::chart::{Style, Vote, member_name, plain_position_name, position_name};
-use crate::lang::Message;
+use crate::lang::{Lang, Message};
 use crate::model::Position;
 
 /// The height of a party's row.
@@ -20,8 +21,12 @@ const BAR_Y: f32 = 31.0;
 const BAR: f32 = 6.0;
 /// Room at the right for the scroll bar.
 const SCROLL_ROOM: f32 = 12.0;
-/// The width of each column of figures.
-const COLUMNS: [f32; 3] = [62.0, 56.0, 64.0];
+/// The headings of the columns of figures.
+const COLUMNS: [&str; 3] = ["column-seats", "column-voted", "column-unity"];
+/// The size of headings.
+const HEADING: f32 = 10.5;
+/// Between two columns.
+const BETWEEN: f32 = 14.0;
 /// Members listed as breaking ranks; the rest are counted.
 const SHOWN: usize = 60;
 /// Below this a party counts as split.
@@ -48,11 +53,15 @@ pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut C
     });
 }
 
-/// The places of the columns of figures in a row: their right edges.
-fn right_edges(row: Rect) -> [f32; 3] {
+/// The right edges of the columns of figures, each as wide as its heading.
+fn right_edges(row: Rect, lang: Lang) -> [f32; 3] {
+    let width = |key: &str| {
+        let heading = lang.text(key).to_uppercase();
+        typeface::width(&heading, f64::from(HEADING), Weight::Bold) as f32 + BETWEEN
+    };
     let third = row.right();
-    let second = third - COLUMNS[2];
-    [second - COLUMNS[1], second, third]
+    let second = third - width(COLUMNS[2]);
+    [second - width(COLUMNS[1]), second, third]
 }
 
 fn header(ui: &mut Ui, vote: &Vote<'_>) {
@@ -61,14 +70,15 @@ fn header(ui: &mut Ui, vote: &Vote<'_>) {
     let tokens = style(ui.ctx());
     let text = |ui: &mut Ui, x: f32, align: egui::Align2, key: &str| {
         let words = vote.lang.text(key).to_uppercase();
-        let font = font(Weight::Bold, 10.5);
+        let font = font(Weight::Bold, HEADING);
         ui.painter().text(pos2(x, rect.center().y), align, words, font, colour(tokens.secondary));
     };
     text(ui, rect.left(), egui::Align2::LEFT_CENTER, "column-group");
-    for (x, key) in right_edges(rect).into_iter().zip(["column-seats", "column-voted", "column-unity"]) {
+    let edges = right_edges(rect, vote.lang);
+    for (x, key) in edges.into_iter().zip(COLUMNS) {
         text(ui, x, egui::Align2::RIGHT_CENTER, key);
     }
-    let unity = Rect::from_min_max(pos2(rect.right() - COLUMNS[2], rect.top()), rect.max);
+    let unity = Rect::from_min_max(pos2(edges[1] + BETWEEN, rect.top()), rect.max);
     ui.interact(unity, ui.make_persistent_id("unity"), Sense::hover())
         .on_hover_text(vote.lang.text("unity-hint"));
 }
@@ -171,9 +181,9 @@ fn party_row(
     }
     let middle = row.top() + 13.0;
     ui.painter().circle_filled(pos2(row.left() + 5.0, middle), 5.0, colour(fill));
-    let edges = right_edges(row);
+    let edges = right_edges(row, vote.lang);
     let name_area =
-        Rect::from_min_max(pos2(row.left() + 20.0, row.top()), pos2(edges[0] - 40.0, row.top() + 26.0));
+        Rect::from_min_max(pos2(row.left() + 20.0, row.top()), pos2(edges[0] - 30.0, row.top() + 26.0));
     ui.scope_builder(
         UiBuilder::new().max_rect(name_area).layout(Layout::left_to_right(Align::Center)),
         |ui| ui.add(egui::Label::new(egui::RichText::new(&name).size(12.5)).truncate().selectable(false)),

@@ -32,13 +32,17 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err(vec![Message::new("error-no-display"), libraries()]);
     }
+    let mut viewport = ViewportBuilder::default()
+        .with_title("Hemicycle")
+        .with_app_id("hemicycle")
+        .with_inner_size(vec2(opening.size.0, opening.size.1))
+        .with_min_inner_size(vec2(720.0, 480.0))
+        .with_drag_and_drop(true);
+    if let Ok((rgba, [width, height])) = export::pixels(include_str!("../../assets/icon.svg"), 1.0) {
+        viewport = viewport.with_icon(egui::IconData { rgba, width, height });
+    }
     let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title("Hemicycle")
-            .with_app_id("hemicycle")
-            .with_inner_size(vec2(opening.size.0, opening.size.1))
-            .with_min_inner_size(vec2(720.0, 480.0))
-            .with_drag_and_drop(true),
+        viewport,
         renderer: eframe::Renderer::Glow,
         // A picture of the window is to have the size asked for, not the one remembered.
         persist_window: opening.screenshot.is_none(),

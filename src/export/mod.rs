@@ -10,5 +10,5 @@ mod svg;
 
 pub use file::{PictureFormat, WriteError, picture, write};
 pub use json::{check_json, tally_json};
-pub use png::{RenderError, png, png_of_pixels};
+pub use png::{RenderError, pixels, png, png_of_pixels};
 pub use svg::svg;

@@ -39,6 +39,20 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 /// # Errors
 /// [`RenderError`] where the document is not one, or the picture would not fit in memory.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, RenderError> {
+    pixmap(svg, scale)?.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
+}
+
+/// The same as pixels: four bytes each, in rows from the top, with straight alpha; width and height.
+///
+/// # Errors
+/// As [`png`].
+pub fn pixels(svg: &str, scale: f32) -> Result<(Vec<u8>, [u32; 2]), RenderError> {
+    let pixmap = pixmap(svg, scale)?;
+    let size = [pixmap.width(), pixmap.height()];
+    Ok((pixmap.take_demultiplied(), size))
+}
+
+fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, RenderError> {
     let options =
         Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|cause| RenderError { cause: cause.to_string() })?;
@@ -48,7 +62,7 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, RenderError> {
         return Err(RenderError { cause: format!("{scale} × {:?}", tree.size()) });
     };
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
+    Ok(pixmap)
 }
 
 /// Opaque pixels, four bytes each in rows from the top, as a PNG.

@@ -1,0 +1,18 @@
+//! Any bytes at all into the reader: never a panic, and rows read + rows set aside = rows present.
+//! `cargo fuzz run read`
+
+#![no_main]
+
+use hemicycle::read::{Done, Source, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(reading) = read(&Source::new("fuzz", bytes)) {
+        let rows = reading.rows;
+        assert_eq!(rows.read + rows.set_aside, rows.present);
+        let set_aside = reading.problems.iter().filter(|problem| problem.done == Done::SetAside).count();
+        assert_eq!(set_aside as u64, rows.set_aside);
+        let ballots = reading.roll_call().map_or(0, |roll_call| roll_call.votes().count());
+        assert_eq!(ballots as u64, rows.read);
+    }
+});
