@@ -148,7 +148,7 @@ fn check_tells_the_reading_and_exits_with_1_where_rows_were_lost() {
     }
     let (code, out, _) = run(&["check", &founding()]);
     assert_eq!(code, 0);
-    assert!(out.contains("575 read, 0 set aside, of 575"), "{out}");
+    assert!(out.contains("575 read, 0 set aside, of 575 rows"), "{out}");
 }
 
 #[test]

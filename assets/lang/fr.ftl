@@ -166,7 +166,7 @@ cli-row-count = { $read ->
 }, { $aside ->
     [one] {$aside} écartée
    *[other] {$aside} écartées
-}, sur {$present}
+}, sur {$present} lignes
 cli-problem-list = problèmes
 cli-no-problems = aucun
 cli-column = colonne « {$column} »

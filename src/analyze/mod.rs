@@ -1,6 +1,6 @@
 //! Numbers from a roll call: who won, who took part, how united each party was, who broke ranks.
 //!
-//! Goes in: a [`RollCall`]. Comes out: a [`Summary`], computed once and read by the chart, the command line
+//! Goes in: a [`RollCall`](crate::model::RollCall). Comes out: a [`Summary`], computed once and read by the chart, the command line
 //! and the window. Pure functions; must not know files, drawing or any interface.
 
 mod indices;

@@ -37,7 +37,7 @@ pub(super) fn show(ui: &Ui, state: &State, commands: &mut Commands) {
     }
     if let Some(file) = &state.reading {
         let text = Message::new("loading").with("file", file).text(lang);
-        let modal = Modal::new(Id::unique("reading")).show(ui.ctx(), |ui| {
+        let modal = modal(ui, "reading").show(ui.ctx(), |ui| {
             ui.set_width(WIDTH);
             ui.horizontal(|ui| {
                 ui.spinner();
@@ -54,9 +54,14 @@ pub(super) fn show(ui: &Ui, state: &State, commands: &mut Commands) {
     }
 }
 
+fn modal(ui: &Ui, name: &str) -> Modal {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
+    Modal::new(Id::unique(name.to_owned())).frame(frame)
+}
+
 /// A dialog with one button; true once it is to go.
 fn dialog(ui: &Ui, name: &str, state: &State, contents: impl FnOnce(&mut Ui)) -> bool {
-    let modal = Modal::new(Id::unique(name.to_owned())).show(ui.ctx(), |ui| {
+    let modal = modal(ui, name).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         contents(ui);
         ui.add_space(12.0);

@@ -3,7 +3,7 @@
 //! Goes in: files that the user opens, and input. Comes out: what egui draws. The drawing of a vote comes
 //! from [`chart`](crate::chart) as a scene; nothing here decides what a vote looks like.
 //!
-//! Reading and exporting happen on threads of their own, which send [`work::Event`]s back.
+//! Reading and exporting happen on threads of their own, which send events back.
 
 mod chamber;
 mod command;

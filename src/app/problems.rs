@@ -14,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State) {
         .with("read", opened.reading.rows.read)
         .with("aside", opened.reading.rows.set_aside)
         .with("present", opened.reading.rows.present);
-    ui.weak(format!("{}: {}", lang.text("cli-rows"), rows.text(lang)));
+    ui.weak(rows.text(lang));
     ui.add_space(8.0);
     if problems.is_empty() {
         ui.label(Message::new("status-problems").with("n", 0_u32).text(lang));

@@ -34,7 +34,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Draws an SVG document made by [`svg`](super::svg) at `scale` pixels a unit.
+/// Draws an SVG document made by [`svg`](fn@super::svg) at `scale` pixels a unit.
 ///
 /// # Errors
 /// [`RenderError`] where the document is not one, or the picture would not fit in memory.

@@ -45,7 +45,7 @@ impl Hemicycle {
     /// chord, so no seats overlap up to the touching radius. For a given number of rows the seats that fit
     /// grow one by one with the radius of the front row, so that some radius holds exactly `num_seats`
     /// with one row full to the last seat. The number of rows is the one that leaves the front row
-    /// nearest to [`INNER_SHARE`] of the outer.
+    /// nearest to 0.36 of the outer.
     #[must_use]
     pub fn new(num_seats: usize) -> Self {
         let num_seats = num_seats.min(MAX_SEATS);

@@ -1,6 +1,6 @@
 //! Bytes to an archive: opens a roll-call file without being told how it is written.
 //!
-//! Goes in: the bytes of a file and its name. Comes out: a [`Reading`]: the [`Archive`], the [`Mapping`]
+//! Goes in: the bytes of a file and its name. Comes out: a [`Reading`]: the [`Archive`](crate::model::Archive), the [`Mapping`]
 //! that was chosen (which column is what, which word is which position), and every [`Problem`].
 //! Must not know: how a vote is analysed, drawn or shown.
 //!

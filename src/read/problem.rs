@@ -151,7 +151,9 @@ impl Problems {
         });
     }
 
-    pub(super) fn into_list(self) -> Vec<Problem> {
+    /// The problems by line, those of the file as a whole last.
+    pub(super) fn into_list(mut self) -> Vec<Problem> {
+        self.list.sort_by_key(|problem| problem.row.unwrap_or(u64::MAX));
         self.list
     }
 }
