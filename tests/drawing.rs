@@ -9,7 +9,7 @@ use std::path::Path;
 use hemicycle::analyze::Summary;
 use hemicycle::app::Sample;
 use hemicycle::chart::scene::Scene;
-use hemicycle::chart::{Style, Texts, Vote, graphic, window};
+use hemicycle::chart::{Arrangement, Style, Texts, Vote, graphic, window};
 use hemicycle::export::{png, svg};
 use hemicycle::lang::Lang;
 use hemicycle::model::MajorityRule;
@@ -23,7 +23,9 @@ fn draw(source: &Source, lang: Lang, compose: impl Fn(&Vote<'_>) -> Scene) -> Sc
 }
 
 fn graphic_of(source: &Source, lang: Lang, width: f64, height: f64) -> Scene {
-    draw(source, lang, |vote| graphic(vote, &Style::light(), &Texts::default(), width, height))
+    draw(source, lang, |vote| {
+        graphic(vote, &Style::light(), &Arrangement::default(), &Texts::default(), width, height)
+    })
 }
 
 /// A chamber of so many members in so many parties, with votes in a fixed pattern.
@@ -55,7 +57,9 @@ fn golden_drawings() {
     assert_golden("founding-low-fr.svg", &graphic_of(&Sample::Founding.source(), Lang::Fr, 1200.0, 900.0));
     assert_golden("classroom.svg", &graphic_of(&Sample::Classroom.source(), Lang::En, 1080.0, 1080.0));
     assert_golden("every-position.svg", &graphic_of(&chamber(120, 5), Lang::En, 1200.0, 1120.0));
-    let dark = draw(&Sample::Founding.source(), Lang::En, |vote| window(vote, &Style::dark(), 688.0, 624.0));
+    let dark = draw(&Sample::Founding.source(), Lang::En, |vote| {
+        window(vote, &Style::dark(), &Arrangement::default(), 688.0, 624.0)
+    });
     assert_golden("window-narrow-dark.svg", &dark);
 }
 
@@ -115,7 +119,7 @@ fn any_chamber_fits_any_picture() {
                 );
             }
             let screen = draw(&chamber(members, parties), Lang::Fr, |vote| {
-                window(vote, &Style::light(), width, height)
+                window(vote, &Style::light(), &Arrangement::default(), width, height)
             });
             assert_eq!(screen.seats().count(), members);
         }

@@ -14,8 +14,8 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("analyze", &["model"]),
     ("chart", &["model", "lang", "layout", "analyze"]),
     ("export", &["model", "lang", "read", "analyze", "chart"]),
-    ("cli", &["model", "lang", "read", "analyze", "chart", "export"]),
-    ("app", &["model", "lang", "read", "analyze", "chart", "export", "cli"]),
+    ("cli", &["model", "lang", "read", "layout", "analyze", "chart", "export"]),
+    ("app", &["model", "lang", "read", "layout", "analyze", "chart", "export", "cli"]),
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -23,6 +23,10 @@ error-render-format = {$file}: the name must end in .svg or .png, which chooses 
 error-write = {$file} cannot be written: {$cause}. Choose another folder, or check the space left and your rights there.
 error-image = The picture could not be drawn: {$cause}.
 error-size = “{$text}” is not a size. Write width x height in pixels, each from 200 to 10000, such as 1200x900.
+error-layout-span = A span of {$span}° does not do for these seats: write 90 to {$most}, or 360 for a full circle.
+error-layout-rows = These seats do not make {$rows} rows: write 1 to {$most}.
+error-layout-inner = An inner radius of {$inner} does not do for these seats and rows: write 0.01 to {$most}.
+error-majority-line = “{$text}” is not a line through {$seats} seats: write a number of seats below that, half, 3/5 or 2/3.
 error-window = The window could not be opened: {$cause}
 error-no-display = There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.
 error-libraries = On Debian and Ubuntu the window needs these packages: {$packages}.
@@ -142,6 +146,8 @@ source-line = Source: {$source}
 source-file = Source: {$file}
 made-with = Made with Hemicycle
 
+majority-line = Line after {$n} seats
+
 ## The command line
 cli-group = group
 cli-members = members
@@ -204,6 +210,19 @@ find-count = { $n ->
 }
 tab-parties = Parties
 tab-members = Members
+tab-chart = Chart
+chart-rows = Rows
+chart-rows-automatic = As suits the seats best
+chart-span = Span
+chart-order = Order inside a group
+order-vote = By vote, from the front
+order-name = By name
+order-seat = By seat number
+chart-lines = Lines
+line-half = More than half: {$n}
+line-three-fifths = Three fifths: {$n}
+line-two-thirds = Two thirds: {$n}
+chart-reset = Reset
 tab-problems = Problems
 column-group = Group
 column-seats = Members

@@ -23,6 +23,10 @@ error-render-format = {$file} : le nom doit se terminer par .svg ou .png, qui d
 error-write = Impossible d’écrire {$file} : {$cause}. Choisissez un autre dossier, ou vérifiez l’espace disponible et vos droits d’accès.
 error-image = L’image n’a pas pu être dessinée : {$cause}.
 error-size = « {$text} » n’est pas une taille. Écrivez largeur x hauteur en pixels, chacune de 200 à 10 000, par exemple 1200x900.
+error-layout-span = Un angle de {$span}° ne convient pas à ces sièges : indiquez de 90 à {$most}, ou 360 pour un cercle entier.
+error-layout-rows = Ces sièges ne forment pas {$rows} rangs : indiquez de 1 à {$most}.
+error-layout-inner = Un rayon intérieur de {$inner} ne convient pas à ces sièges et à ces rangs : indiquez de 0.01 à {$most}.
+error-majority-line = « {$text} » n’est pas une ligne dans {$seats} sièges : indiquez un nombre de sièges inférieur, half, 3/5 ou 2/3.
 error-window = La fenêtre n’a pas pu s’ouvrir : {$cause}
 error-no-display = Aucun affichage n’est disponible ici : ni la variable DISPLAY ni la variable WAYLAND_DISPLAY n’est définie.
 error-libraries = Sous Debian et Ubuntu, la fenêtre a besoin de ces paquets : {$packages}.
@@ -142,6 +146,8 @@ source-line = Source : {$source}
 source-file = Source : {$file}
 made-with = Réalisé avec Hemicycle
 
+majority-line = Ligne après {$n} sièges
+
 ## The command line
 cli-group = groupe
 cli-members = membres
@@ -210,6 +216,19 @@ find-count = { $n ->
 }
 tab-parties = Groupes
 tab-members = Membres
+tab-chart = Dessin
+chart-rows = Rangs
+chart-rows-automatic = Selon le nombre de sièges
+chart-span = Angle
+chart-order = Ordre dans un groupe
+order-vote = Par vote, depuis le premier rang
+order-name = Par nom
+order-seat = Par numéro de siège
+chart-lines = Lignes
+line-half = Plus de la moitié : {$n}
+line-three-fifths = Trois cinquièmes : {$n}
+line-two-thirds = Deux tiers : {$n}
+chart-reset = Réinitialiser
 tab-problems = Problèmes
 column-group = Groupe
 column-seats = Membres

@@ -8,7 +8,7 @@ use super::sprites::Sprites;
 use super::state::{Commands, Opened, State};
 use super::theme::{bold, colour, style};
 use crate::chart::scene::{Scene, Seat};
-use crate::chart::{Style, Vote, member_name, party_name, position_name, window};
+use crate::chart::{Arrangement, Style, Vote, member_name, party_name, position_name, window};
 use crate::lang::{Lang, Message};
 
 /// What the panel keeps between frames: the last drawing and the textures of its marks.
@@ -27,6 +27,7 @@ struct DrawnFor {
     size: Vec2,
     lang: Lang,
     style: Style,
+    arrangement: Arrangement,
 }
 
 /// Chambers beyond this size get no node a seat for screen readers: the list of members serves there.
@@ -43,9 +44,15 @@ pub(super) fn show(
     let Some(vote) = opened.vote(state.lang) else { return };
     let style = style(ui.ctx());
     let size = ui.available_size();
-    let wanted = DrawnFor { generation: state.generation, size, lang: state.lang, style: style.clone() };
+    let wanted = DrawnFor {
+        generation: state.generation,
+        size,
+        lang: state.lang,
+        style: style.clone(),
+        arrangement: state.arrangement.clone(),
+    };
     if canvas.drawn_for.as_ref() != Some(&wanted) {
-        canvas.scene = Some(window(&vote, &style, f64::from(size.x), f64::from(size.y)));
+        canvas.scene = Some(window(&vote, &style, &state.arrangement, f64::from(size.x), f64::from(size.y)));
         canvas.drawn_for = Some(wanted);
     }
     let Some(scene) = &canvas.scene else { return };
@@ -187,8 +194,7 @@ fn seat_text(ui: &mut Ui, vote: &Vote<'_>, seat: &Seat) {
     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
     ui.spacing_mut().item_spacing.y = 2.0;
     let roll_call = vote.roll_call;
-    let Some((index, cast)) = seat.ballot.and_then(|index| Some((index, roll_call.votes().nth(index)?)))
-    else {
+    let Some((index, cast)) = seat.ballot.and_then(|index| Some((index, roll_call.vote(index)?))) else {
         ui.label(bold(&seat.title, 13.0));
         return;
     };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Sample;
+use crate::chart::Arrangement;
 use crate::lang::Lang;
 
 /// One thing to do. Menus, shortcuts, buttons and tests speak in these.
@@ -35,6 +36,8 @@ pub enum Command {
     Find(String),
     /// Put the cursor into the search field.
     FocusFind,
+    /// Arrange the chamber.
+    Arrange(Arrangement),
     /// Sort the list of members.
     SortMembers(MemberOrder),
     /// Choose the language.
@@ -59,6 +62,8 @@ pub enum Tab {
     Parties,
     /// How each member voted.
     Members,
+    /// How the chamber is arranged.
+    Chart,
     /// What could not be read as it stood.
     Problems,
 }

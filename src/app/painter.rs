@@ -20,10 +20,12 @@ pub(super) fn paint(
     origin: Pos2,
     is_lit: &dyn Fn(Option<usize>) -> bool,
 ) {
-    let mut canvas = Canvas { painter, sprites, origin: origin.to_vec2(), is_lit, meshes: Vec::new() };
+    let mut canvas =
+        Canvas { painter, sprites, origin: origin.to_vec2(), is_lit, meshes: Vec::new(), above: Vec::new() };
     canvas.items(&scene.items);
     // One mesh a texture; no text lies under a mark.
     painter.extend(canvas.meshes.into_iter().map(Shape::mesh));
+    painter.extend(canvas.above);
 }
 
 /// A point of the scene on the screen.
@@ -37,6 +39,8 @@ struct Canvas<'a> {
     origin: Vec2,
     is_lit: &'a dyn Fn(Option<usize>) -> bool,
     meshes: Vec<Mesh>,
+    /// Lines between the seats, drawn after them.
+    above: Vec<Shape>,
 }
 
 impl Canvas<'_> {
@@ -58,6 +62,11 @@ impl Canvas<'_> {
                 Item::Line(line) => {
                     let stroke = Stroke::new(line.width as f32, colour(line.colour));
                     self.painter.line_segment([self.at(line.from), self.at(line.to)], stroke);
+                }
+                Item::Path(path) => {
+                    let points = path.points.iter().map(|&point| self.at(point)).collect();
+                    let stroke = PathStroke::new(path.width as f32, colour(path.colour));
+                    self.above.push(Shape::line(points, stroke));
                 }
                 Item::Text(text) => self.text(text),
                 Item::Marker(marker) => self.marker(marker, true),

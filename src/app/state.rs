@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::command::MemberOrder;
 use super::{Command, Tab};
 use crate::analyze::Summary;
-use crate::chart::{Vote, member_name, party_name};
+use crate::chart::{Arrangement, Vote, layout_fault, member_name, party_name};
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, RollCall};
 use crate::read::Reading;
@@ -77,6 +77,8 @@ pub struct State {
     pub matches: Option<Vec<bool>>,
     /// The order of the list of members.
     pub member_order: MemberOrder,
+    /// How the chamber is arranged.
+    pub arrangement: Arrangement,
     /// A fault to show until it is dismissed.
     pub fault: Option<Message>,
     /// A note in the status bar.
@@ -97,8 +99,24 @@ impl State {
     /// Shows a vote in place of the one before.
     pub(super) fn open(&mut self, opened: Opened) {
         let lang = self.lang;
-        *self =
-            Self { opened: Some(Arc::new(opened)), lang, generation: self.generation + 1, ..Self::default() };
+        // Lines are drawn for a number of seats, which another vote may not have.
+        let arrangement = Arrangement { lines: Vec::new(), ..std::mem::take(&mut self.arrangement) };
+        *self = Self {
+            opened: Some(Arc::new(opened)),
+            lang,
+            arrangement,
+            generation: self.generation + 1,
+            ..Self::default()
+        };
+    }
+
+    /// Arranges the chamber as asked, or says why it cannot be.
+    pub(super) fn arrange(&mut self, arrangement: Arrangement) {
+        let seats = self.opened.as_ref().map_or(0, |opened| opened.summary.seats as usize);
+        match arrangement.hemicycle(seats) {
+            Ok(_) => self.arrangement = arrangement,
+            Err(error) => self.note = Some(layout_fault(&error)),
+        }
     }
 
     /// Looks for members and parties whose name holds the text, whatever its case.

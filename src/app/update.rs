@@ -94,6 +94,7 @@ impl App {
             Command::Pin(ballot) => self.state.pinned = ballot,
             Command::Find(text) => self.state.find(text),
             Command::FocusFind => self.state.wants_find_focus = true,
+            Command::Arrange(arrangement) => self.state.arrange(arrangement),
             Command::SortMembers(order) => self.state.member_order = order,
             Command::Speak(lang) => {
                 self.state.lang = lang;
@@ -120,7 +121,8 @@ impl App {
         if let Some(opened) = &self.state.opened {
             self.state.note = Some(Message::new("exporting").with("file", path.display().to_string()));
             // A graphic is for paper and pages: always on white.
-            self.worker.export(Arc::clone(opened), crate::chart::Style::light(), self.state.lang, path);
+            let (style, arrangement) = (crate::chart::Style::light(), self.state.arrangement.clone());
+            self.worker.export(Arc::clone(opened), style, arrangement, self.state.lang, path);
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::chart::{Style, Texts, graphic};
+use crate::chart::{Arrangement, Style, Texts, graphic};
 use crate::export::{PictureFormat, picture, write};
 use crate::lang::{Lang, Message};
 use crate::read::{ReadError, Reading, Source, read};
@@ -86,7 +86,14 @@ impl Worker {
         });
     }
 
-    pub(super) fn export(&self, opened: Arc<Opened>, style: Style, lang: Lang, path: PathBuf) {
+    pub(super) fn export(
+        &self,
+        opened: Arc<Opened>,
+        style: Style,
+        arrangement: Arrangement,
+        lang: Lang,
+        path: PathBuf,
+    ) {
         self.start("export", move || {
             let (path, format) = if let Some(format) = PictureFormat::of(&path) {
                 (path, format)
@@ -96,7 +103,8 @@ impl Worker {
                 (PathBuf::from(name), PictureFormat::Svg)
             };
             let vote = opened.vote(lang)?;
-            let scene = graphic(&vote, &style, &Texts::default(), GRAPHIC_SIZE.0, GRAPHIC_SIZE.1);
+            let scene =
+                graphic(&vote, &style, &arrangement, &Texts::default(), GRAPHIC_SIZE.0, GRAPHIC_SIZE.1);
             let written = picture(&scene, format)
                 .map_err(|error| error.message())
                 .and_then(|bytes| write(&path, &bytes).map_err(|error| error.message()));

@@ -3,7 +3,7 @@
 use super::chamber::Chamber;
 use super::scene::{Anchor, Group, Item, Line, Point, Rect, Scene, Weight};
 use super::words::{Vote, date_line, description, rows_sentence};
-use super::{Area, Style, legend, party_bars, tally, text, typeface};
+use super::{Area, Arrangement, Style, legend, party_bars, tally, text, typeface};
 use crate::lang::Message;
 use crate::model::Agreement;
 
@@ -20,7 +20,14 @@ const DESIGN_WIDTH: f64 = 1200.0;
 /// Composes the graphic. Type and spacing scale with the width; the chamber takes the height that is left.
 /// A graphic too low for bars below the chamber has them at its right.
 #[must_use]
-pub fn graphic(vote: &Vote<'_>, style: &Style, texts: &Texts, width: f64, height: f64) -> Scene {
+pub fn graphic(
+    vote: &Vote<'_>,
+    style: &Style,
+    arrangement: &Arrangement,
+    texts: &Texts,
+    width: f64,
+    height: f64,
+) -> Scene {
     // A tall, narrow graphic keeps its texts legible; a low one keeps room for the chamber.
     let scale = (width / DESIGN_WIDTH).min(height / 640.0);
     let margin = 64.0 * scale;
@@ -36,11 +43,11 @@ pub fn graphic(vote: &Vote<'_>, style: &Style, texts: &Texts, width: f64, height
     let bars_height = bar_size * (party_bars::HEADING + party_bars::ROW * rows_below as f64);
     let is_low = body.height - bars_height < 0.5 * width;
     if num_bars == 0 {
-        result(vote, style, body, scale, &mut items);
+        result(vote, style, arrangement, body, scale, &mut items);
     } else if is_low {
         let share = 0.7;
         let left = Area { width: body.width * share, ..body };
-        result(vote, style, left, scale, &mut items);
+        result(vote, style, arrangement, left, scale, &mut items);
         let x = body.x + body.width * share + 32.0 * scale;
         let rows = num_bars as f64;
         let wanted = bar_size * (party_bars::HEADING + party_bars::ROW * rows);
@@ -55,7 +62,7 @@ pub fn graphic(vote: &Vote<'_>, style: &Style, texts: &Texts, width: f64, height
         items.push(Item::Group(party_bars::party_bars(vote, style, area, bar_size, 1)));
     } else {
         let above = Area { height: body.height - bars_height - 16.0 * scale, ..body };
-        result(vote, style, above, scale, &mut items);
+        result(vote, style, arrangement, above, scale, &mut items);
         let area = Area { y: above.bottom() + 16.0 * scale, height: bars_height, ..body };
         items.push(Item::Group(party_bars::party_bars(vote, style, area, bar_size, 2)));
     }
@@ -117,13 +124,20 @@ fn heading(
 }
 
 /// The tally above the chamber, the legend below it, together in the middle of the area's height.
-fn result(vote: &Vote<'_>, style: &Style, area: Area, scale: f64, items: &mut Vec<Item>) {
+fn result(
+    vote: &Vote<'_>,
+    style: &Style,
+    arrangement: &Arrangement,
+    area: Area,
+    scale: f64,
+    items: &mut Vec<Item>,
+) {
     let size = (108.0 * scale).min(area.height * 0.2);
     let legend_size = 16.0 * scale;
     let legend_lines = legend::num_lines(vote, area.width, legend_size);
     let legend_height = legend_size * (1.6 + 1.9 * legend_lines as f64);
     let tally_height = size * 1.26;
-    let chamber = Chamber::new(vote, 12.5 * scale);
+    let chamber = Chamber::new(vote, arrangement, 12.5 * scale);
     let room = area.height - tally_height - legend_height;
     let height = chamber.height_for(area.width).min(room);
     let top = area.y + (room - height) / 2.0;

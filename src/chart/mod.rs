@@ -6,6 +6,7 @@
 //!
 //! Shortcomings: texts are set from left to right, in Noto Sans alone.
 
+mod arrangement;
 mod chamber;
 mod graphic;
 mod labels;
@@ -19,6 +20,7 @@ pub mod typeface;
 mod window;
 mod words;
 
+pub use arrangement::{Arrangement, SeatOrder, layout_fault};
 pub use graphic::{Texts, graphic};
 pub use style::Style;
 pub use window::window;

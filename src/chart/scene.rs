@@ -35,6 +35,8 @@ pub enum Item {
     Arc(Arc),
     /// A straight line.
     Line(Line),
+    /// A line through points.
+    Path(Path),
     /// One line of text.
     Text(Text),
     /// The mark of a position, in a legend.
@@ -129,6 +131,17 @@ pub struct Line {
     pub from: Point,
     /// The other.
     pub to: Point,
+    /// Its width.
+    pub width: f64,
+    /// Its colour.
+    pub colour: Rgb,
+}
+
+/// A line through points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// The points.
+    pub points: Vec<Point>,
     /// Its width.
     pub width: f64,
     /// Its colour.

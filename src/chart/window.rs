@@ -3,7 +3,7 @@
 use super::chamber::Chamber;
 use super::scene::{Anchor, Group, Item, Scene, Weight};
 use super::words::{Vote, date_line, description};
-use super::{Area, Style, legend, tally, text, typeface};
+use super::{Area, Arrangement, Style, legend, tally, text, typeface};
 use crate::model::{Agreement, Rgb};
 
 const MARGIN: f64 = 32.0;
@@ -12,14 +12,14 @@ const BODY: f64 = 13.0;
 
 /// Composes the drawing for a panel of `width` by `height` points.
 #[must_use]
-pub fn window(vote: &Vote<'_>, style: &Style, width: f64, height: f64) -> Scene {
+pub fn window(vote: &Vote<'_>, style: &Style, arrangement: &Arrangement, width: f64, height: f64) -> Scene {
     let mut items = Vec::new();
     let area = Area { x: MARGIN, y: 0.0, width: (width - 2.0 * MARGIN).max(1.0), height };
     let mut y = heading(vote, style, area, &mut items);
     y = result(vote, style, area, y, height, &mut items);
     let legend_lines = legend::num_lines(vote, area.width, BODY);
     let legend_height = legend_lines as f64 * BODY * 1.9 + 32.0;
-    let chamber = Chamber::new(vote, chamber_font(width, height));
+    let chamber = Chamber::new(vote, arrangement, chamber_font(width, height));
     let room =
         Area { x: 16.0, y, width: (width - 32.0).max(1.0), height: (height - y - legend_height).max(40.0) };
     let natural = chamber.height_for(room.width).min(room.height);

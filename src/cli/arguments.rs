@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand};
 
 use super::environment_lang;
+use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 
 /// Opens a roll-call file and shows how a chamber voted.
@@ -99,6 +100,21 @@ pub struct RenderArguments {
     /// Draw on dark
     #[arg(long)]
     pub dark: bool,
+    /// The number of rows; without it, the one that fills and spaces best
+    #[arg(long)]
+    pub rows: Option<usize>,
+    /// The angle of the chamber in degrees, from 90 to 360
+    #[arg(long, default_value_t = 180.0)]
+    pub span: f64,
+    /// The radius of the front row over that of the back row, from 0.01 to 0.95
+    #[arg(long)]
+    pub inner: Option<f64>,
+    /// How members sit inside their party
+    #[arg(long, value_enum, default_value = "vote")]
+    pub order: SeatOrder,
+    /// Draw a line after so many seats from the left (289), or half, 3/5 or 2/3 of them; may be repeated
+    #[arg(long, value_name = "SEATS")]
+    pub majority_line: Vec<String>,
     /// The language of the graphic
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,

@@ -5,8 +5,8 @@ use std::f64::consts::PI;
 use std::fmt::Write as _;
 
 use crate::chart::scene::{
-    Anchor, Arc, Core, Group, Item, Line, Mark, Marker, NUM_DOTS, Point, RING_WIDTH, Rect, Scene, Seat, Text,
-    Weight,
+    Anchor, Arc, Core, Group, Item, Line, Mark, Marker, NUM_DOTS, Path, Point, RING_WIDTH, Rect, Scene, Seat,
+    Text, Weight,
 };
 use crate::chart::typeface::FAMILY;
 
@@ -56,6 +56,7 @@ impl Writer {
                 Item::Rect(shape) => self.line(&rect(shape)),
                 Item::Arc(shape) => self.line(&arc(shape)),
                 Item::Line(shape) => self.line(&line(shape)),
+                Item::Path(shape) => self.line(&path(shape)),
                 Item::Text(shape) => self.line(&text(shape)),
                 Item::Marker(marker) => {
                     let shape = circle(marker.centre, drawn_radius(marker), &paint(marker));
@@ -201,6 +202,18 @@ fn line(shape: &Line) -> String {
         number(shape.from.y),
         number(shape.to.x),
         number(shape.to.y),
+        shape.colour,
+        number(shape.width)
+    )
+}
+
+fn path(shape: &Path) -> String {
+    let points: Vec<String> =
+        shape.points.iter().map(|point| format!("{},{}", number(point.x), number(point.y))).collect();
+    format!(
+        "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" \
+         stroke-linecap=\"round\" stroke-linejoin=\"round\"/>",
+        points.join(" "),
         shape.colour,
         number(shape.width)
     )

@@ -1,82 +1,160 @@
-//! Which seats belong to which block, from left to right.
+//! Which seats belong to which party, and in which order they fill inside it.
 
-use std::f64::consts::{FRAC_PI_2, PI};
-
-use super::Hemicycle;
+use super::grow::grow;
+use super::{Graph, Hemicycle};
 
 /// The seats of one block, a party say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
-    /// Indices of seats, front row first and each row from left to right.
+    /// Indices of seats, from left to right and from the front.
     pub seats: Vec<usize>,
-    /// The angles between which it lies, from the left end of the base line.
+    /// The angles between which it lies, from the left over the top.
     pub from: f64,
     /// See `from`.
     pub to: f64,
 }
 
-/// Shares the seats out to blocks of the given sizes, from left to right by angle. Seats at one angle go
-/// from the front on the left and towards the front on the right, so that the first and the last block
-/// mirror each other. A block's angles are its share of the half circle. Seats beyond the sum of the sizes
-/// belong to nobody, and sizes beyond the seats get what is left.
+/// Shares the seats out to blocks of the given sizes from left to right, each in one piece wherever it is in
+/// the order and however small. A block's angles are its share of the span.
+///
+/// Seats at one angle go from the front on the left and towards the front on the right, so that the first
+/// and the last block mirror each other. Seats beyond the sum of the sizes belong to nobody, and sizes
+/// beyond the seats get what is left.
 #[must_use]
-pub fn blocks(hemicycle: &Hemicycle, sizes: &[usize]) -> Vec<Block> {
+pub fn blocks(hemicycle: &Hemicycle, graph: &Graph, sizes: &[usize]) -> Vec<Block> {
     let seats = &hemicycle.seats;
+    let middle = f64::midpoint(hemicycle.from, hemicycle.to);
     let mut by_angle: Vec<usize> = (0..seats.len()).collect();
     by_angle.sort_by(|&a, &b| {
         let (a, b) = (&seats[a], &seats[b]);
-        let by_row = if a.angle < FRAC_PI_2 { a.row.cmp(&b.row) } else { b.row.cmp(&a.row) };
+        let by_row = if a.angle < middle { a.row.cmp(&b.row) } else { b.row.cmp(&a.row) };
         a.angle.total_cmp(&b.angle).then(by_row)
     });
-    let boundary = |place: usize| PI * place as f64 / by_angle.len().max(1) as f64;
+    let mut place = vec![0_usize; seats.len()];
+    for (index, &seat) in by_angle.iter().enumerate() {
+        place[seat] = index;
+    }
+    let pieces = grow(graph, &by_angle, |seat| place[seat], sizes);
+    let width = hemicycle.to - hemicycle.from;
+    let boundary = |place: usize| hemicycle.from + width * place as f64 / seats.len().max(1) as f64;
     let mut taken = 0;
-    sizes
-        .iter()
-        .map(|&size| {
-            let end = (taken + size).min(by_angle.len());
-            let mut block: Vec<usize> = by_angle[taken..end].to_vec();
-            block.sort_unstable();
-            let (from, to) = (boundary(taken), boundary(end));
-            taken = end;
-            Block { seats: block, from, to }
+    pieces
+        .into_iter()
+        .map(|seats| {
+            let (from, to) = (boundary(taken), boundary(taken + seats.len()));
+            taken += seats.len();
+            Block { seats, from, to }
         })
         .collect()
+}
+
+/// Splits a block into bands of the given sizes from the front row to the back, each in one piece.
+#[must_use]
+pub fn bands(graph: &Graph, block: &[usize], sizes: &[usize]) -> Vec<Vec<usize>> {
+    // Seats are numbered from the front row on, each row from left to right.
+    grow(graph, block, |seat| seat, sizes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::f64::consts::PI;
+
+    fn graph(hemicycle: &Hemicycle) -> Graph {
+        Graph::new(&hemicycle.seats, 2.0 * hemicycle.touching_radius)
+    }
+
+    /// A generator of random numbers (SplitMix64): the same chambers in every run.
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, most: usize) -> usize {
+            self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let mut z = self.0;
+            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            ((z ^ (z >> 31)) % most as u64) as usize
+        }
+
+        /// The sizes of 2 to 20 parties, many of them of 1 to 12 seats.
+        fn parties(&mut self, num_seats: usize) -> Vec<usize> {
+            let wanted = (2 + self.below(19)).min(num_seats);
+            let mut sizes = vec![1; wanted];
+            let mut left = num_seats - wanted;
+            for size in &mut sizes {
+                let small = self.below(3) > 0;
+                let most = if small { 12 } else { num_seats / 3 + 1 };
+                let more = self.below(most).min(left);
+                *size += more;
+                left -= more;
+            }
+            let largest = self.below(wanted);
+            sizes[largest] += left;
+            sizes
+        }
+    }
 
     #[test]
-    fn every_seat_goes_to_one_block_and_blocks_do_not_interleave() {
+    fn no_party_is_split_in_ten_thousand_chambers() {
+        let mut random = Random(20_250_320);
+        for round in 0..10_000 {
+            // Small chambers are the hard ones, and quick.
+            let most = if round % 20 == 0 { 1000 } else { 160 };
+            let num_seats = 5 + random.below(most - 4);
+            let hemicycle = Hemicycle::new(num_seats);
+            let graph = graph(&hemicycle);
+            let sizes = random.parties(num_seats);
+            let blocks = blocks(&hemicycle, &graph, &sizes);
+            for (block, &size) in blocks.iter().zip(&sizes) {
+                assert_eq!(block.seats.len(), size, "{num_seats} {sizes:?}");
+                assert_eq!(graph.num_pieces(&block.seats), 1, "{num_seats} {sizes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn bands_inside_a_party_are_in_one_piece_from_the_front() {
+        let mut random = Random(577);
+        for _ in 0..400 {
+            let num_seats = 60 + random.below(700);
+            let hemicycle = Hemicycle::new(num_seats);
+            let graph = graph(&hemicycle);
+            for block in blocks(&hemicycle, &graph, &random.parties(num_seats)) {
+                let sizes = random.parties(block.seats.len().max(1));
+                for band in bands(&graph, &block.seats, &sizes) {
+                    assert!(graph.num_pieces(&band) <= 1, "{num_seats} {sizes:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_seat_goes_to_one_block_near_its_angles() {
         let hemicycle = Hemicycle::new(577);
         let sizes = [71, 17, 38, 66, 23, 36, 94, 33, 47, 16, 123, 11, 2];
-        let blocks = blocks(&hemicycle, &sizes);
+        let blocks = blocks(&hemicycle, &graph(&hemicycle), &sizes);
         let mut all: Vec<usize> = blocks.iter().flat_map(|block| block.seats.clone()).collect();
         all.sort_unstable();
         assert_eq!(all, (0..577).collect::<Vec<_>>());
-        for (block, size) in blocks.iter().zip(sizes) {
-            assert_eq!(block.seats.len(), size);
+        for block in &blocks {
+            for &seat in &block.seats {
+                let angle = hemicycle.seats[seat].angle;
+                assert!(angle > block.from - 0.16 && angle < block.to + 0.16, "{angle} {block:?}");
+            }
         }
-        for pair in blocks.windows(2) {
-            let angle = |seat: &usize| hemicycle.seats[*seat].angle;
-            let last = pair[0].seats.iter().map(angle).fold(0.0, f64::max);
-            let first = pair[1].seats.iter().map(angle).fold(PI, f64::min);
-            assert!(last <= first, "{last} {first}");
-            // The arc's boundary stands where the seats' is, to within two seats of the outer row.
-            assert!((f64::midpoint(last, first) - pair[0].to).abs() < 0.1);
-            assert!((pair[0].to - pair[1].from).abs() < 1e-12);
-        }
-        assert_eq!((blocks[0].from, blocks[12].to), (0.0, PI));
+        assert!((blocks[0].from, blocks[12].to) == (0.0, PI));
         let vacant: Vec<usize> = blocks[12].seats.iter().map(|&seat| hemicycle.seats[seat].row).collect();
-        assert_eq!(vacant, [0, 1], "the last block takes the front of the last column");
+        assert_eq!(vacant.iter().max(), Some(&1), "the last block takes the front of the last column");
     }
 
     #[test]
     fn sizes_need_not_match() {
         let hemicycle = Hemicycle::new(5);
-        assert_eq!(blocks(&hemicycle, &[2, 9, 4]).iter().map(|block| block.seats.len()).sum::<usize>(), 5);
-        assert_eq!(blocks(&hemicycle, &[1]).len(), 1);
-        assert!(blocks(&Hemicycle::new(0), &[0, 3])[1].seats.is_empty());
+        let sum = |sizes: &[usize]| -> usize {
+            blocks(&hemicycle, &graph(&hemicycle), sizes).iter().map(|block| block.seats.len()).sum()
+        };
+        assert_eq!((sum(&[2, 9, 4]), sum(&[1]), sum(&[])), (5, 1, 0));
+        let empty = Hemicycle::new(0);
+        assert!(blocks(&empty, &graph(&empty), &[0, 3])[1].seats.is_empty());
     }
 }

@@ -158,13 +158,23 @@ impl<'a> RollCall<'a> {
     }
 
     /// Its ballots.
-    pub fn votes(&self) -> impl Iterator<Item = Vote<'a>> + use<'a> {
+    pub fn votes(&self) -> impl ExactSizeIterator<Item = Vote<'a>> + use<'a> {
         let archive = self.archive;
         let start = if self.index == 0 { 0 } else { archive.ends[self.index - 1] };
         (start..archive.ends[self.index]).map(move |i| {
             let id = archive.voters[i];
             Vote { id, member: &archive.members[id.0 as usize], ballot: archive.ballots[i] }
         })
+    }
+
+    /// One ballot, by its place.
+    #[must_use]
+    pub fn vote(&self, index: usize) -> Option<Vote<'a>> {
+        let archive = self.archive;
+        let start = if self.index == 0 { 0 } else { archive.ends[self.index - 1] };
+        let place = start.checked_add(index).filter(|&place| place < archive.ends[self.index])?;
+        let id = archive.voters[place];
+        Some(Vote { id, member: &archive.members[id.0 as usize], ballot: archive.ballots[place] })
     }
 
     /// The count of its ballots.

@@ -1,0 +1,128 @@
+//! Which seats are neighbours.
+
+use super::Seat;
+
+/// The neighbours of each seat: the Gabriel graph (two seats are neighbours where the circle between them
+/// holds no third) without edges across open space.
+///
+/// Source: K. Ruben Gabriel and Robert R. Sokal, “A New Statistical Approach to Geographic Variation
+/// Analysis”, *Systematic Zoology* 18 (1969). The graph holds a shortest spanning tree, so a chamber without
+/// wide gaps is in one piece.
+#[derive(Clone, Debug)]
+pub struct Graph {
+    neighbours: Vec<Vec<usize>>,
+}
+
+/// Neighbours are at most this many seat spacings apart.
+const REACH: f64 = 2.5;
+
+impl Graph {
+    /// The graph of seats whose nearest two are `spacing` apart.
+    #[must_use]
+    pub fn new(seats: &[Seat], spacing: f64) -> Self {
+        let reach = REACH * spacing;
+        let cells = Cells::new(seats, reach);
+        let neighbours = (0..seats.len())
+            .map(|seat| {
+                let near: Vec<usize> = cells.around(&seats[seat]).filter(|&other| other != seat).collect();
+                let is_neighbour = |&other: &usize| {
+                    let (a, b) = (&seats[seat], &seats[other]);
+                    let (x, y) = (f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
+                    let radius = libm::hypot(a.x - b.x, a.y - b.y) / 2.0;
+                    let is_inside = |third: &usize| {
+                        let third = &seats[*third];
+                        libm::hypot(third.x - x, third.y - y) < radius * (1.0 - 1e-6)
+                    };
+                    2.0 * radius <= reach && !near.iter().any(|third| *third != other && is_inside(third))
+                };
+                near.iter().copied().filter(is_neighbour).collect()
+            })
+            .collect();
+        Self { neighbours }
+    }
+
+    /// The neighbours of a seat.
+    #[must_use]
+    pub fn neighbours(&self, seat: usize) -> &[usize] {
+        &self.neighbours[seat]
+    }
+
+    /// The number of seats.
+    #[must_use]
+    pub fn num_seats(&self) -> usize {
+        self.neighbours.len()
+    }
+
+    /// The number of pieces that some seats fall into; 0 for none.
+    #[must_use]
+    pub fn num_pieces(&self, seats: &[usize]) -> usize {
+        let mut is_left = vec![false; self.neighbours.len()];
+        for &seat in seats {
+            is_left[seat] = true;
+        }
+        let mut pieces = 0;
+        for &seat in seats {
+            if is_left[seat] {
+                pieces += 1;
+                self.flood(seat, &mut is_left);
+            }
+        }
+        pieces
+    }
+
+    /// Takes the piece around a seat out of those that are left, and returns it.
+    pub(super) fn flood(&self, seat: usize, is_left: &mut [bool]) -> Vec<usize> {
+        is_left[seat] = false;
+        let mut piece = vec![seat];
+        let mut next = 0;
+        while next < piece.len() {
+            for &other in &self.neighbours[piece[next]] {
+                if is_left[other] {
+                    is_left[other] = false;
+                    piece.push(other);
+                }
+            }
+            next += 1;
+        }
+        piece
+    }
+}
+
+/// Seats sorted into squares, to find those near a point.
+struct Cells {
+    side: f64,
+    left: f64,
+    bottom: f64,
+    columns: usize,
+    rows: usize,
+    seats: Vec<Vec<usize>>,
+}
+
+impl Cells {
+    fn new(seats: &[Seat], side: f64) -> Self {
+        let low = |of: fn(&Seat) -> f64| seats.iter().map(of).fold(f64::INFINITY, f64::min);
+        let high = |of: fn(&Seat) -> f64| seats.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+        let (left, bottom) = (low(|seat| seat.x), low(|seat| seat.y));
+        let count = |extent: f64| if extent.is_finite() { (extent / side) as usize + 1 } else { 1 };
+        let (columns, rows) = (count(high(|seat| seat.x) - left), count(high(|seat| seat.y) - bottom));
+        let mut cells = Self { side, left, bottom, columns, rows, seats: vec![Vec::new(); columns * rows] };
+        for (index, seat) in seats.iter().enumerate() {
+            let (column, row) = cells.cell(seat);
+            cells.seats[row * columns + column].push(index);
+        }
+        cells
+    }
+
+    fn cell(&self, seat: &Seat) -> (usize, usize) {
+        let place = |offset: f64, count: usize| ((offset / self.side) as usize).min(count - 1);
+        (place(seat.x - self.left, self.columns), place(seat.y - self.bottom, self.rows))
+    }
+
+    fn around(&self, seat: &Seat) -> impl Iterator<Item = usize> {
+        let (column, row) = self.cell(seat);
+        let columns = column.saturating_sub(1)..=(column + 1).min(self.columns - 1);
+        let rows = row.saturating_sub(1)..=(row + 1).min(self.rows - 1);
+        rows.flat_map(move |row| columns.clone().map(move |column| row * self.columns + column))
+            .flat_map(|cell| self.seats[cell].iter().copied())
+    }
+}
