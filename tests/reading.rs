@@ -165,3 +165,168 @@ fn a_file_without_a_header() {
     assert_eq!(reading.mapping.column(Role::Name), Some(0));
     assert_eq!(reading.rows.read, 6);
 }
+
+/// Small files as people have them, with what a sensible reader finds: for, against, abstained, members.
+#[test]
+fn files_as_people_have_them() {
+    for (text, expected) in [
+        // A header that says it is the vote counts before words that look like one.
+        ("Name,Incumbent,Vote\nAnn,yes,For\nBob,no,For\nCid,yes,Against\n", [2, 1, 0, 3]),
+        ("Name,Proxy,Vote\nAnn,no,1\nBob,no,0\nCid,yes,1\nDan,no,1\n", [0, 0, 0, 4]),
+        (
+            "Name;Anwesend;Stimme\nAnna;ja;Zustimmung\nBernd;ja;Ablehnung\nCarl;nein;Zustimmung\n",
+            [2, 1, 0, 3],
+        ),
+        (
+            "Name,Attendance,Motion 12\nAnn,Present,Yes\nBob,Present,No\nCid,Absent,\nDan,Present,Yes\n",
+            [2, 1, 0, 4],
+        ),
+        (
+            "Name,Attendance,How they voted\nAnn,Present,Yes\nBob,Absent,\nCid,Present,No\nDee,Excused,\n",
+            [1, 1, 0, 4],
+        ),
+        ("Pupil,Absent last time,This vote\nAnn,no,yes\nBob,yes,no\nCid,no,yes\nDan,no,yes\n", [3, 1, 0, 4]),
+        (
+            "Name,Voted,Vote\nAnn Roe,Yes,For\nBob Doe,Yes,Against\nCid Poe,No,\nDan Low,Yes,For\n",
+            [2, 1, 0, 4],
+        ),
+        ("Name,Incumbent,Vote on motion\nAnn,Yes,Yes\nBob,No,Yes\nCid,Yes,Yes\n", [3, 0, 0, 3]),
+        // Unknown words do not hide the column.
+        (
+            "Nom;Groupe;Vote\nAnne;A;Pour\nBob;B;Contre\nEva;A;Blanc\nLuc;A;Nul\nIda;B;Peut-être\n",
+            [1, 1, 1, 5],
+        ),
+        ("Name,Party,Vote\nAnn,R,Yes\nBob,B,Perhaps\nCid,B,Later\nDan,B,Not sure\nEve,R,No\n", [1, 1, 0, 5]),
+        // Letters.
+        ("Nome;Partido;Voto\nAna;PS;S\nRui;PSD;N\nEva;PS;S\nIvo;PSD;N\n", [2, 2, 0, 4]),
+        ("Name;Stimme\nAnna;J\nBernd;N\nCarl;J\nDora;E\n", [2, 1, 0, 4]),
+        // A département, a surname and a company are no totals; totals are no members.
+        (
+            "Département;Nom;Groupe;Vote\nAisne;Anne Roy;A;Pour\nSomme;Bob Lys;B;Contre\nSomme;Eva Pau;A;Pour\n",
+            [2, 1, 0, 3],
+        ),
+        ("Last Name,First Name,Vote\nSum,Wei,Yes\nRoe,Ann,No\n", [1, 1, 0, 2]),
+        (
+            "Nom;Groupe;Vote\nRoy Anne;A;Pour\nLys Bob;B;Contre\nPau Eva;A;Pour\n;;\nPour;2;\nContre;1;\nAbstention;0;\n",
+            [2, 1, 0, 3],
+        ),
+        ("Name,Party,Vote\nAnn Roe,A,Yes\nBob Doe,B,No\nCid Poe,B,No\nGrand total,,3\n", [1, 2, 0, 3]),
+        (
+            "Name;Partei;Stimme\nAnna;A;Ja\nBernd;B;Nein\nCarl;B;Ja\nGesamtergebnis;;3\nSumme Ja;;2\n",
+            [2, 1, 0, 3],
+        ),
+        ("Name,Vote\nAnn,Yes\nBob,No\nCid,Yes\n,\nYes:,2\nNo:,1\n", [2, 1, 0, 3]),
+        ("Name,Vote\nAnn,Yes\nNAME,VOTE\nBob,No\n", [1, 1, 0, 2]),
+        // Two people of one name.
+        ("Pupil,Vote\nEmma,yes\nLiam,no\nEmma,yes\nNoah,yes\n", [3, 1, 0, 4]),
+        // Quotation marks that open and close rows later.
+        ("Name,Party,Vote\n\"Ann Roe,A,Yes\nBob Doe,B,No\n\"Cid Poe,A,Yes\nDan Low,B,No\n", [2, 2, 0, 4]),
+        // Ragged rows below a header nobody knows.
+        (
+            "who,what\nAnn Roe,yes\nBob Doe,no\nCid Poe,yes,by phone\nDan Low,no,by phone\nEve Coe,yes,by phone\n",
+            [3, 2, 0, 5],
+        ),
+        ("Student,Should we ban phones?\nAnn,Yes\nBob,No\nCid,Yes\nDan,Undecided\n", [2, 1, 0, 4]),
+        ("Vote\nYes\nNo\nYes\n", [2, 1, 0, 3]),
+        // Comments and carriage returns.
+        ("# title: Pizza\r# seats: 5\rname,party,vote\rAnn,A,yes\rBob,B,no\r", [1, 1, 0, 2]),
+        ("#1,Ann,Yes\n#2,Bob,No\n#3,Cid,Yes\n", [2, 1, 0, 3]),
+        (
+            "Titre;Budget 2024;;\nPour;2;;\nContre;1;;\nNom;Groupe;Ville;Vote\nA B;X;V;Pour\nC D;Y;V;Contre\nE F;X;V;Pour\n",
+            [2, 1, 0, 3],
+        ),
+        // An identifier of the party, and anonymous ballots.
+        (
+            "name,party_id,vote\nA X,0,no\nB X,1,yes\nC X,0,no\nD X,1,yes\nE X,0,no\nF X,1,yes\nG X,0,no\nH X,1,yes\nI X,0,no\nJ X,1,no\n",
+            [4, 6, 0, 10],
+        ),
+    ] {
+        let reading = reading(text);
+        assert_rows_add_up(&reading);
+        let tally = reading.roll_call().unwrap().tally();
+        let found = [
+            tally.members(Position::For),
+            tally.members(Position::Against),
+            tally.members(Position::Abstain),
+            tally.num_members(),
+        ];
+        assert_eq!(found, expected, "{text}\n{:?}", reading.mapping.columns);
+    }
+}
+
+#[test]
+fn several_votes_are_refused_even_where_they_are_few() {
+    for text in [
+        "Name,Vote 1,Vote 2\nAnn,Yes,No\nBob,No,Yes\nCid,Yes,Abstain\nDee,No,Yes\n",
+        "Name,Vote,Final vote\nAnn,Yes,No\nBob,No,Yes\nCid,Yes,Yes\nDee,No,Yes\n",
+        "Vote ID,Name,Vote\n1,Ann,yes\n1,Bob,no\n1,Cid,yes\n2,Ann,no\n2,Bob,no\n2,Cid,yes\n",
+        "Nom;Pour;Contre;Abstention\nAnne;x;;\nBob;;x;\nCid;x;;\n",
+    ] {
+        assert!(read(&Source::new("several.csv", text)).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn names_keep_all_their_parts() {
+    for (text, expected) in [
+        (
+            "Cognome;Nome;Gruppo;Voto\nRossi;Anna;PD;Favorevole\nBianchi;Luca;Lega;Contrario\nVerdi;Anna;PD;Astenuto\n",
+            "Anna Rossi",
+        ),
+        ("Name,Surname,Vote\nAnn,Roe,Yes\nBob,Doe,No\nAnn,Poe,Yes\n", "Ann Roe"),
+        ("First name,Middle name,Last name,Party,Vote\nAnn,Q.,Roe,A,Yes\nBob,R.,Doe,B,No\n", "Ann Q. Roe"),
+        ("Prénom;Nom de famille;Nom d'usage;Vote\nAnne;Roy;Roy-Petit;Pour\nBob;Lys;Lys;Contre\n", "Anne Roy"),
+        ("First,Last,Party,Vote\nAnn,Roe,A,Yes\nBob,Doe,B,No\n", "Ann Roe"),
+        ("Country,Population,Vote\nChad,17000000,Yes\nPeru,34000000,No\n", "Chad"),
+    ] {
+        let reading = reading(text);
+        let roll_call = reading.roll_call().unwrap();
+        assert_eq!(roll_call.vote(0).unwrap().member.name, expected, "{text}");
+    }
+}
+
+#[test]
+fn weights_as_spreadsheets_write_them() {
+    for (text, expected) in [
+        ("Nom;Groupe;Poids;Vote\nAnne;A;1,5;Pour\nBob;B;2,25;Contre\nCid;A;0,75;Pour\n", "2.25–2.25"),
+        ("Shareholder,Votes,Decision\nAcme Ltd,120,For\nBolt plc,80,Against\nCore SA,45,For\n", "165–80"),
+        ("Name,Shares,Vote\nAnn,\"1,200\",For\nBob,800,Against\nCid,\"2,000\",Against\n", "1200–2800"),
+        ("Name;Gewicht;Stimme\nAnna;1.250;Ja\nBernd;980;Nein\nCarl;2.000;Nein\n", "1250–2980"),
+        ("Name;Peso;Voto\nA;12,5 %;Sì\nB;87,5 %;No\n", "12.5–87.5"),
+    ] {
+        let reading = reading(text);
+        let tally = reading.roll_call().unwrap().tally();
+        let found = format!("{}–{}", tally.votes(Position::For), tally.votes(Position::Against));
+        assert_eq!(found, expected, "{text}\n{:?}", reading.mapping.columns);
+    }
+}
+
+#[test]
+fn options_survive_abstentions_small_classes_and_capitals() {
+    let options = |text: &str| reading(text).mapping.options;
+    assert_eq!(options("Élève;Vote\nAnna;Emma\nBob;emma\nCid;Liam\nDan;Emma\nEve;Liam\n"), ["Emma", "Liam"]);
+    assert_eq!(
+        options("Member,Party,Vote\nA,R,Smith\nB,D,Jones\nC,R,Smith\nD,D,Jones\nE,R,Smith\nF,D,Abstain\n"),
+        ["Smith", "Jones"]
+    );
+    assert_eq!(
+        options("Name,Incumbent,Vote\nAnn,yes,Roe\nBob,no,Doe\nCid,yes,Roe\nDan,yes,Roe\n"),
+        ["Roe", "Doe"]
+    );
+}
+
+#[test]
+fn a_flag_that_is_denied_is_no_proxy() {
+    for text in [
+        "Name,By proxy,Vote\nAnn,N,Yes\nBob,Y,No\nCid,N,Yes\n",
+        "Nome;Procuração;Voto\nAna;Não;Sim\nRui;Sim;Não\nEva;Não;Sim\n",
+    ] {
+        let reading = reading(text);
+        let proxies: Vec<bool> =
+            reading.roll_call().unwrap().votes().map(|vote| vote.ballot.is_proxy()).collect();
+        assert_eq!(proxies, [false, true, false], "{text}");
+    }
+    let reading =
+        reading("Member,Delegation,Group,Vote\nAnn Roe,France,EPP,For\nBob Doe,Italy,SOC,Against\n");
+    assert!(reading.roll_call().unwrap().votes().all(|vote| !vote.ballot.is_proxy()));
+}

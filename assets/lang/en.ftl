@@ -76,6 +76,7 @@ role-position = vote
 role-name = name
 role-first-name = first name
 role-last-name = last name
+role-middle-name = middle name
 role-second-last-name = second last name
 role-party = party
 role-party-short = party, short
@@ -90,6 +91,7 @@ role-vote-id = number of the vote
 role-vote-title = title of the vote
 role-vote-date = date of the vote
 role-result = result (not a vote)
+role-detail = a fact about the member
 role-none = not used
 
 ## The result

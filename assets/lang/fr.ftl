@@ -76,6 +76,7 @@ role-position = vote
 role-name = nom
 role-first-name = prénom
 role-last-name = nom de famille
+role-middle-name = second prénom
 role-second-last-name = second nom de famille
 role-party = groupe
 role-party-short = sigle du groupe
@@ -90,6 +91,7 @@ role-vote-id = numéro du vote
 role-vote-title = titre du vote
 role-vote-date = date du vote
 role-result = résultat (et non un vote)
+role-detail = renseignement sur le membre
 role-none = non utilisée
 
 ## The result

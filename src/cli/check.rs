@@ -76,6 +76,7 @@ fn role_name(role: Option<Role>, lang: Lang) -> String {
         Some(Role::Name) => "role-name",
         Some(Role::FirstName) => "role-first-name",
         Some(Role::LastName) => "role-last-name",
+        Some(Role::MiddleName) => "role-middle-name",
         Some(Role::SecondLastName) => "role-second-last-name",
         Some(Role::Party) => "role-party",
         Some(Role::PartyShort) => "role-party-short",
@@ -90,6 +91,7 @@ fn role_name(role: Option<Role>, lang: Lang) -> String {
         Some(Role::VoteTitle) => "role-vote-title",
         Some(Role::VoteDate) => "role-vote-date",
         Some(Role::Result) => "role-result",
+        Some(Role::Detail) => "role-detail",
         None => "role-none",
     })
 }

@@ -1,81 +1,34 @@
 //! Which column is what: by header words first, by content where those say nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::mapping::{ColumnChoice, Role};
+use super::profile::Profile;
 use super::table::Record;
 use super::vocabulary::{self, Match};
+use super::words::plain;
 use crate::model::Position;
 
-/// What the cells of one column are like.
-#[derive(Debug, Default)]
-pub(super) struct Profile {
-    /// Cells that are not blank.
-    pub(super) filled: usize,
-    /// Cells that are numbers.
-    numeric: usize,
-    /// Cells with a letter and a space.
-    spaced: usize,
-    /// Cells whose word stands for a position other than unknown.
-    position_words: usize,
-    /// The distinct positions among them.
-    positions: HashSet<Position>,
-    /// Each distinct cell with its count.
-    pub(super) counts: HashMap<String, usize>,
+/// True where each text of one column stands beside one text of the other only, and never for beside
+/// against: both say the same of every member.
+fn determines(rows: &[Record], column: usize, other: usize) -> bool {
+    let mut beside: HashMap<&str, &str> = HashMap::new();
+    let sides = [Position::For, Position::Against];
+    rows.iter().all(|row| {
+        let (one, two) = (row.cell(column), row.cell(other));
+        let contradicts = match (vocabulary::position(one), vocabulary::position(two)) {
+            (Some(a), Some(b)) => a != b && sides.contains(&a) && sides.contains(&b),
+            _ => false,
+        };
+        !contradicts && *beside.entry(one).or_insert(two) == two
+    })
 }
 
-impl Profile {
-    fn of(rows: &[Record], column: usize) -> Self {
-        let mut profile = Self::default();
-        for row in rows {
-            let cell = row.cell(column);
-            if cell.is_empty() {
-                continue;
-            }
-            profile.filled += 1;
-            match profile.counts.get_mut(cell) {
-                Some(count) => *count += 1,
-                None => {
-                    profile.counts.insert(cell.to_owned(), 1);
-                }
-            }
-        }
-        for (cell, count) in &profile.counts {
-            profile.numeric += if cell.parse::<f64>().is_ok() { *count } else { 0 };
-            let is_spaced = cell.contains(' ') && cell.chars().any(char::is_alphabetic);
-            profile.spaced += if is_spaced { *count } else { 0 };
-            if let Some(position) = vocabulary::position(cell)
-                && position != Position::Unknown
-            {
-                profile.position_words += count;
-                profile.positions.insert(position);
-            }
-        }
-        profile
-    }
-
-    fn is_numeric(&self) -> bool {
-        self.numeric * 10 > self.filled * 9
-    }
-
-    fn holds_positions(&self) -> bool {
-        self.filled > 0 && self.position_words * 10 >= self.filled * 6
-    }
-
-    /// True where each of several texts stands equally often: members who come once in each vote.
-    pub(super) fn repeats_evenly(&self) -> bool {
-        const FEWEST: usize = 5;
-        let mut times: Vec<usize> = self.counts.values().copied().collect();
-        times.sort_unstable();
-        let median = times.get(times.len() / 2).copied().unwrap_or_default();
-        let as_often = times.iter().filter(|&&count| count == median).count();
-        self.counts.len() >= FEWEST && median > 1 && as_often * 10 >= times.len() * 8 && !self.is_numeric()
-    }
-
-    /// True where no more than one row in ten repeats another's cell.
-    fn is_mostly_distinct(&self) -> bool {
-        self.filled > 0 && self.counts.len() * 10 >= self.filled * 9
-    }
+/// A cell that denies a flag.
+pub(super) fn is_no(cell: &str) -> bool {
+    let cell = plain(cell);
+    matches!(cell.as_str(), "" | "-" | "--" | "0" | "n")
+        || vocabulary::position(&cell) == Some(Position::Against)
 }
 
 /// The columns of a table with their roles. The vote column may be missing: the caller says so.
@@ -87,8 +40,9 @@ pub(super) struct Columns {
 }
 
 /// Roles that only one column can have.
-const UNIQUE: [Role; 12] = [
+const UNIQUE: [Role; 13] = [
     Role::Name,
+    Role::MiddleName,
     Role::FirstName,
     Role::LastName,
     Role::SecondLastName,
@@ -117,8 +71,8 @@ pub(super) fn choose(header: Option<&Record>, rows: &[Record]) -> Columns {
     let profiles: Vec<Profile> = (0..width).map(|column| Profile::of(rows, column)).collect();
     let by_header: Vec<Option<(Role, Match)>> = headers.iter().map(|text| vocabulary::role(text)).collect();
     let mut chooser = Chooser { profiles, by_header, roles: vec![None; width] };
-    let several_votes = chooser.choose_position();
-    chooser.choose_by_header();
+    let several_votes = chooser.choose_position(rows);
+    chooser.choose_by_header(rows.len());
     chooser.mend_names(rows);
     chooser.choose_by_content(rows.len());
     let Chooser { profiles, roles, .. } = chooser;
@@ -130,6 +84,9 @@ pub(super) fn choose(header: Option<&Record>, rows: &[Record]) -> Columns {
 /// More columns than any roll call of one vote has; a bound on memory.
 const MOST_COLUMNS: usize = 20_000;
 
+/// One vote stands in at most so many columns: what members pressed, and what it was taken for.
+const MOST_VIEWS_OF_ONE_VOTE: usize = 2;
+
 struct Chooser {
     profiles: Vec<Profile>,
     by_header: Vec<Option<(Role, Match)>>,
@@ -137,65 +94,106 @@ struct Chooser {
 }
 
 impl Chooser {
-    /// Chooses the vote column. Several candidates are narrowed down to the one that a header names, else to
-    /// the one with the finest words where it determines the others (`description` beside
-    /// `option_meaning`); where that fails, they are returned.
-    fn choose_position(&mut self) -> Vec<usize> {
-        let is_named = |column: usize| self.by_header[column] == Some((Role::Position, Match::Whole));
-        let is_result = |column: usize| matches!(self.by_header[column], Some((Role::Result, _)));
-        let columns = 0..self.profiles.len();
-        // The same letter throughout is a vote only where the header says so: `N` under `void` is not.
-        let is_candidate = |&column: &usize| {
-            let profile = &self.profiles[column];
-            let is_one_letter =
-                profile.counts.len() == 1 && profile.counts.keys().all(|word| word.len() == 1);
-            profile.holds_positions() && !is_result(column) && (!is_one_letter || is_named(column))
+    /// Chooses the vote column: the one whose header says so, else by content. Several candidates are narrowed
+    /// down: to those with words for and against, to the one with the finest words (`description` beside
+    /// `option_meaning`), to the one whose header speaks of a vote; where that fails, they are returned.
+    fn choose_position(&mut self, rows: &[Record]) -> Vec<usize> {
+        let all_columns = 0..self.profiles.len();
+        let by_content: Vec<usize> =
+            all_columns.clone().filter(|&column| self.is_vote_by_content(column, rows.len())).collect();
+        let named: Vec<usize> = all_columns.clone().filter(|&column| self.is_named_vote(column)).collect();
+        let with_sides = |columns: &[usize]| -> Vec<usize> {
+            columns.iter().copied().filter(|&column| self.profiles[column].has_two_sides()).collect()
         };
-        let candidates: Vec<usize> = columns.clone().filter(is_candidate).collect();
-        let named: Vec<usize> = candidates.iter().copied().filter(|&column| is_named(column)).collect();
-        let chosen = match (candidates.as_slice(), named.as_slice()) {
-            ([only], _) | (_, [only]) => Some(*only),
-            // No known words: a column whose header says it is the vote, with few distinct entries.
-            ([], _) => columns.clone().find(|&column| {
-                let profile = &self.profiles[column];
-                let most_words = (profile.filled / 2).clamp(2, 40);
-                is_named(column) && profile.filled > 0 && profile.counts.len() <= most_words
-            }),
-            _ => {
-                let pool = if named.is_empty() { &candidates } else { &named };
-                let finest = self.finest_of(pool);
-                if finest.is_none() {
-                    return candidates;
+        let (named_sides, sides) = (with_sides(&named), with_sides(&by_content));
+        let candidates = if !named_sides.is_empty() {
+            named_sides
+        } else if sides.len() > 1 {
+            // `vote` says only who was there; the columns beside it say how they voted, on several things.
+            sides
+        } else if !named.is_empty() {
+            named
+        } else if !by_content.is_empty() {
+            by_content
+        } else {
+            all_columns.filter(|&column| self.is_coded_vote(column)).take(1).collect()
+        };
+        let all = candidates.clone();
+        let speaks_of_vote = |column: &usize| matches!(self.by_header[*column], Some((Role::Position, _)));
+        let has_two_sides = |column: &usize| self.profiles[*column].has_two_sides();
+        let narrowed = |candidates: Vec<usize>, is_better: &dyn Fn(&usize) -> bool| -> Vec<usize> {
+            let better: Vec<usize> = candidates.iter().copied().filter(is_better).collect();
+            // Many columns of votes are many votes, whatever one of their headers says.
+            if better.is_empty() || all.len() > MOST_VIEWS_OF_ONE_VOTE + 1 { candidates } else { better }
+        };
+        let candidates = narrowed(candidates, &has_two_sides);
+        let chosen = match candidates.as_slice() {
+            [] => return Vec::new(),
+            [only] => Some(*only),
+            several => self.finest_of(several, rows).or_else(|| {
+                match narrowed(several.to_vec(), &speaks_of_vote).as_slice() {
+                    [only] => Some(*only),
+                    _ => None,
                 }
-                finest
-            }
+            }),
         };
-        if let Some(column) = chosen {
-            self.roles[column] = Some(Role::Position);
+        let Some(column) = chosen else { return all };
+        // Another column that speaks of a vote and says something else is another vote.
+        let is_another_vote = |other: &usize| {
+            *other != column
+                && speaks_of_vote(other)
+                && self.is_vote_by_content(*other, rows.len())
+                && self.profiles[*other].has_two_sides()
+                && !determines(rows, column, *other)
+        };
+        let others: Vec<usize> = (0..self.profiles.len()).filter(is_another_vote).collect();
+        if !others.is_empty() {
+            return std::iter::once(column).chain(others).collect();
         }
+        self.roles[column] = Some(Role::Position);
         Vec::new()
     }
 
-    /// The candidate with the most distinct positions, if two candidates never make more than a few columns
-    /// of one vote: three or more columns of votes are several votes.
-    fn finest_of(&self, candidates: &[usize]) -> Option<usize> {
-        const MOST_VIEWS_OF_ONE_VOTE: usize = 2;
-        if candidates.len() > MOST_VIEWS_OF_ONE_VOTE {
-            return None;
-        }
-        let positions = |&column: &usize| self.profiles[column].positions.len();
-        let most = candidates.iter().map(positions).max()?;
-        let finest: Vec<usize> =
-            candidates.iter().copied().filter(|column| positions(column) == most).collect();
-        match finest.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
+    /// A header that is a word for the vote, over words for positions or few distinct texts.
+    fn is_named_vote(&self, column: usize) -> bool {
+        let profile = &self.profiles[column];
+        self.is_coded_vote(column) && (profile.position_words > 0 || !profile.is_numeric())
+    }
+
+    /// A header that is a word for the vote, over words for positions or few distinct entries of any kind.
+    fn is_coded_vote(&self, column: usize) -> bool {
+        let profile = &self.profiles[column];
+        let few = (profile.filled / 2).clamp(5, 40);
+        self.by_header[column] == Some((Role::Position, Match::Whole))
+            && profile.filled > 0
+            && (profile.position_words > 0 || profile.counts.len() <= few)
+    }
+
+    /// Words for positions in most of its cells, under a header that does not say something else.
+    fn is_vote_by_content(&self, column: usize, num_rows: usize) -> bool {
+        let profile = &self.profiles[column];
+        let is_something_else = match self.by_header[column] {
+            Some((Role::Position, _)) | None => false,
+            Some((Role::Result | Role::Detail, _) | (_, Match::Whole)) => true,
+            Some(_) => false,
+        };
+        // The same letter throughout is a vote only where the header says so: `N` under `void` is not.
+        let is_one_letter = profile.counts.len() == 1 && profile.counts.keys().all(|word| word.len() == 1);
+        !is_something_else && !is_one_letter && profile.holds_positions() && profile.filled * 2 >= num_rows
+    }
+
+    /// The candidate with the most distinct positions, if it determines the other: then they are two views of
+    /// one vote, and not two votes.
+    fn finest_of(&self, candidates: &[usize], rows: &[Record]) -> Option<usize> {
+        let &[a, b] = candidates else { return None };
+        let positions = |column: usize| self.profiles[column].positions.len();
+        let (finer, other) = if positions(a) >= positions(b) { (a, b) } else { (b, a) };
+        determines(rows, finer, other).then_some(finer)
     }
 
     /// Gives each remaining column the role its header names, whole matches before partial ones, each
     /// unique role to one column, and only where the content can be that.
-    fn choose_by_header(&mut self) {
+    fn choose_by_header(&mut self, num_rows: usize) {
         for wanted in [Match::Whole, Match::Part] {
             for column in 0..self.roles.len() {
                 let Some((role, matched)) = self.by_header[column] else { continue };
@@ -203,7 +201,7 @@ impl Chooser {
                 if matched != wanted || !is_free {
                     continue;
                 }
-                let role = self.fitting_role(role, matched, column);
+                let role = self.fitting_role(role, matched, column, num_rows);
                 let is_taken = |role| UNIQUE.contains(&role) && self.roles.contains(&Some(role));
                 if let Some(role) = role.filter(|&role| !is_taken(role)) {
                     self.roles[column] = Some(role);
@@ -213,16 +211,27 @@ impl Chooser {
     }
 
     /// The role a header names, corrected by what the cells are.
-    fn fitting_role(&self, role: Role, matched: Match, column: usize) -> Option<Role> {
+    fn fitting_role(&self, role: Role, matched: Match, column: usize, num_rows: usize) -> Option<Role> {
         let profile = &self.profiles[column];
         let fits = match role {
+            // `Votes` beside the vote, in numbers: the votes that each casts.
+            Role::Position if profile.is_numeric() && self.roles.contains(&Some(Role::Position)) => {
+                let is_free = !self.by_header.iter().any(|found| matches!(found, Some((Role::Weight, _))));
+                return is_free.then_some(Role::Weight);
+            }
             // A second column with votes, or a `vote` column without any.
             Role::Position => false,
             // `MP` and `person` head names in one file, numbers in another.
             Role::Name if profile.is_numeric() => {
                 return profile.is_mostly_distinct().then_some(Role::Id);
             }
-            Role::Name => matched == Match::Whole || profile.is_mostly_distinct(),
+            Role::Name if matched == Match::Part => {
+                let has = |role| self.by_header.contains(&Some((role, Match::Whole)));
+                let is_in_parts = has(Role::FirstName) && has(Role::LastName);
+                !is_in_parts && profile.counts.len() * 10 >= profile.filled * 6
+            }
+            // A flag, or the name of whoever cast the vote: blank or no for somebody.
+            Role::Proxy => profile.filled < num_rows || profile.counts.keys().any(|cell| is_no(cell)),
             Role::Id => profile.is_mostly_distinct(),
             Role::Weight | Role::CallOrder => profile.is_numeric(),
             Role::Party => !(profile.is_mostly_distinct() && profile.filled > 8 && profile.is_numeric()),
@@ -231,8 +240,8 @@ impl Chooser {
         fits.then_some(role)
     }
 
-    /// `nom` beside `prénom` is the last name, unless it repeats the first name; `nombre` beside no last
-    /// name is the whole name.
+    /// `nom` beside `prénom` is the last name and `nome` beside `cognome` the first, unless it repeats them;
+    /// `nombre` beside no last name is the whole name.
     fn mend_names(&mut self, rows: &[Record]) {
         let column = |roles: &[Option<Role>], role| roles.iter().position(|&known| known == Some(role));
         let (name, first, last) = (
@@ -240,12 +249,16 @@ impl Chooser {
             column(&self.roles, Role::FirstName),
             column(&self.roles, Role::LastName),
         );
+        let repeats = |whole: usize, part: usize| {
+            let is_repeated = |row: &&Record| row.cell(whole).contains(row.cell(part));
+            rows.iter().filter(is_repeated).count() * 2 > rows.len()
+        };
         match (name, first, last) {
-            (Some(name), Some(first), None) => {
-                let repeats = rows.iter().filter(|row| row.cell(name).contains(row.cell(first))).count();
-                if repeats * 2 < rows.len() {
-                    self.roles[name] = Some(Role::LastName);
-                }
+            (Some(name), Some(first), None) if !repeats(name, first) => {
+                self.roles[name] = Some(Role::LastName);
+            }
+            (Some(name), None, Some(last)) if !repeats(name, last) => {
+                self.roles[name] = Some(Role::FirstName);
             }
             (None, Some(first), None) => self.roles[first] = Some(Role::Name),
             _ => {}
@@ -267,14 +280,23 @@ impl Chooser {
                 .max_by_key(|&column| {
                     (self.profiles[column].spaced, self.profiles[column].counts.len(), usize::MAX - column)
                 });
-            if let Some(column) = best {
+            // A table of countries or cities names its members by their place.
+            let place = (0..self.roles.len()).find(|&column| {
+                self.roles[column] == Some(Role::Constituency) && self.profiles[column].is_mostly_distinct()
+            });
+            if let Some(column) = best.or(place) {
                 self.roles[column] = Some(Role::Name);
             }
         }
         if !has(&self.roles, Role::Party) && !has(&self.roles, Role::PartyShort) {
             let is_shared = |profile: &Profile| {
                 let distinct = profile.counts.len();
-                (2..=40).contains(&distinct) && distinct * 3 <= profile.filled && !profile.is_numeric()
+                let are_names = profile.counts.keys().all(|cell| cell.chars().count() > 1);
+                (2..=40).contains(&distinct)
+                    && distinct * 3 <= profile.filled
+                    && !profile.is_numeric()
+                    && profile.position_words == 0
+                    && are_names
             };
             let best = (0..self.roles.len())
                 .filter(|&column| self.roles[column].is_none() && self.by_header[column].is_none())

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::{Serialize, Serializer};
 
 /// The encoding a file was read in.
@@ -64,6 +64,9 @@ fn utf_16_without_bom(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
+/// Fewer letters than this do not tell the alphabets of Europe apart: then it is the most usual one.
+const FEWEST_LETTERS: usize = 8;
+
 fn utf_8_or_legacy(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     if std::str::from_utf8(bytes).is_ok() {
         return UTF_8;
@@ -77,6 +80,9 @@ fn utf_8_or_legacy(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     }
     if valid > broken * 4 {
         return UTF_8;
+    }
+    if bytes.iter().filter(|byte| !byte.is_ascii()).count() < FEWEST_LETTERS {
+        return WINDOWS_1252;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -102,7 +108,7 @@ mod tests {
         assert_eq!(decoded(&utf_16(u16::to_be_bytes)), (text.to_owned(), "UTF-16BE", false));
         let with_bom: Vec<u8> = [0xFF, 0xFE].into_iter().chain(utf_16(u16::to_le_bytes)).collect();
         assert_eq!(decoded(&with_bom), (text.to_owned(), "UTF-16LE", true));
-        let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+        let (latin, _, _) = WINDOWS_1252.encode(text);
         assert_eq!(decoded(&latin), (text.to_owned(), "windows-1252", false));
     }
 

@@ -33,8 +33,13 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Heading {
         preamble.add_record(record, table.delimiter, problems);
     }
     let Preamble { mut info, parties, in_favour, against, abstain } = preamble;
-    if let (Some(in_favour), Some(against)) = (in_favour, against) {
-        info.declared = Some(Declared { in_favour, against, abstain });
+    match (in_favour, against) {
+        (Some(in_favour), Some(against)) => info.declared = Some(Declared { in_favour, against, abstain }),
+        (None, None) => {}
+        // Half a result declares nothing.
+        (Some(half), None) | (None, Some(half)) => {
+            problems.add(ProblemKind::BadMetadata, Done::Ignored, None, None, &half.to_string());
+        }
     }
     Heading { info, parties, header, first_row }
 }
@@ -56,16 +61,28 @@ fn find_header(records: &[Record]) -> Option<usize> {
         return Some(index);
     }
     let first = first_full_row(records);
-    let candidate = records.get(first).filter(|candidate| candidate.cells.len() > 1)?;
+    let candidate = records.get(first)?;
+    if candidate.cells.len() < 2 {
+        let is_vote = vocabulary::role(candidate.cell(0)) == Some((Role::Position, Match::Whole));
+        return is_vote.then_some(first);
+    }
     let below: Vec<&Record> = records[first + 1..].iter().take(SEARCHED).collect();
-    let is_mostly = |count: usize| count > 0 && count * 5 >= below.len() * 4;
+    // A known word or a question in it makes a header more likely.
+    let is_likely =
+        header_score(candidate) > 0 || candidate.cells.iter().any(|cell| cell.trim().ends_with('?'));
+    let share = if is_likely { 5 } else { 8 };
+    let is_mostly = |count: usize| count > 0 && count * 10 >= below.len() * share;
     let numbers_below = (0..candidate.cells.len())
         .any(|column| is_mostly(below.iter().filter(|record| is_number(record.cell(column))).count()));
     let has_no_number = !candidate.cells.iter().any(is_number);
     let words_below = is_mostly(below.iter().filter(|record| num_position_words(record) > 0).count());
     let has_no_word = num_position_words(candidate) == 0;
     let contrasts = (numbers_below && has_no_number) || (words_below && has_no_word);
-    contrasts.then_some(first)
+    // `Pour;Contre;Abstention`: no member takes two positions.
+    let positions: std::collections::HashSet<_> =
+        candidate.cells.iter().filter_map(vocabulary::position).collect();
+    let heads_a_matrix = positions.len() > 1 && has_no_number;
+    (contrasts || heads_a_matrix).then_some(first)
 }
 
 /// Two for a header known whole, one in part, two more for the vote; one less for a word that is a position.
@@ -92,12 +109,15 @@ fn is_number(cell: &str) -> bool {
     cell.trim().parse::<f64>().is_ok()
 }
 
-/// The first record as wide as most, counted over the whole table.
+/// The first record with two filled cells, or as wide as most where the table is one column wide.
 fn first_full_row(records: &[Record]) -> usize {
     let mut widths: Vec<usize> = records.iter().map(|record| record.cells.len()).collect();
     widths.sort_unstable();
     let modal = widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map_or(0, |run| run[0]);
-    records.iter().position(|record| record.cells.len() >= modal).unwrap_or(0)
+    let num_filled = |record: &Record| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let is_full =
+        |record: &Record| if modal > 1 { num_filled(record) > 1 } else { record.cells.len() >= modal };
+    records.iter().position(is_full).unwrap_or(0)
 }
 
 #[derive(Default)]
@@ -115,7 +135,9 @@ impl Preamble {
         let rest_is_blank = record.cells.iter().skip(1).all(|cell| cell.trim().is_empty());
         let text = if rest_is_blank {
             first.trim_start_matches('#').trim().to_owned()
-        } else if record.cells.len() == 2 && vocabulary::label(first).is_some() {
+        } else if record.cells.iter().skip(2).all(|cell| cell.trim().is_empty())
+            && vocabulary::label(first).is_some()
+        {
             format!("{first}: {}", record.cell(1))
         } else {
             record.raw.trim().trim_matches(char::from(delimiter)).to_owned()
@@ -140,7 +162,7 @@ impl Preamble {
     /// False where the value is not of the field's kind.
     fn set(&mut self, field: Field, value: &str) -> bool {
         let owned = || Some(value.to_owned());
-        let votes = || value.parse::<Votes>().ok();
+        let votes = || value.split_whitespace().collect::<String>().parse::<Votes>().ok();
         match field {
             Field::Id => self.info.id = owned(),
             Field::Title => self.info.title = owned(),

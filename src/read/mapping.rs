@@ -16,6 +16,8 @@ pub enum Role {
     FirstName,
     /// The last name.
     LastName,
+    /// A name between the first and the last.
+    MiddleName,
     /// A second last name, as in Spanish.
     SecondLastName,
     /// The party or group.
@@ -44,14 +46,17 @@ pub enum Role {
     VoteDate,
     /// The result in words, which is not a vote.
     Result,
+    /// A fact about the member that is not a vote: attendance, sex, office.
+    Detail,
 }
 
 impl Role {
-    const KEYS: [(Self, &'static str); 18] = [
+    const KEYS: [(Self, &'static str); 20] = [
         (Self::Position, "position"),
         (Self::Name, "name"),
         (Self::FirstName, "first-name"),
         (Self::LastName, "last-name"),
+        (Self::MiddleName, "middle-name"),
         (Self::SecondLastName, "second-last-name"),
         (Self::Party, "party"),
         (Self::PartyShort, "party-short"),
@@ -66,6 +71,7 @@ impl Role {
         (Self::VoteTitle, "vote-title"),
         (Self::VoteDate, "vote-date"),
         (Self::Result, "result"),
+        (Self::Detail, "detail"),
     ];
 
     /// The stable name, in JSON and in vocabulary files.

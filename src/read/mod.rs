@@ -19,13 +19,16 @@ mod columns;
 mod encoding;
 mod error;
 mod heading;
+mod letters;
 mod mapping;
 mod problem;
+mod profile;
 mod reading;
 mod rows;
 mod shape;
 mod source;
 mod table;
+mod totals;
 mod vocabulary;
 mod words;
 

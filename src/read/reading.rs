@@ -9,6 +9,7 @@ use super::mapping::{Mapping, Role};
 use super::problem::Problems;
 use super::rows::{self, Words};
 use super::table::{Record, Table};
+use super::totals::without_footer;
 use super::{Done, Problem, ProblemKind, ReadError, Source, encoding, shape};
 use crate::model::{Agreement, Archive, RollCall, RollCallInfo, VoteDate, Votes};
 
@@ -73,6 +74,7 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
     if rows.is_empty() {
         return Err(ReadError::NoRows { file: file() });
     }
+    let (rows, footer) = rows.split_at(without_footer(rows));
     let columns = columns::choose(header, rows);
     let position_column = position_column(source, &columns, rows)?;
     let words = Words::choose(&columns, position_column);
@@ -85,7 +87,7 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
         options: words.options.clone(),
     };
     let heading = with_constant_columns(heading, &columns);
-    let (archive, row_count) = rows::read(heading, header, rows, &mut mapping, &words, &mut problems);
+    let (archive, row_count) = rows::read(heading, header, rows, footer, &mut mapping, &words, &mut problems);
     check_declared(&archive, &mut problems);
     Ok(Reading {
         file: file(),
@@ -124,7 +126,9 @@ fn with_constant_columns(mut heading: Heading, columns: &Columns) -> Heading {
     };
     let info: &mut RollCallInfo = &mut heading.info;
     info.id = info.id.take().or_else(|| constant(Role::VoteId));
-    info.title = info.title.take().or_else(|| constant(Role::VoteTitle));
+    // `Cllr` under `Title` is not what was voted on.
+    let title = constant(Role::VoteTitle).filter(|title| title.contains(' '));
+    info.title = info.title.take().or(title);
     info.date = info.date.take().or_else(|| constant(Role::VoteDate).map(|text| VoteDate::from_text(&text)));
     heading
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::Columns;
+use super::columns::{Columns, is_no};
 use super::heading::Heading;
 use super::mapping::{Mapping, Role, WordChoice};
 use super::problem::Problems;
 use super::reading::RowCount;
 use super::table::Record;
+use super::totals::is_total;
 use super::words::plain;
 use super::{Done, ProblemKind, vocabulary};
 use crate::model::{Archive, Ballot, ChoiceId, Member, MemberId, Party, PartyId, Position, Votes};
@@ -23,39 +24,46 @@ impl Words {
     /// Looks every distinct word up. Where nobody voted for or against in any known word and the unknown
     /// words are names that many rows share, they are the options of a vote that is not yes or no.
     pub(super) fn choose(columns: &Columns, position_column: usize) -> Self {
-        let counts = &columns.profiles[position_column].counts;
+        let profile = &columns.profiles[position_column];
+        let counts = &profile.counts;
+        let known = |word: &str| vocabulary::position(word).or_else(|| profile.letters.position(word));
         let mut words: Vec<(&String, usize)> = counts.iter().map(|(word, count)| (word, *count)).collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         let unknown: Vec<&String> =
-            words.iter().map(|(word, _)| *word).filter(|word| vocabulary::position(word).is_none()).collect();
-        let is_yes_or_no = words.iter().any(|(word, _)| {
-            matches!(vocabulary::position(word), Some(Position::For | Position::Against | Position::Abstain))
-        });
+            words.iter().map(|(word, _)| *word).filter(|word| known(word).is_none()).collect();
+        let is_yes_or_no =
+            words.iter().any(|(word, _)| matches!(known(word), Some(Position::For | Position::Against)));
         let is_name = |word: &&String| word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        let num_rows: usize = words.iter().map(|(_, count)| count).sum();
+        let num_named: usize = unknown.iter().map(|word| counts[*word]).sum();
+        // `Emma` and `emma` are one option, named as most wrote it.
+        let mut options: Vec<(String, String)> = Vec::new();
+        for word in &unknown {
+            if !options.iter().any(|(plain_word, _)| *plain_word == plain(word)) {
+                options.push((plain(word), (*word).clone()));
+            }
+        }
         let has_options = !is_yes_or_no
-            && !unknown.is_empty()
             && unknown.iter().all(is_name)
-            && unknown.len() <= ChoiceId::MAX_COUNT
-            && unknown.len() * 3 <= num_rows;
-        let options: Vec<String> =
-            if has_options { unknown.into_iter().cloned().collect() } else { Vec::new() };
+            && options.len() <= ChoiceId::MAX_COUNT
+            && options.len() < num_named;
+        if !has_options {
+            options.clear();
+        }
         let mut by_word = HashMap::new();
         let choices = words
             .iter()
             .map(|&(word, count)| {
-                let option = options.iter().position(|option| option == word);
-                let known = match option {
-                    Some(index) => Some(Position::Choice(ChoiceId(index as u8))),
-                    None => vocabulary::position(word),
-                };
-                let position = known.unwrap_or(Position::Unknown);
-                by_word.insert(word.clone(), (position, known.is_none()));
+                let reduced = plain(word);
+                let option = options.iter().position(|(option, _)| *option == reduced);
+                let found =
+                    known(word).or_else(|| option.map(|index| Position::Choice(ChoiceId(index as u8))));
+                let position = found.unwrap_or(Position::Unknown);
+                by_word.insert(word.clone(), (position, found.is_none()));
                 let count = u32::try_from(count).unwrap_or(u32::MAX);
-                WordChoice { word: word.clone(), position, is_unknown: known.is_none(), count }
+                WordChoice { word: word.clone(), position, is_unknown: found.is_none(), count }
             })
             .collect();
-        Self { choices, options, by_word }
+        Self { choices, options: options.into_iter().map(|(_, option)| option).collect(), by_word }
     }
 }
 
@@ -64,6 +72,7 @@ pub(super) fn read(
     heading: Heading,
     header: Option<&Record>,
     rows: &[Record],
+    footer: &[Record],
     mapping: &mut Mapping,
     words: &Words,
     problems: &mut Problems,
@@ -73,6 +82,7 @@ pub(super) fn read(
         words,
         header,
         problems,
+        thousands: mapping.column(Role::Weight).is_some_and(|column| parts_thousands(rows, column)),
         parties: Parties::new(heading.parties),
         archive: Archive::default(),
         ballots: Vec::new(),
@@ -82,6 +92,9 @@ pub(super) fn read(
     };
     for row in rows {
         reader.read_row(row);
+    }
+    for row in footer {
+        reader.report(row, ProblemKind::TotalRow, Done::SetAside, None, row.raw.trim());
     }
     let RowReader { parties, mut archive, mut ballots, word_counts, .. } = reader;
     // Words of rows that were set aside, a repeated header say, are no words of the vote.
@@ -100,7 +113,8 @@ pub(super) fn read(
     let ballots = ballots.into_iter().map(|ballot| (ballot.member, ballot.ballot));
     // Every member named was added just above.
     archive.add_roll_call(info, ballots).ok();
-    (archive, RowCount { present: rows.len() as u64, read, set_aside: rows.len() as u64 - read })
+    let present = (rows.len() + footer.len()) as u64;
+    (archive, RowCount { present, read, set_aside: present - read })
 }
 
 struct RowReader<'a> {
@@ -108,6 +122,8 @@ struct RowReader<'a> {
     words: &'a Words,
     header: Option<&'a Record>,
     problems: &'a mut Problems,
+    /// Whether points and commas in weights part thousands.
+    thousands: bool,
     parties: Parties,
     archive: Archive,
     ballots: Vec<ReadBallot>,
@@ -159,13 +175,17 @@ impl RowReader<'_> {
 
     /// Why a row is no member's, if so.
     fn fault_of(&self, row: &Record, position_column: usize) -> Option<ProblemKind> {
-        if let Some(header) = self.header
-            && row.cells == header.cells
-        {
+        let is_same = |header: &Record| {
+            let width = row.cells.len().max(header.cells.len());
+            (0..width).all(|column| plain(row.cell(column)) == plain(header.cell(column)))
+        };
+        if self.header.is_some_and(is_same) {
             return Some(ProblemKind::RepeatedHeader);
         }
         let name = self.name(row);
-        if is_total(&name) || (self.has_names() && is_total(row.cell(0))) {
+        let word = row.cell(position_column);
+        let has_vote = self.words.by_word.get(word).is_some_and(|&(_, is_unknown)| !is_unknown);
+        if self.has_names() && !has_vote && (is_total(&name) || (name.is_empty() && is_total(row.cell(0)))) {
             return Some(ProblemKind::TotalRow);
         }
         if row.cells.len() <= position_column {
@@ -188,7 +208,7 @@ impl RowReader<'_> {
         if let Some(column) = self.mapping.column(Role::Name) {
             return one_line(row.cell(column));
         }
-        let parts = [Role::FirstName, Role::LastName, Role::SecondLastName];
+        let parts = [Role::FirstName, Role::MiddleName, Role::LastName, Role::SecondLastName];
         let parts =
             parts.into_iter().filter_map(|role| self.mapping.column(role)).map(|column| row.cell(column));
         one_line(&parts.collect::<Vec<_>>().join(" "))
@@ -209,7 +229,7 @@ impl RowReader<'_> {
         Member {
             name: self.name(row),
             party: None,
-            key: text(Role::Id),
+            key: text(Role::Id).filter(|key| key.chars().any(char::is_alphanumeric) && plain(key) != "n/a"),
             constituency: (!places.is_empty()).then(|| places.join(", ")),
             seat: text(Role::Seat),
             weight: self.weight(row),
@@ -219,7 +239,9 @@ impl RowReader<'_> {
     fn weight(&mut self, row: &Record) -> Option<Votes> {
         let column = self.mapping.column(Role::Weight)?;
         let cell = row.cell(column);
-        if let Ok(weight) = cell.parse::<Votes>() {
+        let number = bare_number(cell);
+        let number = if self.thousands { number.replace([',', '.', '\''], "") } else { number };
+        if let Ok(weight) = number.parse::<Votes>() {
             return (weight != Votes::ONE).then_some(weight);
         }
         self.report(row, ProblemKind::BadWeight, Done::KeptWithout, Some(column), cell);
@@ -229,7 +251,10 @@ impl RowReader<'_> {
     fn called(&mut self, row: &Record) -> u64 {
         let Some(column) = self.mapping.column(Role::CallOrder) else { return 0 };
         let cell = row.cell(column);
-        if let Ok(place) = cell.parse::<u64>() {
+        let whole = cell
+            .split_once('.')
+            .map_or(cell, |(whole, rest)| if rest.bytes().all(|digit| digit == b'0') { whole } else { cell });
+        if let Ok(place) = whole.parse::<u64>() {
             return place;
         }
         self.report(row, ProblemKind::BadCallOrder, Done::KeptWithout, Some(column), cell);
@@ -248,9 +273,8 @@ impl RowReader<'_> {
     }
 
     fn is_proxy(&self, row: &Record) -> bool {
-        const NO: [&str; 6] = ["", "0", "false", "no", "non", "nein"];
         let column = self.mapping.column(Role::Proxy);
-        column.is_some_and(|column| !NO.contains(&plain(row.cell(column)).as_str()))
+        column.is_some_and(|column| !is_no(row.cell(column)))
     }
 
     /// Whether a row is a member that was read before: the same identifier, or without identifiers the very
@@ -259,8 +283,10 @@ impl RowReader<'_> {
         if let Some(key) = &member.key {
             return !self.seen.insert(key.clone());
         }
+        // A first name and a vote are too little to tell two pupils apart by.
+        let tells_apart = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2;
         let first = self.seen_names.get(&(member.name.clone(), member.party));
-        !member.name.is_empty() && first.is_some_and(|first| first.trim() == row.raw.trim())
+        tells_apart && !member.name.is_empty() && first.is_some_and(|first| first.trim() == row.raw.trim())
     }
 
     fn check_name(&mut self, row: &Record, member: &Member, position: Position) {
@@ -291,12 +317,24 @@ fn one_line(cell: &str) -> String {
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn is_total(name: &str) -> bool {
-    const TOTALS: [&str; 10] =
-        ["total", "totals", "sum", "summe", "somme", "gesamt", "insgesamt", "totale", "totales", "totaux"];
-    let plain = plain(name);
-    let first = plain.split_whitespace().next().unwrap_or_default();
-    TOTALS.contains(&plain.as_str()) || (first == "total" && plain.split_whitespace().count() <= 3)
+/// A number without spaces and the sign of percent.
+fn bare_number(cell: &str) -> String {
+    cell.chars().filter(|c| !c.is_whitespace() && *c != '%').collect()
+}
+
+/// True where every point or comma in a column of numbers has three digits behind it, as thousands have:
+/// weights with three decimals throughout begin with a nought.
+fn parts_thousands(rows: &[Record], column: usize) -> bool {
+    let marked: Vec<String> = rows
+        .iter()
+        .map(|row| bare_number(row.cell(column)))
+        .filter(|cell| cell.contains(['.', ',', '\'']))
+        .collect();
+    let is_thousands = |cell: &String| {
+        let groups: Vec<&str> = cell.split(['.', ',', '\'']).collect();
+        !groups[0].starts_with('0') && groups[1..].iter().all(|group| group.len() == 3)
+    };
+    !marked.is_empty() && marked.iter().all(is_thousands)
 }
 
 /// The parties so far, found by full or short name.

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::ReadError;
 use super::columns::Columns;
 use super::mapping::Role;
 use super::table::Record;
-use super::{ReadError, vocabulary};
+use super::vocabulary::{self, Match};
 
 /// Refuses a table in which members come again and again.
 ///
@@ -13,10 +14,10 @@ use super::{ReadError, vocabulary};
 /// [`ReadError::VotesBelowOneAnother`].
 pub(super) fn check_one_vote(file: &str, columns: &Columns, rows: &[Record]) -> Result<(), ReadError> {
     const FEWEST_ROWS: usize = 10;
-    if rows.len() < FEWEST_ROWS {
+    let dividing = dividing_column(columns);
+    if rows.len() < FEWEST_ROWS && dividing.is_none() {
         return Ok(());
     }
-    let dividing = dividing_column(columns);
     let members = member_columns(columns);
     let mut times: HashMap<Vec<&str>, usize> = HashMap::new();
     for row in rows {
@@ -49,25 +50,37 @@ fn dividing_column(columns: &Columns) -> Option<usize> {
     })
 }
 
-/// The columns that say who voted. An identifier that repeats was given no role, so headers are
-/// asked too; without any header, a column of texts that stand equally often.
+/// The columns that say who voted: names that differ, else an identifier, also one that was given no role
+/// because it repeats; without any header for them, a column of texts that stand equally often.
 fn member_columns(columns: &Columns) -> Vec<usize> {
-    let with = |roles: &[Role]| -> Vec<usize> {
-        let is_one = |column: &usize| {
-            let choice = &columns.choices[*column];
-            let named = vocabulary::role(&choice.header).map(|(role, _)| role);
-            choice.role.or(named).is_some_and(|role| roles.contains(&role))
-                && columns.profiles[*column].counts.len() > 1
-        };
-        (0..columns.choices.len()).filter(is_one).collect()
+    let all = || columns.choices.iter().zip(&columns.profiles).enumerate();
+    let with_roles = |roles: &[Role]| -> Vec<usize> {
+        all()
+            .filter(|(_, (choice, profile))| {
+                choice.role.is_some_and(|role| roles.contains(&role)) && profile.counts.len() > 1
+            })
+            .map(|(column, _)| column)
+            .collect()
     };
-    let by_id = with(&[Role::Id]);
-    if !by_id.is_empty() {
-        return by_id;
-    }
-    let by_name = with(&[Role::Name, Role::FirstName, Role::LastName]);
-    if !by_name.is_empty() {
-        return by_name;
-    }
-    (0..columns.choices.len()).filter(|&column| columns.profiles[column].repeats_evenly()).take(1).collect()
+    let headed = |wanted: Role| -> Vec<usize> {
+        all()
+            .filter(|(_, (choice, profile))| {
+                let is_whole = vocabulary::role(&choice.header) == Some((wanted, Match::Whole));
+                choice.role.is_none() && is_whole && profile.counts.len() > 1
+            })
+            .map(|(column, _)| column)
+            .collect()
+    };
+    let by_content = || -> Vec<usize> {
+        all()
+            .filter(|(_, (choice, profile))| choice.role.is_none() && profile.repeats_evenly())
+            .map(|(column, _)| column)
+            .take(1)
+            .collect()
+    };
+    let names = [Role::Name, Role::FirstName, Role::MiddleName, Role::LastName, Role::SecondLastName];
+    [with_roles(&[Role::Id]), with_roles(&names), headed(Role::Id), headed(Role::Name), by_content()]
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }

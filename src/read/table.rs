@@ -54,45 +54,47 @@ impl Table {
     }
 
     /// Takes the leading lines that start with `#`, and returns where the records start. A `#` that heads a
-    /// column (`#,Name,Vote`) is not a comment.
+    /// column (`#,Name,Vote`) or a number (`#1,Ann,yes`) is not a comment.
     fn take_comments(&mut self, text: &str) -> usize {
         let mut start = 0;
-        for (index, line) in text.split_inclusive('\n').enumerate() {
+        for (index, line) in lines_of(text).enumerate() {
             let trimmed = line.trim();
-            if let Some(comment) = trimmed.strip_prefix('#')
-                && !comment.starts_with([',', ';', '\t', '|', '"'])
-                && !comment.is_empty()
-            {
-                self.comments.push((index as u64 + 1, comment.trim().to_owned()));
-            } else if !trimmed.is_empty() {
-                break;
+            let is_cell = |rest: &str| {
+                rest.is_empty()
+                    || rest.starts_with([',', ';', '\t', '|', '"'])
+                    || rest.starts_with(|c: char| c.is_ascii_digit())
+            };
+            match trimmed.strip_prefix('#') {
+                Some(comment) if !is_cell(comment) => {
+                    self.comments.push((index as u64 + 1, comment.trim().to_owned()));
+                }
+                _ if !trimmed.is_empty() => break,
+                _ => {}
             }
             start += line.len();
         }
         start
     }
 
-    /// Splits everything from `start` on. A quotation mark that opens and never closes would swallow every
-    /// row below it: the line it stands on is read without quoting, and reading goes on below.
+    /// Splits everything from `start` on. A quotation mark that opens and never closes, or closes rows later,
+    /// would swallow the rows between: the line it stands on is read without quoting, and reading goes on
+    /// below.
     fn split(&mut self, text: &str, mut start: usize) {
         const MOST_REPAIRS: usize = 16;
         let mut lines = LineCounter::new(text);
         while start < text.len() {
             let quoting = self.unclosed_quotes.len() < MOST_REPAIRS;
-            self.split_records(text, start, text.len(), quoting, &mut lines);
-            let swallowed = self.records.last().filter(|record| quoting && record.swallows_the_rest());
-            let Some((raw_length, line)) = swallowed.map(|record| (record.raw.len(), record.line)) else {
+            let Some(faulty) = self.split_records(text, start, text.len(), quoting, &mut lines) else {
                 return;
             };
-            self.records.pop();
-            self.unclosed_quotes.push(line);
-            let record_start = text.len() - raw_length;
-            let line_end = text[record_start..].find('\n').map_or(text.len(), |at| record_start + at + 1);
-            self.split_records(text, record_start, line_end, false, &mut lines);
-            start = line_end;
+            self.unclosed_quotes.push(lines.line_at(faulty));
+            let line_end = faulty + lines_of(&text[faulty..]).next().unwrap_or_default().len();
+            self.split_records(text, faulty, line_end, false, &mut lines);
+            start = line_end.max(faulty + 1);
         }
     }
 
+    /// Splits a part of the text. Answers where a record starts that swallows others, and stops there.
     fn split_records(
         &mut self,
         text: &str,
@@ -100,7 +102,7 @@ impl Table {
         end: usize,
         quoting: bool,
         lines: &mut LineCounter<'_>,
-    ) {
+    ) -> Option<usize> {
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -114,6 +116,9 @@ impl Table {
             let to = start + reader.position().byte() as usize;
             let skipped = text[from..to].len() - text[from..to].trim_start_matches(['\r', '\n']).len();
             let raw = &text[from + skipped..to];
+            if quoting && self.swallows(raw, to == text.len()) {
+                return Some(from + skipped);
+            }
             let line = lines.line_at(from + skipped);
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 self.blank_rows += 1;
@@ -122,15 +127,35 @@ impl Table {
             }
             from = to;
         }
+        None
+    }
+
+    /// True for a record over several lines whose quotation mark is not closed at the end of the file, or
+    /// whose first two lines are each a whole row by themselves.
+    fn swallows(&self, raw: &str, is_last: bool) -> bool {
+        let mut parts = lines_of(raw.trim_end());
+        let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
+        let quotes = |part: &str| part.bytes().filter(|&byte| byte == b'"').count();
+        if is_last && quotes(raw) % 2 == 1 {
+            return true;
+        }
+        let Some(width) = self.records.last().map(|record| record.cells.len()).filter(|&width| width > 1)
+        else {
+            return false;
+        };
+        let delimiters = |part: &str| part.bytes().filter(|&byte| byte == self.delimiter).count();
+        let after_quote = first.rsplit('"').next().unwrap_or_default();
+        quotes(first) % 2 == 1
+            && delimiters(after_quote) > 0
+            && delimiters(first) == width - 1
+            && delimiters(second) == width - 1
     }
 }
 
-impl Record {
-    /// True for a last record that runs over several lines with an odd number of quotation marks.
-    fn swallows_the_rest(&self) -> bool {
-        let quotes = self.raw.bytes().filter(|&byte| byte == b'"').count();
-        quotes % 2 == 1 && self.raw.trim_end().contains('\n')
-    }
+/// The lines of a text with their ends: line feeds, or carriage returns where it has only those.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let line_end = if text.contains('\n') { '\n' } else { '\r' };
+    text.split_inclusive(line_end)
 }
 
 /// Line numbers for growing offsets: counts line feeds, or carriage returns where a file has only those.
@@ -160,9 +185,9 @@ impl<'a> LineCounter<'a> {
 
 /// Excel's first line `sep=;` names the delimiter.
 fn separator_directive(text: &str, start: usize) -> (Option<u8>, usize) {
-    let line = text[start..].lines().next().unwrap_or_default();
+    let line = lines_of(&text[start..]).next().unwrap_or_default();
     let body = start + line.len();
-    match line.trim_end().trim_matches('"').strip_prefix("sep=").map(str::as_bytes) {
+    match line.trim_end_matches(['\r', '\n']).trim_matches('"').strip_prefix("sep=").map(str::as_bytes) {
         Some([delimiter]) if delimiter.is_ascii() => (Some(*delimiter), body),
         _ => (None, start),
     }
@@ -180,19 +205,17 @@ fn find_delimiter(body: &str) -> u8 {
             .flexible(true)
             .delimiter(delimiter)
             .from_reader(sample.as_bytes());
-        let mut widths: Vec<usize> = Vec::new();
-        let mut position_words = 0_usize;
+        let mut sampled: Vec<(usize, bool)> = Vec::new();
         let mut cells = StringRecord::new();
-        while widths.len() < SAMPLE_RECORDS && reader.read_record(&mut cells).unwrap_or(false) {
-            widths.push(cells.len());
-            position_words += usize::from(cells.iter().any(|cell| vocabulary::position(cell).is_some()));
+        while sampled.len() < SAMPLE_RECORDS && reader.read_record(&mut cells).unwrap_or(false) {
+            sampled.push((cells.len(), cells.iter().any(|cell| vocabulary::position(cell).is_some())));
         }
-        widths.sort_unstable();
-        let modal = widths.chunk_by(|a, b| a == b).filter(|run| run[0] > 1).max_by_key(|run| run.len());
-        let (width, count) = modal.map_or((1, 0), |run| (run[0], run.len()));
-        let twentieths = count * 20 / widths.len().max(1);
-        let wordy = position_words * 2 > widths.len();
-        (wordy && count > 0, twentieths, width)
+        sampled.sort_unstable();
+        let widths = sampled.chunk_by(|a, b| a.0 == b.0).filter(|run| run[0].0 > 1);
+        let modal = widths.max_by_key(|run| run.len()).unwrap_or_default();
+        let twentieths = modal.len() * 20 / sampled.len().max(1);
+        let wordy = modal.iter().filter(|(_, has_word)| *has_word).count() * 2 > modal.len();
+        (wordy, twentieths, modal.first().map_or(1, |(width, _)| *width))
     };
     DELIMITERS.into_iter().rev().max_by_key(|&delimiter| score(delimiter)).unwrap_or(b',')
 }

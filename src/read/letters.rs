@@ -1,0 +1,65 @@
+//! Single letters for votes, which mean something only together: `Y` and `N`, `J` and `N`, `S` and `N`, `O`
+//! and `N`.
+
+use crate::model::Position;
+
+/// The letters of yes in the languages of the vocabulary.
+const YES: [char; 4] = ['y', 'j', 's', 'o'];
+
+/// What single letters mean in one column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters {
+    yes: Option<char>,
+    has_no: bool,
+}
+
+impl Letters {
+    /// The letters of a column with these words. Two different letters of yes leave both of them and `N`
+    /// without a meaning, unless one is the English `Y`: a one-sided guess would be worse than none.
+    pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let letters: Vec<char> = words.filter_map(single_letter).collect();
+        let found: Vec<char> = YES.into_iter().filter(|yes| letters.contains(yes)).collect();
+        let others = letters.iter().any(|letter| *letter != 'n' && !found.contains(letter));
+        match found.as_slice() {
+            ['y', ..] => Self { yes: Some('y'), has_no: letters.contains(&'n') },
+            [yes] => Self { yes: Some(*yes), has_no: letters.contains(&'n') },
+            [] if !others => Self { yes: None, has_no: letters.contains(&'n') },
+            _ => Self::default(),
+        }
+    }
+
+    pub(super) fn position(self, word: &str) -> Option<Position> {
+        let letter = single_letter(word)?;
+        if self.yes == Some(letter) {
+            Some(Position::For)
+        } else {
+            (self.has_no && letter == 'n').then_some(Position::Against)
+        }
+    }
+}
+
+fn single_letter(word: &str) -> Option<char> {
+    let mut letters = word.trim().chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_alphabetic() => letter.to_lowercase().next(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_mean_something_only_as_a_pair() {
+        let position = |words: &[&str], word| Letters::of(words.iter().copied()).position(word);
+        assert_eq!(position(&["Y", "N"], "N"), Some(Position::Against));
+        assert_eq!(position(&["S", "N", "absent"], "S"), Some(Position::For));
+        assert_eq!(position(&["J"], "j"), Some(Position::For));
+        assert_eq!(position(&["Y", "N", "X"], "N"), Some(Position::Against));
+        assert_eq!(position(&["Y", "N", "X"], "X"), None);
+        assert_eq!(position(&["N", "X"], "N"), None, "no letter of yes");
+        assert_eq!(position(&["O", "Y"], "O"), None, "two languages");
+        assert_eq!(position(&["Y", "N"], "S"), None);
+    }
+}

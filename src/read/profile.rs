@@ -1,0 +1,93 @@
+//! What the cells of a column are like.
+
+use std::collections::{HashMap, HashSet};
+
+use super::letters::Letters;
+use super::table::Record;
+use super::vocabulary;
+use crate::model::Position;
+
+/// What the cells of one column are like.
+#[derive(Debug, Default)]
+pub(super) struct Profile {
+    /// Cells that are not blank.
+    pub(super) filled: usize,
+    /// Cells that are numbers.
+    pub(super) numeric: usize,
+    /// Cells with a letter and a space.
+    pub(super) spaced: usize,
+    /// Cells whose word stands for a position other than unknown.
+    pub(super) position_words: usize,
+    /// The distinct positions among them.
+    pub(super) positions: HashSet<Position>,
+    /// What single letters mean.
+    pub(super) letters: Letters,
+    /// Each distinct cell with its count.
+    pub(super) counts: HashMap<String, usize>,
+}
+
+impl Profile {
+    pub(super) fn of(rows: &[Record], column: usize) -> Self {
+        let mut profile = Self::default();
+        for row in rows {
+            let cell = row.cell(column);
+            if cell.is_empty() {
+                continue;
+            }
+            profile.filled += 1;
+            match profile.counts.get_mut(cell) {
+                Some(count) => *count += 1,
+                None => {
+                    profile.counts.insert(cell.to_owned(), 1);
+                }
+            }
+        }
+        profile.letters = Letters::of(profile.counts.keys().map(String::as_str));
+        for (cell, count) in &profile.counts {
+            profile.numeric += if is_number(cell) { *count } else { 0 };
+            let is_spaced = cell.contains(' ') && cell.chars().any(char::is_alphabetic);
+            profile.spaced += if is_spaced { *count } else { 0 };
+            let position = vocabulary::position(cell).or_else(|| profile.letters.position(cell));
+            if let Some(position) = position
+                && position != Position::Unknown
+            {
+                profile.position_words += count;
+                profile.positions.insert(position);
+            }
+        }
+        profile
+    }
+
+    pub(super) fn has_two_sides(&self) -> bool {
+        self.positions.contains(&Position::For) || self.positions.contains(&Position::Against)
+    }
+
+    pub(super) fn is_numeric(&self) -> bool {
+        self.numeric * 10 > self.filled * 9
+    }
+
+    pub(super) fn holds_positions(&self) -> bool {
+        self.filled > 0 && self.position_words * 10 >= self.filled * 6
+    }
+
+    /// True where each of several texts stands equally often: members who come once in each vote.
+    pub(super) fn repeats_evenly(&self) -> bool {
+        const FEWEST: usize = 5;
+        let mut times: Vec<usize> = self.counts.values().copied().collect();
+        times.sort_unstable();
+        let median = times.get(times.len() / 2).copied().unwrap_or_default();
+        let as_often = times.iter().filter(|&&count| count == median).count();
+        self.counts.len() >= FEWEST && median > 1 && as_often * 10 >= times.len() * 8 && !self.is_numeric()
+    }
+
+    /// True where no more than one row in ten repeats another's cell.
+    pub(super) fn is_mostly_distinct(&self) -> bool {
+        self.filled > 0 && self.counts.len() * 10 >= self.filled * 9
+    }
+}
+
+/// A number as tables write it: `12`, `1.5`, `1,5`, `1 200`, `12,5 %`.
+pub(super) fn is_number(cell: &str) -> bool {
+    let digits: String = cell.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
+    digits.parse::<f64>().is_ok() || digits.replace([',', '\u{202f}'], "").parse::<f64>().is_ok()
+}

@@ -1,0 +1,48 @@
+//! Rows that are no member's: the source's own sums.
+
+use super::profile::is_number;
+use super::table::Record;
+use super::vocabulary;
+use super::words::plain;
+
+/// A table has at least so many members above its footer; one of nothing else is a table of totals.
+const FEWEST_MEMBERS: usize = 2;
+
+/// A name that is the label of a sum.
+pub(super) fn is_total(name: &str) -> bool {
+    const TOTALS: [&str; 12] = [
+        "total",
+        "totals",
+        "sum",
+        "summe",
+        "somme",
+        "suma",
+        "soma",
+        "gesamt",
+        "insgesamt",
+        "totale",
+        "totales",
+        "totaux",
+    ];
+    let plain = plain(name);
+    let first = plain.split_whitespace().next().unwrap_or_default();
+    TOTALS.contains(&first) || plain.starts_with("grand total") || plain.starts_with("gesamt")
+}
+
+/// The rows at the end that are the source's own count: a label of a sum or of a position, and numbers.
+/// Answers how many rows stand above them.
+pub(super) fn without_footer(rows: &[Record]) -> usize {
+    let is_footer = |row: &&Record| {
+        let cells: Vec<&str> = row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let (numbers, labels): (Vec<&str>, Vec<&str>) = cells.iter().partition(|cell| is_number(cell));
+        let is_label = |label: &&str| {
+            let words = plain(label);
+            let all_known =
+                words.split_whitespace().all(|word| is_total(word) || vocabulary::position(word).is_some());
+            all_known || is_total(&words) || vocabulary::label(label).is_some()
+        };
+        !numbers.is_empty() && !labels.is_empty() && labels.iter().all(is_label)
+    };
+    let num_footer = rows.iter().rev().take_while(is_footer).count();
+    if num_footer + FEWEST_MEMBERS <= rows.len() { rows.len() - num_footer } else { rows.len() }
+}
