@@ -36,5 +36,6 @@ pub use encoding::Encoding;
 pub use error::{Foreign, ReadError};
 pub use mapping::{ColumnChoice, Mapping, Role, WordChoice};
 pub use problem::{Done, Problem, ProblemKind};
-pub use reading::{Reading, RowCount, read};
+pub use reading::{Reading, read};
+pub use rows::RowCount;
 pub use source::Source;

@@ -1,28 +1,15 @@
 //! The whole way from bytes to a reading.
 
-use serde::Serialize;
-
 use super::columns::{self, Columns};
 use super::error::Foreign;
 use super::heading::{self, Heading};
 use super::mapping::{Mapping, Role};
 use super::problem::Problems;
-use super::rows::{self, Words};
+use super::rows::{self, RowCount, Words};
 use super::table::{Record, Table};
 use super::totals::without_footer;
 use super::{Done, Problem, ProblemKind, ReadError, Source, encoding, shape};
 use crate::model::{Agreement, Archive, RollCall, RollCallInfo, VoteDate, Votes};
-
-/// How many records stood below the header, and what became of them: `read + set_aside == present`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct RowCount {
-    /// Records with at least one cell that is not blank.
-    pub present: u64,
-    /// Those that became a member with a ballot.
-    pub read: u64,
-    /// Those that did not; each has a [`Problem`].
-    pub set_aside: u64,
-}
 
 /// A file as it was read.
 #[derive(Clone, Debug)]

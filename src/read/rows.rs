@@ -2,16 +2,28 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Serialize;
+
 use super::columns::{Columns, is_no};
 use super::heading::Heading;
 use super::mapping::{Mapping, Role, WordChoice};
 use super::problem::Problems;
-use super::reading::RowCount;
 use super::table::Record;
 use super::totals::is_total;
 use super::words::plain;
 use super::{Done, ProblemKind, vocabulary};
 use crate::model::{Archive, Ballot, ChoiceId, Member, MemberId, Party, PartyId, Position, Votes};
+
+/// How many records stood below the header, and what became of them: `read + set_aside == present`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RowCount {
+    /// Records with at least one cell that is not blank.
+    pub present: u64,
+    /// Those that became a member with a ballot.
+    pub read: u64,
+    /// Those that did not; each has a [`Problem`].
+    pub set_aside: u64,
+}
 
 /// What each word of the vote column was taken for.
 pub(super) struct Words {
