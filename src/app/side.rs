@@ -17,6 +17,8 @@ pub(super) fn show(
     state: &State,
     commands: &mut Commands,
 ) {
+    // The panel keeps its width whatever stands in it.
+    ui.set_min_width(ui.available_width());
     tabs(ui, opened, state, commands);
     ui.add_space(12.0);
     match state.tab {

@@ -104,4 +104,7 @@ fn dress(visuals: &mut egui::Visuals, tokens: &Style) {
         look.corner_radius = CornerRadius::same(6);
         look.expansion = 0.0;
     }
+    // Check boxes and the rails of sliders stand out from the panel.
+    widgets.inactive.bg_fill = colour(tokens.track);
+    widgets.hovered.bg_fill = colour(tokens.track);
 }

@@ -13,6 +13,7 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use hemicycle::app::{App, Command, Sample, Tab};
+use hemicycle::chart::SeatOrder;
 use hemicycle::lang::Lang;
 
 const LIGHT_FOR: [u8; 3] = [0x00, 0x5F, 0x73];
@@ -226,4 +227,25 @@ fn every_control_is_named_for_a_screen_reader() {
         let label = node.accesskit_node().label();
         assert!(label.is_some_and(|label| !label.trim().is_empty()), "{:?}", node.rect());
     }
+}
+
+#[test]
+fn the_chart_is_arranged_with_the_chamber_redrawn_at_once() {
+    let mut harness = opened("The founding vote", Lang::En);
+    let place = |harness: &Harness<'_, App>| {
+        harness.get_by_label("Delphine Lingemann, Les Démocrates: For").rect().center()
+    };
+    let before = place(&harness);
+    harness.get_by_label("Chart").click();
+    harness.run_steps(3);
+    harness.get_by_label("More than half: 289").click();
+    harness.get_by_label("By name").click();
+    harness.run_steps(4);
+    let arrangement = harness.state().state().arrangement.clone();
+    assert_eq!(arrangement.lines, [289]);
+    assert_eq!(arrangement.order, SeatOrder::Name);
+    assert!(place(&harness).distance(before) > 5.0, "she sits by name now");
+    harness.get_by_label("Reset").click();
+    harness.run_steps(4);
+    assert!(place(&harness).distance(before) < 0.5);
 }
