@@ -177,6 +177,10 @@ fn faults_are_sentences_with_exit_codes() {
         assert_eq!((code, out.as_str()), (1, ""), "{path}");
         assert!(err.contains(words), "{path}: {err}");
         assert_eq!(err.lines().count(), 1, "{err}");
+        let (code, out, _) = run(&["check", &path, "--json"]);
+        let answer: Value = serde_json::from_str(&out).expect("a JSON object");
+        assert_eq!(code, 1);
+        assert!(answer["error"].as_str().is_some_and(|error| error.contains(words)), "{out}");
     }
     assert_eq!(run(&["tally"]).0, 2);
     assert_eq!(run(&["fly"]).0, 1, "a word that is no command is taken for a file, and there is none");

@@ -16,6 +16,12 @@ pub struct Texts {
 
 /// The width the sizes below are for.
 const DESIGN_WIDTH: f64 = 1200.0;
+/// The width of the chamber where bars stand beside it.
+const CHAMBER_SHARE: f64 = 0.7;
+/// Below this the small texts are hard to read: a narrow graphic has larger type for its width.
+const SMALLEST_SCALE: f64 = 0.62;
+/// A graphic lower than this has smaller type for its width.
+const LOWEST: f64 = 640.0;
 
 /// Composes the graphic. Type and spacing scale with the width; the chamber takes the height that is left.
 /// A graphic too low for bars below the chamber has them at its right.
@@ -29,7 +35,7 @@ pub fn graphic(
     height: f64,
 ) -> Scene {
     // A tall, narrow graphic keeps its texts legible; a low one keeps room for the chamber.
-    let scale = (width / DESIGN_WIDTH).min(height / 640.0);
+    let scale = (width / DESIGN_WIDTH).max(SMALLEST_SCALE).min(height / LOWEST);
     let margin = 64.0 * scale;
     let page = Area { x: margin, y: 0.0, width: width - 2.0 * margin, height };
     let title = texts.title.clone().unwrap_or_else(|| vote.title());
@@ -42,13 +48,14 @@ pub fn graphic(
     let rows_below = num_bars.div_ceil(2).min(8);
     let bars_height = bar_size * (party_bars::HEADING + party_bars::ROW * rows_below as f64);
     let is_low = body.height - bars_height < 0.5 * width;
-    if num_bars == 0 {
+    // Beside a narrow chamber there is no room for bars.
+    let is_narrow = body.width * (1.0 - CHAMBER_SHARE) < bar_size * 14.0;
+    if num_bars == 0 || (is_low && is_narrow) {
         result(vote, style, arrangement, body, scale, &mut items);
     } else if is_low {
-        let share = 0.7;
-        let left = Area { width: body.width * share, ..body };
+        let left = Area { width: body.width * CHAMBER_SHARE, ..body };
         result(vote, style, arrangement, left, scale, &mut items);
-        let x = body.x + body.width * share + 32.0 * scale;
+        let x = body.x + body.width * CHAMBER_SHARE + 32.0 * scale;
         let rows = num_bars as f64;
         let wanted = bar_size * (party_bars::HEADING + party_bars::ROW * rows);
         let room = body.height - 24.0 * scale;

@@ -53,7 +53,8 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
             items.push(text(area.right(), y, Anchor::End, size, Weight::Regular, style.secondary, note));
         }
     }
-    let room = ((area.height / size - HEADING) / ROW).floor().max(0.0) as usize;
+    // A hair of tolerance: what fits exactly fits.
+    let room = ((area.height / size - HEADING) / ROW + 1e-6).floor().max(0.0) as usize;
     let rows = lines.len().div_ceil(columns).min(room);
     let shown = if rows * columns < lines.len() { (rows * columns).saturating_sub(1) } else { lines.len() };
     let gutter = size * 2.6;

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::{FAULT, FINE, Failure, open, print};
+use super::{FAULT, FINE, Failure, open_for, print};
 use crate::chart::{delimiter_name, plain_position_name};
 use crate::export::check_json;
 use crate::lang::{Lang, Message};
 use crate::read::{Problem, Reading, Role};
 
 pub(super) fn run(input: &Path, json: bool, lang: Lang) -> Result<u8, Failure> {
-    let reading = open(input)?;
+    let reading = open_for(input, json, lang)?;
     if json {
         print(&format!("{:#}\n", check_json(&reading)));
     } else {

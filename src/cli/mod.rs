@@ -76,6 +76,15 @@ fn open(path: &Path) -> Result<Reading, Failure> {
     Source::open(path).and_then(|source| read(&source)).map_err(|error| Failure::fault(error.message()))
 }
 
+/// The same, and a fault goes to standard output as an object where a program reads the answer.
+fn open_for(path: &Path, json: bool, lang: Lang) -> Result<Reading, Failure> {
+    open(path).inspect_err(|failure| {
+        if json {
+            print(&format!("{:#}\n", serde_json::json!({ "error": failure.message.text(lang) })));
+        }
+    })
+}
+
 /// Reads a file and hands its roll call with its numbers to `then`.
 fn with_vote<T>(
     reading: &Reading,

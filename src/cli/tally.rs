@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{FINE, Failure, note_problems, open, print, with_vote};
+use super::{FINE, Failure, note_problems, open_for, print, with_vote};
 use crate::chart::{
     Vote, date_line, member_name, position_name, rows_sentence, tally_text, verdict_name, votes,
 };
@@ -12,7 +12,7 @@ use crate::model::{Agreement, Position};
 use crate::read::Reading;
 
 pub(super) fn run(input: &Path, json: bool, lang: Lang) -> Result<u8, Failure> {
-    let reading = open(input)?;
+    let reading = open_for(input, json, lang)?;
     note_problems(&reading, lang);
     with_vote(&reading, lang, |vote| {
         if json {
