@@ -5,8 +5,8 @@
 //! Must not know: how a vote is analysed, drawn or shown.
 //!
 //! ```text
-//! source -> encoding -> table (delimiter, records) -> heading (preamble, header)
-//!        -> mapping (columns, words) -> rows -> Reading
+//! source -> encoding -> table (delimiter, records) -> heading (preamble, header) and footer (totals)
+//!        -> mapping (profiles of columns, their roles, words and letters) -> shape -> rows -> Reading
 //! ```
 //!
 //! Nothing is dropped in silence: every record below the header is either read or set aside with a
