@@ -21,7 +21,7 @@ pub struct RowCount {
     pub present: u64,
     /// Those that became a member with a ballot.
     pub read: u64,
-    /// Those that did not; each has a [`Problem`].
+    /// Those that did not; each has a [`Problem`](super::Problem).
     pub set_aside: u64,
 }
 
