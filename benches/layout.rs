@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use hemicycle::layout::{Graph, Hemicycle, blocks};
+use hemicycle::layout::{Graph, Plan, blocks};
 
 /// The median of several runs.
 fn median(mut run: impl FnMut()) -> Duration {
@@ -38,16 +38,16 @@ fn main() {
     let mut smallest = None;
     for num_seats in [24, 101, 349, 577, 1000, 3000, 10_000, 30_000] {
         let seats = median(|| {
-            black_box(Hemicycle::new(black_box(num_seats)));
+            black_box(Plan::hemicycle(black_box(num_seats)));
         });
-        let hemicycle = Hemicycle::new(num_seats);
+        let hemicycle = Plan::hemicycle(num_seats);
         let neighbours = median(|| {
             black_box(Graph::new(&hemicycle.seats, 2.0 * hemicycle.touching_radius));
         });
         let graph = Graph::new(&hemicycle.seats, 2.0 * hemicycle.touching_radius);
         let sizes = parties(num_seats);
         let dealt = median(|| {
-            black_box(blocks(&hemicycle, &graph, &sizes));
+            black_box(blocks(&hemicycle, &hemicycle.sections[0], &graph, &sizes));
         });
         let mut state = 1_u64;
         let numbers: Vec<u64> = (0..num_seats)

@@ -5,7 +5,7 @@
 
 use std::f64::consts::PI;
 
-use hemicycle::layout::{Graph, Hemicycle, blocks};
+use hemicycle::layout::{Graph, Plan, blocks};
 
 /// Random chambers measured.
 const CHAMBERS: usize = 10_000;
@@ -14,7 +14,7 @@ fn main() {
     println!("| seats | rows | fill | evenness | front ÷ back row | overlaps | parties split, of 12 |");
     println!("|---:|---:|---:|---:|---:|---:|---:|");
     for num_seats in [5, 9, 24, 101, 143, 349, 435, 577, 650, 705, 751, 2980] {
-        let hemicycle = Hemicycle::new(num_seats);
+        let hemicycle = Plan::hemicycle(num_seats);
         let nearest = nearest(&hemicycle);
         let smallest = nearest.iter().copied().fold(f64::INFINITY, f64::min);
         let mean = nearest.iter().sum::<f64>() / nearest.len() as f64;
@@ -41,7 +41,7 @@ fn main() {
     for _ in 0..CHAMBERS {
         let num_seats = 5 + random.below(996);
         let sizes = random.parties(num_seats);
-        let split = split(&Hemicycle::new(num_seats), &sizes);
+        let split = split(&Plan::hemicycle(num_seats), &sizes);
         num_parties += sizes.len();
         num_split += split;
         chambers_split += usize::from(split > 0);
@@ -50,7 +50,7 @@ fn main() {
 }
 
 /// The distance from each seat to its nearest neighbour.
-fn nearest(hemicycle: &Hemicycle) -> Vec<f64> {
+fn nearest(hemicycle: &Plan) -> Vec<f64> {
     let seats = &hemicycle.seats;
     (0..seats.len())
         .map(|i| {
@@ -61,9 +61,9 @@ fn nearest(hemicycle: &Hemicycle) -> Vec<f64> {
 }
 
 /// How many parties are not in one piece of the Gabriel graph.
-fn split(hemicycle: &Hemicycle, sizes: &[usize]) -> usize {
+fn split(hemicycle: &Plan, sizes: &[usize]) -> usize {
     let graph = Graph::new(&hemicycle.seats, 2.0 * hemicycle.touching_radius);
-    let blocks = blocks(hemicycle, &graph, sizes);
+    let blocks = blocks(hemicycle, &hemicycle.sections[0], &graph, sizes);
     blocks.iter().filter(|block| graph.num_pieces(&block.seats) > 1).count()
 }
 

@@ -10,7 +10,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("lang", &[]),
     ("model", &[]),
     ("read", &["model", "lang"]),
-    ("layout", &[]),
+    ("layout", &["model"]),
     ("analyze", &["model"]),
     ("chart", &["model", "lang", "layout", "analyze"]),
     ("export", &["model", "lang", "read", "analyze", "chart"]),

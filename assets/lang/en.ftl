@@ -26,6 +26,24 @@ error-size = “{$text}” is not a size. Write width x height in pixels, each f
 error-layout-span = A span of {$span}° does not do for these seats: write 90 to {$most}, or 360 for a full circle.
 error-layout-rows = These seats do not make {$rows} rows: write 1 to {$most}.
 error-layout-inner = An inner radius of {$inner} does not do for these seats and rows: write 0.01 to {$most}.
+error-layout-sections = These seats do not make {$sections} sections: write 1 to {$most}.
+error-layout-aisles-in-circle = A full circle has no ends for aisles to start from: take a span up to 350, or no aisles.
+error-layout-seat-size = Seats of size {$size} would overlap or could not be seen: write 0.2 to 1.
+error-layout-no-rows = This shape has no rows to choose: leave the number of rows out.
+error-layout-no-span = Only a hemicycle has a span: leave it out, or take the hemicycle.
+error-layout-no-inner = Only a hemicycle and a circle have an inner radius: leave it out, or take one of these.
+error-layout-no-aisles = Only a hemicycle has aisles to choose: leave them out, or take the hemicycle.
+error-layout-no-line = This shape has no one side and other for a majority line to part: leave the line out, or take a hemicycle, circle, horseshoe, classroom or grid.
+error-layout-shape = “{$text}” is not a layout: write hemicycle, benches, horseshoe, circle, classroom, table, grid or plan:FILE.
+error-aisles = “{$text}” says nothing of aisles: write none, parties or a number of sections.
+error-no-such-party = No party is called “{$name}”: write one of {$parties}.
+error-no-seat-in-plan = No member has a seat that {$plan} has: the vote’s file needs a column with the seat numbers of the plan.
+error-plan-columns = {$file} is no seat plan: it needs the columns seat, x and y, and has {$columns}.
+error-plan-place = {$file}, line {$line}: “{$found}” has no x and y in numbers. Write both, or delete the line.
+error-plan-svg = {$file} could not be read as a seat plan: {$cause}. Save it again from the program it was drawn with.
+error-plan-no-seats = {$file} has no seats: give each seat’s element an attribute data-seat with its number.
+error-plan-same-place = {$file} has seats {$first} and {$second} in one place: move one of them.
+error-plan-too-many = {$file} has {$seats} seats, and a plan holds {$most} at most.
 error-majority-line = “{$text}” is not a line through {$seats} seats: write a number of seats below that, half, 3/5 or 2/3.
 error-window = The window could not be opened: {$cause}
 error-no-display = There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.
@@ -85,6 +103,7 @@ role-constituency = constituency
 role-seat = seat
 role-id = identifier
 role-weight = weight
+role-score = score
 role-call-order = call order
 role-proxy = proxy
 role-vote-id = number of the vote
@@ -159,6 +178,10 @@ cli-problems = { $n ->
     [one] {$n} problem in {$file}: run “hemicycle check” to see it.
    *[other] {$n} problems in {$file}: run “hemicycle check” to see them.
 }
+cli-without-seat = { $n ->
+    [one] {$n} member has no seat in the plan and is drawn below it: {$names}
+   *[other] {$n} members have no seat in the plan and are drawn below it: {$names}
+}
 cli-rendered = {$file}: {$width} × {$height}
 cli-encoding = encoding
 cli-delimiter = delimiter
@@ -213,13 +236,40 @@ find-count = { $n ->
 tab-parties = Parties
 tab-members = Members
 tab-chart = Chart
+chart-shape = Shape
+shape-hemicycle = Hemicycle
+shape-benches = Opposing benches
+shape-horseshoe = Horseshoe
+shape-circle = Full circle
+shape-classroom = Classroom
+shape-table = One table
+shape-grid = Grid
+shape-plan = Seat plan: {$plan}
+shape-choose-plan = Seat plan from a file…
+dialog-plan = Seat plans
 chart-rows = Rows
+chart-inner = Inner radius
+chart-seat-size = Seat size
+chart-aisles = Aisles
+aisles-none = None
+aisles-parties = Between groups
+aisles-sections = Between equal sections
+chart-sections = Number of sections
+chart-sides = Sides
+side-government = Government
+side-opposition = Opposition
+side-cross = Cross benches
+seats-unknown = { $n ->
+    [one] {$n} member without a seat in the plan
+   *[other] {$n} members without a seat in the plan
+}
 chart-rows-automatic = As suits the seats best
 chart-span = Span
 chart-order = Order inside a group
 order-vote = By vote, from the front
 order-name = By name
 order-seat = By seat number
+order-score = By score, from the left
 chart-lines = Lines
 line-half = More than half: {$n}
 line-three-fifths = Three fifths: {$n}

@@ -26,6 +26,24 @@ error-size = « {$text} » n’est pas une taille. Écrivez largeur x hauteu
 error-layout-span = Un angle de {$span}° ne convient pas à ces sièges : indiquez de 90 à {$most}, ou 360 pour un cercle entier.
 error-layout-rows = Ces sièges ne forment pas {$rows} rangs : indiquez de 1 à {$most}.
 error-layout-inner = Un rayon intérieur de {$inner} ne convient pas à ces sièges et à ces rangs : indiquez de 0.01 à {$most}.
+error-layout-sections = Ces sièges ne forment pas {$sections} travées : indiquez de 1 à {$most}.
+error-layout-aisles-in-circle = Un cercle entier n’a pas d’extrémités d’où partiraient des allées : prenez un angle de 350 au plus, ou pas d’allées.
+error-layout-seat-size = Des sièges de taille {$size} se chevaucheraient ou seraient invisibles : indiquez de 0.2 à 1.
+error-layout-no-rows = Le nombre de rangs ne se choisit pas pour cette forme : ne l’indiquez pas.
+error-layout-no-span = Seul un hémicycle a un angle : ne l’indiquez pas, ou choisissez l’hémicycle.
+error-layout-no-inner = Seuls un hémicycle et un cercle ont un rayon intérieur : ne l’indiquez pas, ou choisissez l’un d’eux.
+error-layout-no-aisles = Seul un hémicycle a des allées à choisir : ne les indiquez pas, ou choisissez l’hémicycle.
+error-layout-no-line = Cette forme n’a pas deux côtés qu’une ligne de majorité séparerait : ne demandez pas de ligne, ou choisissez hemicycle, circle, horseshoe, classroom ou grid.
+error-layout-shape = « {$text} » n’est pas une disposition : indiquez hemicycle, benches, horseshoe, circle, classroom, table, grid ou plan:FICHIER.
+error-aisles = « {$text} » ne dit rien des allées : indiquez none, parties ou un nombre de travées.
+error-no-such-party = Aucun groupe ne s’appelle « {$name} » : indiquez l’un de {$parties}.
+error-no-seat-in-plan = Aucun membre n’a de siège qui soit dans {$plan} : il faut au fichier du vote une colonne avec les numéros de siège du plan.
+error-plan-columns = {$file} n’est pas un plan de salle : il faut les colonnes seat, x et y, et il a {$columns}.
+error-plan-place = {$file}, ligne {$line} : « {$found} » n’a pas x et y en chiffres. Indiquez les deux, ou supprimez la ligne.
+error-plan-svg = {$file} n’a pas pu être lu comme plan de salle : {$cause}. Enregistrez-le de nouveau avec le programme qui l’a dessiné.
+error-plan-no-seats = {$file} n’a pas de sièges : donnez à l’élément de chaque siège un attribut data-seat avec son numéro.
+error-plan-same-place = {$file} a les sièges {$first} et {$second} au même endroit : déplacez l’un d’eux.
+error-plan-too-many = {$file} a {$seats} sièges, et un plan en compte {$most} au plus.
 error-majority-line = « {$text} » n’est pas une ligne dans {$seats} sièges : indiquez un nombre de sièges inférieur, half, 3/5 ou 2/3.
 error-window = La fenêtre n’a pas pu s’ouvrir : {$cause}
 error-no-display = Aucun affichage n’est disponible ici : ni la variable DISPLAY ni la variable WAYLAND_DISPLAY n’est définie.
@@ -85,6 +103,7 @@ role-constituency = circonscription
 role-seat = siège
 role-id = identifiant
 role-weight = poids
+role-score = score
 role-call-order = ordre d’appel
 role-proxy = délégation de vote
 role-vote-id = numéro du vote
@@ -159,6 +178,10 @@ cli-problems = { $n ->
     [one] {$n} problème dans {$file} : lancez « hemicycle check » pour le voir.
    *[other] {$n} problèmes dans {$file} : lancez « hemicycle check » pour les voir.
 }
+cli-without-seat = { $n ->
+    [one] {$n} membre n’a pas de siège dans le plan et figure en dessous : {$names}
+   *[other] {$n} membres n’ont pas de siège dans le plan et figurent en dessous : {$names}
+}
 cli-rendered = {$file} : {$width} × {$height}
 cli-encoding = encodage
 cli-delimiter = séparateur
@@ -219,13 +242,40 @@ find-count = { $n ->
 tab-parties = Groupes
 tab-members = Membres
 tab-chart = Dessin
+chart-shape = Forme
+shape-hemicycle = Hémicycle
+shape-benches = Bancs face à face
+shape-horseshoe = Fer à cheval
+shape-circle = Cercle entier
+shape-classroom = Salle de classe
+shape-table = Une seule table
+shape-grid = Grille
+shape-plan = Plan de salle : {$plan}
+shape-choose-plan = Plan de salle depuis un fichier…
+dialog-plan = Plans de salle
 chart-rows = Rangs
+chart-inner = Rayon intérieur
+chart-seat-size = Taille des sièges
+chart-aisles = Allées
+aisles-none = Aucune
+aisles-parties = Entre les groupes
+aisles-sections = Entre travées égales
+chart-sections = Nombre de travées
+chart-sides = Côtés
+side-government = Gouvernement
+side-opposition = Opposition
+side-cross = Bancs du centre
+seats-unknown = { $n ->
+    [one] {$n} membre sans siège dans le plan
+   *[other] {$n} membres sans siège dans le plan
+}
 chart-rows-automatic = Selon le nombre de sièges
 chart-span = Angle
 chart-order = Ordre dans un groupe
 order-vote = Par vote, depuis le premier rang
 order-name = Par nom
 order-seat = Par numéro de siège
+order-score = Par score, depuis la gauche
 chart-lines = Lignes
 line-half = Plus de la moitié : {$n}
 line-three-fifths = Trois cinquièmes : {$n}

@@ -38,6 +38,10 @@ pub enum Command {
     FocusFind,
     /// Arrange the chamber.
     Arrange(Arrangement),
+    /// Ask for the file of a seat plan and arrange the chamber by it.
+    PlanDialog,
+    /// Arrange the chamber by the seat plan in a file.
+    OpenPlan(PathBuf),
     /// Sort the list of members.
     SortMembers(MemberOrder),
     /// Choose the language.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::command::MemberOrder;
 use super::{Command, Tab};
 use crate::analyze::Summary;
-use crate::chart::{Arrangement, Vote, layout_fault, member_name, party_name};
+use crate::chart::{Arrangement, Vote, member_name, party_name};
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, RollCall};
 use crate::read::Reading;
@@ -101,6 +101,11 @@ impl State {
         let lang = self.lang;
         // Lines are drawn for a number of seats, which another vote may not have.
         let arrangement = Arrangement { lines: Vec::new(), ..std::mem::take(&mut self.arrangement) };
+        // Nor does it always have the seats or the parties that the chamber was arranged for.
+        let arrangement = match opened.roll_call() {
+            Some(roll_call) if arrangement.check(roll_call, opened.summary.seats).is_ok() => arrangement,
+            _ => Arrangement::default(),
+        };
         *self = Self {
             opened: Some(Arc::new(opened)),
             lang,
@@ -112,10 +117,14 @@ impl State {
 
     /// Arranges the chamber as asked, or says why it cannot be.
     pub(super) fn arrange(&mut self, arrangement: Arrangement) {
-        let seats = self.opened.as_ref().map_or(0, |opened| opened.summary.seats as usize);
-        match arrangement.hemicycle(seats) {
-            Ok(_) => self.arrangement = arrangement,
-            Err(error) => self.note = Some(layout_fault(&error)),
+        let Some(opened) = self.opened.as_ref() else { return };
+        let Some(roll_call) = opened.roll_call() else { return };
+        match arrangement.check(roll_call, opened.summary.seats) {
+            Ok(()) => {
+                self.arrangement = arrangement;
+                self.note = None;
+            }
+            Err(fault) => self.note = Some(fault),
         }
     }
 

@@ -12,6 +12,7 @@ use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Event, Worker};
 use super::{dialogs, side, status, theme, top, welcome};
 use crate::lang::{Lang, Message};
+use crate::layout::Shape;
 use crate::read::{ReadError, Source};
 
 /// The window's program.
@@ -95,6 +96,8 @@ impl App {
             Command::Find(text) => self.state.find(text),
             Command::FocusFind => self.state.wants_find_focus = true,
             Command::Arrange(arrangement) => self.state.arrange(arrangement),
+            Command::PlanDialog => self.worker.choose_plan(self.state.lang),
+            Command::OpenPlan(path) => self.worker.read_plan(path),
             Command::SortMembers(order) => self.state.member_order = order,
             Command::Speak(lang) => {
                 self.state.lang = lang;
@@ -144,6 +147,13 @@ impl App {
             // The user has moved on.
             Event::Read(..) => {}
             Event::Chosen(path) => self.apply(context, Command::Open(path)),
+            Event::ChosenPlan(path) => self.apply(context, Command::OpenPlan(path)),
+            Event::PlanRead(Ok(plan)) => {
+                let mut arrangement = self.state.arrangement.clone();
+                arrangement.take_shape(Shape::Plan(plan));
+                self.state.arrange(arrangement);
+            }
+            Event::PlanRead(Err(fault)) => self.state.fault = Some(fault),
             Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
             Event::Exported(Ok(path)) => {
                 self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));

@@ -7,7 +7,8 @@ use std::sync::mpsc::Sender;
 use crate::chart::{Arrangement, Style, Texts, graphic};
 use crate::export::{PictureFormat, picture, write};
 use crate::lang::{Lang, Message};
-use crate::read::{ReadError, Reading, Source, read};
+use crate::model::SeatPlan;
+use crate::read::{ReadError, Reading, Source, read, read_seat_plan};
 
 use super::state::Opened;
 
@@ -21,6 +22,10 @@ pub(super) enum Event {
     Read(u64, Box<Result<Reading, ReadError>>),
     /// The user chose a file to open.
     Chosen(PathBuf),
+    /// The user chose the file of a seat plan.
+    ChosenPlan(PathBuf),
+    /// A seat plan was read, or not.
+    PlanRead(Result<Arc<SeatPlan>, Message>),
     /// The user chose where to export to.
     ChosenExport(PathBuf),
     /// The graphic was written, or not.
@@ -72,6 +77,24 @@ impl Worker {
             .pick_file();
         self.start("choose a file", move || {
             pollster::block_on(dialog).map(|file| Event::Chosen(file.path().to_owned()))
+        });
+    }
+
+    pub(super) fn choose_plan(&self, lang: Lang) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .add_filter(lang.text("dialog-plan"), &["csv", "svg", "txt"])
+            .pick_file();
+        self.start("choose a plan", move || {
+            pollster::block_on(dialog).map(|file| Event::ChosenPlan(file.path().to_owned()))
+        });
+    }
+
+    pub(super) fn read_plan(&self, path: PathBuf) {
+        self.start("read a plan", move || {
+            let plan = Source::open(&path)
+                .map_err(|error| error.message())
+                .and_then(|source| read_seat_plan(&source).map(Arc::new).map_err(|error| error.message()));
+            Some(Event::PlanRead(plan))
         });
     }
 

@@ -1,188 +1,274 @@
-//! The hemicycle: seats by party, the arc of the parties, their names, and the number of seats.
+//! The chamber: seats by party, the number of seats, lines through it.
 
-use std::f64::consts::PI;
-
-use super::labels::{self, Ring, TextBox, Wanted};
-use super::scene::{Anchor, Arc, Group, Item, Line, Marker, Path, Point, Seat, Weight};
-use super::seating::{self, Wedge, WedgeKind};
+use super::edge;
+use super::labels::TextBox;
+use super::scene::{Group, Item, Mark, Marker, Point, Rect, Seat, Weight};
+use super::seating::{self, Seating, Wedge, WedgeKind};
 use super::words::{Vote, member_name, party_name, position_name};
-use super::{Area, Arrangement, Style, text, typeface};
+use super::{Area, Arrangement, Style, typeface};
 use crate::lang::Message;
-use crate::layout::{Hemicycle, majority_line};
+use crate::layout::{EdgeLine, LayoutOptions, RowCourse, Shape};
 use crate::model::Position;
 
-/// The share of the touching radius that a seat is drawn with.
-const SEAT_SHARE: f64 = 0.82;
-/// No seat is larger than this share of the outer radius, however few there are.
+/// No seat is larger than this share of half the chamber's width, however few there are.
 const LARGEST_SEAT: f64 = 0.1;
-/// From the outer row to the middle of the arc, in font sizes.
-const ARC_GAP: f64 = 0.9;
-/// From the arc to the edge of the area, in font sizes: room for names.
+/// From the outer row to the middle of the party colours, in font sizes.
+pub(super) const ARC_GAP: f64 = 0.9;
+/// From the party colours to the edge of the area, in font sizes: room for names above and below.
 const NAME_ROOM: f64 = 2.6;
 
 /// A chamber that is laid out but not drawn.
 pub(super) struct Chamber<'a> {
-    arrangement: &'a Arrangement,
-    hemicycle: Hemicycle,
-    wedges: Vec<Wedge>,
-    /// The ballot of the member in the chair.
-    in_chair: Option<usize>,
-    font_size: f64,
-    /// The widest party name.
-    widest: f64,
+    pub(super) arrangement: &'a Arrangement,
+    pub(super) seating: Seating,
+    pub(super) font_size: f64,
+    /// Room for party names around the seats.
+    rooms: Rooms,
+}
+
+/// Places tried along an edge; even, so that the middle is one.
+const SAMPLES: usize = 32;
+
+/// Room around the seats.
+#[derive(Clone, Copy, Debug, Default)]
+struct Rooms {
+    left: f64,
+    right: f64,
+    above: f64,
+    below: f64,
+}
+
+/// The outline of what is drawn to scale, in the units of the plan.
+#[derive(Clone, Copy, Debug)]
+struct Outline {
+    left: f64,
+    right: f64,
+    bottom: f64,
+    top: f64,
+}
+
+/// From the units of a plan to those of the drawing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// Where the origin of the plan is.
+    pub(super) centre: Point,
+    /// The length of a unit.
+    pub(super) scale: f64,
+    pub(super) seat_radius: f64,
+    /// From the middle of an outer seat to the outer edge of its row.
+    pub(super) pad: f64,
+}
+
+impl Frame {
+    /// The point of a place in the plan.
+    pub(super) fn point(&self, (x, y): (f64, f64)) -> Point {
+        Point { x: self.centre.x + x * self.scale, y: self.centre.y - y * self.scale }
+    }
 }
 
 impl<'a> Chamber<'a> {
     pub(super) fn new(vote: &Vote<'_>, arrangement: &'a Arrangement, font_size: f64) -> Self {
-        let in_chair = seating::presiding(vote.roll_call);
-        let num_seats = vote.summary.seats as usize - usize::from(in_chair.is_some());
-        // Whoever takes options from a user checks them first; here a chamber is drawn in any case.
-        let hemicycle = arrangement.hemicycle(num_seats).unwrap_or_else(|_| Hemicycle::new(num_seats));
-        let wedges = seating::seat(vote.roll_call, &hemicycle, in_chair, arrangement.order);
-        let widest = wedges.iter().map(|wedge| label_width(vote, wedge, font_size)).fold(0.0, f64::max);
-        Self { arrangement, hemicycle, wedges, in_chair, font_size, widest }
-    }
-
-    /// The seat's radius in shares of the outer radius.
-    fn seat_share(&self) -> f64 {
-        (self.hemicycle.touching_radius * SEAT_SHARE).min(LARGEST_SEAT)
-    }
-
-    /// The outer edge of the back row, in shares of the outer radius: 1 but for small chambers, whose seats
-    /// are smaller than they could be.
-    fn edge(&self) -> f64 {
-        1.0 - self.hemicycle.touching_radius + self.seat_share() / SEAT_SHARE
-    }
-
-    /// The level of the rostrum, up from the centre.
-    fn rostrum(&self) -> f64 {
-        if self.hemicycle.to - self.hemicycle.from < PI { self.hemicycle.inner_radius * 0.4 } else { 0.0 }
-    }
-
-    /// How far the chamber reaches below its centre, in shares of the outer radius; less than nothing where
-    /// it does not reach down to it.
-    fn depth(&self) -> f64 {
-        let lowest = self.hemicycle.seats.iter().map(|seat| seat.y).fold(f64::INFINITY, f64::min);
-        let lowest = if lowest.is_finite() { lowest } else { 0.0 };
-        let lowest = if self.in_chair.is_some() { lowest.min(self.rostrum()) } else { lowest };
-        self.seat_share() - lowest
-    }
-
-    /// How far it reaches to each side.
-    fn reach(&self) -> f64 {
-        if self.hemicycle.from <= 0.0 {
-            self.edge()
-        } else {
-            libm::cos(self.hemicycle.from) * self.edge() + self.seat_share()
+        let seating = seating::seat(vote.roll_call, arrangement, vote.summary.seats);
+        let mut rooms = rooms(vote, &seating, font_size);
+        if !arrangement.lines.is_empty() && matches!(seating.plan.rows, Some(RowCourse::Straight(_))) {
+            // The number of a line stands below straight rows.
+            rooms.below = rooms.below.max(2.0 * font_size);
         }
+        Self { arrangement, seating, font_size, rooms }
     }
 
-    /// Room for names above, and below where names stand there too.
-    fn name_room(&self) -> f64 {
-        let above = (ARC_GAP + NAME_ROOM) * self.font_size;
-        if self.hemicycle.from < -0.3 { 2.0 * above } else { above }
+    /// The seat's radius in units of the plan.
+    pub(super) fn seat_radius(&self) -> f64 {
+        let size = self.arrangement.layout.seat_size;
+        // In a plan of numbered seats a ring in the party's colour goes around the seat.
+        let size = if self.is_planned() { size * PLANNED_SEAT } else { size };
+        (self.seating.plan.touching_radius * size).min(LARGEST_SEAT)
     }
 
-    /// The outer radius that a width allows.
-    fn radius_in(&self, width: f64) -> f64 {
-        (width / 2.0 - (ARC_GAP + 0.75) * self.font_size - self.widest) / self.reach()
+    /// From the middle of an outer seat to the outer edge of its row, in units of the plan.
+    fn pad(&self) -> f64 {
+        self.seating.plan.touching_radius.min(LARGEST_SEAT / LayoutOptions::SEAT_SIZE)
+    }
+
+    fn is_planned(&self) -> bool {
+        matches!(self.arrangement.layout.shape, Shape::Plan(_))
+    }
+
+    /// What is drawn to scale.
+    fn outline(&self) -> Outline {
+        let plan = &self.seating.plan;
+        let (extent, pad, seat) = (plan.extent(), self.pad(), self.seat_radius());
+        let below = if self.rooms.below > 0.0 { pad } else { seat };
+        let mut outline = Outline {
+            left: extent.left - pad,
+            right: extent.right + pad,
+            bottom: extent.bottom - below,
+            top: extent.top + pad,
+        };
+        let mut include = |x: f64, y: f64, half_width: f64, half_height: f64| {
+            outline.left = outline.left.min(x - half_width);
+            outline.right = outline.right.max(x + half_width);
+            outline.bottom = outline.bottom.min(y - half_height);
+            outline.top = outline.top.max(y + half_height);
+        };
+        for edge in plan.sections.iter().filter_map(|section| section.edge.as_ref()) {
+            for sample in 0..=SAMPLES {
+                let point =
+                    edge.at(edge.from() + (edge.to() - edge.from()) * sample as f64 / SAMPLES as f64, pad);
+                include(point.x, point.y, 0.0, 0.0);
+            }
+        }
+        if let Some(table) = plan.table {
+            include(table.x, table.y, table.half_width, table.half_height);
+        }
+        if self.seating.in_chair.is_some() {
+            include(plan.rostrum.0, plan.rostrum.1, seat, seat);
+        }
+        outline
+    }
+
+    /// The length of a unit that a width allows.
+    fn scale_in(&self, width: f64) -> f64 {
+        let outline = self.outline();
+        (width - self.rooms.left - self.rooms.right) / (outline.right - outline.left)
     }
 
     /// The height that a chamber as wide as `width` takes.
     pub(super) fn height_for(&self, width: f64) -> f64 {
-        self.radius_in(width).max(0.0) * (self.edge() + self.depth()) + self.name_room()
+        let outline = self.outline();
+        self.scale_in(width).max(0.0) * (outline.top - outline.bottom) + self.rooms.above + self.rooms.below
+    }
+
+    /// Where the plan comes to lie in an area: as large as it allows, at its bottom, in the middle.
+    fn frame(&self, area: Area) -> Frame {
+        let outline = self.outline();
+        let by_height = (area.height - self.rooms.above - self.rooms.below) / (outline.top - outline.bottom);
+        let scale = self.scale_in(area.width).min(by_height).max(10.0);
+        let free = area.width - self.rooms.left - self.rooms.right - scale * (outline.right - outline.left);
+        let centre = Point {
+            x: area.x + self.rooms.left + free / 2.0 - outline.left * scale,
+            y: area.bottom() - self.rooms.below + outline.bottom * scale,
+        };
+        Frame { centre, scale, seat_radius: self.seat_radius() * scale, pad: self.pad() * scale }
     }
 
     /// Draws the chamber as large as the area allows, its lowest seats at the area's bottom.
     pub(super) fn draw(&self, vote: &Vote<'_>, style: &Style, area: Area) -> Vec<Item> {
-        let by_height = (area.height - self.name_room()) / (self.edge() + self.depth());
-        let radius = self.radius_in(area.width).min(by_height).max(10.0);
-        let below = if self.hemicycle.from < -0.3 { (ARC_GAP + NAME_ROOM) * self.font_size } else { 0.0 };
-        let frame = Frame {
-            centre: Point { x: area.centre_x(), y: area.bottom() - below - self.depth() * radius },
-            radius,
-            seat_radius: self.seat_share() * radius,
-            edge: self.edge() * radius,
-        };
-        let mut items = draw(vote, style, &self.hemicycle, &self.wedges, &frame, area, self.font_size);
-        if let Some(ballot) = self.in_chair {
-            let centre = Point { x: frame.centre.x, y: frame.centre.y - self.rostrum() * radius };
-            let seat = Item::Seat(one_seat(vote, style, Some(ballot), centre, frame.seat_radius));
+        let frame = self.frame(area);
+        let plan = &self.seating.plan;
+        let mut items = Vec::new();
+        items.extend(self.table(style, &frame));
+        items.push(Item::Group(self.seats(vote, style, &frame)));
+        if plan.sections.iter().any(|section| section.edge.is_some()) {
+            items.push(Item::Group(edge::parties(vote, style, &self.seating, &frame, area, self.font_size)));
+        }
+        let mut taken = Vec::new();
+        if let Some(ballot) = self.seating.in_chair {
+            taken.push(TextBox::around(frame.point(plan.rostrum), frame.seat_radius * 1.2));
+            let seat =
+                Item::Seat(one_seat(vote, style, Some(ballot), frame.point(plan.rostrum), frame.seat_radius));
             let label = Some(position_name(vote.roll_call, Position::Presiding, vote.lang));
             items.push(Item::Group(Group { id: "rostrum".to_owned(), label, items: vec![seat] }));
         }
         for &line in &self.arrangement.lines {
-            items.extend(self.majority_line(vote, style, &frame, line));
+            if let Some((item, bounds)) = self.majority_line(vote, style, &frame, line) {
+                items.push(item);
+                taken.extend(bounds);
+            }
         }
-        if self.hemicycle.to - self.hemicycle.from >= PI {
-            let raised = if self.in_chair.is_some() { frame.seat_radius * 1.8 } else { 0.0 };
-            let count = seat_count(vote, style, &self.hemicycle, &frame, raised, self.font_size);
-            items.push(Item::Group(count));
+        items.extend(self.seat_count(vote, style, &frame, &taken));
+        if self.seating.without_seat > 0 {
+            items.push(self.without_seat(vote, style, &frame));
         }
         items
     }
 
-    /// A line with so many seats on its left, and the number at its inner end.
-    fn majority_line(&self, vote: &Vote<'_>, style: &Style, frame: &Frame, seats: u32) -> Option<Item> {
-        let points = majority_line(&self.hemicycle, seats as usize, self.seat_share());
-        let on_paper = |&(x, y): &(f64, f64)| Point {
-            x: frame.centre.x + x * frame.radius,
-            y: frame.centre.y - y * frame.radius,
+    fn table(&self, style: &Style, frame: &Frame) -> Option<Item> {
+        let table = self.seating.plan.table?;
+        let (width, height) = (2.0 * table.half_width * frame.scale, 2.0 * table.half_height * frame.scale);
+        let corner = frame.point((table.x - table.half_width, table.y + table.half_height));
+        let rounding = if table.is_round { height / 2.0 } else { (height * 0.12).min(6.0) };
+        let fill = style.hairline;
+        let rect = Item::Rect(Rect { x: corner.x, y: corner.y, width, height, rounding, fill });
+        Some(Item::Group(Group { id: "table".to_owned(), label: None, items: vec![rect] }))
+    }
+
+    fn seats(&self, vote: &Vote<'_>, style: &Style, frame: &Frame) -> Group {
+        let wedges = self.seating.wedges.iter().filter(|wedge| !wedge.block.seats.is_empty());
+        let items = wedges.map(|wedge| Item::Group(self.wedge(vote, style, wedge, frame))).collect();
+        Group { id: "seats".to_owned(), label: None, items }
+    }
+
+    fn wedge(&self, vote: &Vote<'_>, style: &Style, wedge: &Wedge, frame: &Frame) -> Group {
+        let archive = vote.roll_call.archive();
+        let colour = match wedge.kind {
+            WedgeKind::Party(id) => {
+                Some(style.party(archive.party(id).map(|party| (usize::from(id.0), party))))
+            }
+            _ => None,
         };
-        let points: Vec<Point> = points.iter().map(on_paper).collect();
-        let (&first, &second) = (points.first()?, points.get(1)?);
-        let size = self.font_size * 0.92;
-        let length = libm::hypot(first.x - second.x, first.y - second.y).max(1e-9);
-        let at = Point {
-            x: first.x + (first.x - second.x) / length * size * 0.9,
-            y: first.y + (first.y - second.y) / length * size * 0.9 + size * 0.35,
+        let mut items = Vec::with_capacity(wedge.block.seats.len());
+        for (&seat, &ballot) in wedge.block.seats.iter().zip(&wedge.ballots) {
+            let Some(place) = self.seating.plan.seats.get(seat) else { continue };
+            let centre = frame.point((place.x, place.y));
+            if let Some(colour) = colour.filter(|_| self.is_planned()) {
+                let radius = frame.seat_radius / PLANNED_SEAT;
+                items.push(Item::Marker(Marker { centre, radius, mark: Mark::Ring, colour }));
+            }
+            items.push(Item::Seat(one_seat(vote, style, ballot, centre, frame.seat_radius)));
+        }
+        let (id, name) = match wedge.kind {
+            WedgeKind::Party(id) => {
+                let party = archive.party(id);
+                let short = party.map_or("", |party| party.short.as_str());
+                (format!("party-{short}"), party.map(|party| party.name.clone()))
+            }
+            WedgeKind::NoParty => ("party-none".to_owned(), Some(vote.lang.text("no-party"))),
+            WedgeKind::Vacant => ("vacant".to_owned(), Some(vote.lang.text("position-vacant"))),
         };
-        let label = vote.lang.number(u64::from(seats));
-        let width = (frame.seat_radius * 0.22).clamp(1.0, 2.5);
-        let items = vec![
-            Item::Path(Path { points, width, colour: style.ink }),
-            text(at.x, at.y, Anchor::Middle, size, Weight::Bold, style.ink, label.clone()),
-        ];
-        let label = Message::new("majority-line").with("n", seats).text(vote.lang);
-        Some(Item::Group(Group { id: format!("line-{seats}"), label: Some(label), items }))
+        Group { id, label: name, items }
     }
 }
 
-fn draw(
-    vote: &Vote<'_>,
-    style: &Style,
-    hemicycle: &Hemicycle,
-    wedges: &[Wedge],
-    frame: &Frame,
-    area: Area,
-    font_size: f64,
-) -> Vec<Item> {
-    let mut items = vec![Item::Group(Group {
-        id: "seats".to_owned(),
-        label: None,
-        items: wedges
-            .iter()
-            .filter(|wedge| !wedge.block.seats.is_empty())
-            .map(|wedge| Item::Group(seats(vote, style, hemicycle, wedge, frame)))
-            .collect(),
-    })];
-    items.push(Item::Group(arc(vote, style, hemicycle, wedges, frame, area, font_size)));
-    items
+/// The size of a seat in a plan of numbered seats, over that of other shapes.
+pub(super) const PLANNED_SEAT: f64 = 0.78;
+
+/// Room for names at the sides that edges face.
+fn rooms(vote: &Vote<'_>, seating: &Seating, font_size: f64) -> Rooms {
+    /// A direction counts from here on.
+    const FACING: f64 = 0.29;
+    let mut rooms = Rooms::default();
+    for (index, section) in seating.plan.sections.iter().enumerate() {
+        let wedges = seating.wedges.iter().filter(|wedge| wedge.section == index);
+        let widest = wedges.map(|wedge| label_width(vote, wedge, font_size)).fold(0.0, f64::max);
+        let Some(edge) = section.edge.as_ref().filter(|_| !section.seats.is_empty()) else { continue };
+        let beside = (ARC_GAP + 1.0) * font_size + widest;
+        let is_round = matches!(seating.plan.rows, Some(RowCourse::Round(_)));
+        // Above a straight edge names on leader lines need room that an arc leaves at its sides.
+        let is_straight =
+            matches!(edge.pieces.as_slice(), [piece] if matches!(piece.line, EdgeLine::Straight { .. }));
+        let over = (ARC_GAP + if is_straight { 1.4 * NAME_ROOM } else { NAME_ROOM }) * font_size;
+        if is_round {
+            // Names at the sides of a narrow arc lean out too.
+            (rooms.left, rooms.right) = (beside, beside);
+        }
+        for sample in 0..=SAMPLES {
+            let along = edge.from() + (edge.to() - edge.from()) * sample as f64 / SAMPLES as f64;
+            let (x, y) = edge.at(along, 0.0).outward;
+            rooms.left = if x < -FACING { rooms.left.max(beside) } else { rooms.left };
+            rooms.right = if x > FACING { rooms.right.max(beside) } else { rooms.right };
+            rooms.above = if y > FACING { rooms.above.max(over) } else { rooms.above };
+            rooms.below = if y < -FACING { rooms.below.max(over) } else { rooms.below };
+        }
+    }
+    rooms
 }
 
-struct Frame {
-    centre: Point,
-    radius: f64,
-    seat_radius: f64,
-    /// The outer edge of the back row.
-    edge: f64,
-}
-
-fn label_width(vote: &Vote<'_>, wedge: &Wedge, font_size: f64) -> f64 {
+pub(super) fn label_width(vote: &Vote<'_>, wedge: &Wedge, font_size: f64) -> f64 {
     label(vote, wedge.kind).map_or(0.0, |label| typeface::width(&label, font_size, Weight::Bold))
 }
 
-fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
+pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
     const LONGEST: usize = 14;
     let name = match kind {
         WedgeKind::Party(id) => vote.roll_call.archive().party(id)?.short.clone(),
@@ -193,34 +279,6 @@ fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
         return Some(name);
     }
     Some(name.chars().take(LONGEST - 1).chain(['…']).collect())
-}
-
-fn seats(vote: &Vote<'_>, style: &Style, hemicycle: &Hemicycle, wedge: &Wedge, frame: &Frame) -> Group {
-    let archive = vote.roll_call.archive();
-    let items = wedge
-        .block
-        .seats
-        .iter()
-        .zip(&wedge.ballots)
-        .map(|(&seat, &ballot)| {
-            let place = hemicycle.seats[seat];
-            let centre = Point {
-                x: frame.centre.x + place.x * frame.radius,
-                y: frame.centre.y - place.y * frame.radius,
-            };
-            Item::Seat(one_seat(vote, style, ballot, centre, frame.seat_radius))
-        })
-        .collect();
-    let (id, name) = match wedge.kind {
-        WedgeKind::Party(id) => {
-            let party = archive.party(id);
-            let short = party.map_or("", |party| party.short.as_str());
-            (format!("party-{short}"), party.map(|party| party.name.clone()))
-        }
-        WedgeKind::NoParty => ("party-none".to_owned(), Some(vote.lang.text("no-party"))),
-        WedgeKind::Vacant => ("vacant".to_owned(), Some(vote.lang.text("position-vacant"))),
-    };
-    Group { id, label: name, items }
 }
 
 /// The seat of a ballot, or a vacant one.
@@ -251,97 +309,4 @@ fn one_seat(vote: &Vote<'_>, style: &Style, ballot: Option<usize>, centre: Point
     };
     let marker = Marker { centre, radius, mark, colour };
     Seat { marker, ballot, member, party, vote: key.to_owned(), title }
-}
-
-/// The arc of the parties with their short names.
-fn arc(
-    vote: &Vote<'_>,
-    style: &Style,
-    hemicycle: &Hemicycle,
-    wedges: &[Wedge],
-    frame: &Frame,
-    area: Area,
-    font_size: f64,
-) -> Group {
-    let radius = frame.edge + ARC_GAP * font_size;
-    let width = (font_size * 0.42).max(1.0);
-    let gap = width / radius;
-    let named: Vec<(&Wedge, String)> = wedges
-        .iter()
-        .filter(|wedge| !wedge.block.seats.is_empty())
-        .filter_map(|wedge| label(vote, wedge.kind).map(|label| (wedge, label)))
-        .collect();
-    // At the ends the arc covers the outer seats whole.
-    let is_closed = hemicycle.to - hemicycle.from >= 2.0 * PI - 1e-9;
-    let beyond = if is_closed { -gap / 2.0 } else { libm::asin((frame.seat_radius / radius).min(1.0)) };
-    let mut items = Vec::new();
-    for (wedge, _) in &named {
-        let from = if wedge.block.from <= hemicycle.from {
-            hemicycle.from - beyond
-        } else {
-            wedge.block.from + gap / 2.0
-        };
-        let to =
-            if wedge.block.to >= hemicycle.to { hemicycle.to + beyond } else { wedge.block.to - gap / 2.0 };
-        // A party of one seat in a large chamber still shows.
-        let (from, to) = if to - from < gap { (from - gap / 4.0, from + gap * 0.75) } else { (from, to) };
-        let colour = match wedge.kind {
-            WedgeKind::Party(id) => {
-                style.party(vote.roll_call.archive().party(id).map(|party| (usize::from(id.0), party)))
-            }
-            _ => style.party(None),
-        };
-        items.push(Item::Arc(Arc { centre: frame.centre, radius, from, to, width, colour }));
-    }
-    let wanted: Vec<Wanted> = named
-        .iter()
-        .map(|(wedge, label)| Wanted {
-            angle: f64::midpoint(wedge.block.from, wedge.block.to),
-            width: typeface::width(label, font_size, Weight::Bold),
-            importance: wedge.block.seats.len(),
-        })
-        .collect();
-    let bounds =
-        TextBox { left: area.x, top: area.y, right: area.right(), bottom: area.bottom() + font_size };
-    let ring = Ring { centre: frame.centre, radius: radius + width / 2.0, size: font_size, bounds };
-    for ((_, label), placed) in named.iter().zip(labels::place(&ring, &wanted)) {
-        let Some(placed) = placed else { continue };
-        if let Some((from, to)) = placed.leader {
-            items.push(Item::Line(Line { from, to, width: 1.0, colour: style.ring }));
-        }
-        items.push(text(
-            placed.at.x,
-            placed.at.y,
-            placed.anchor,
-            font_size,
-            Weight::Bold,
-            style.ink,
-            label.clone(),
-        ));
-    }
-    Group { id: "parties-arc".to_owned(), label: None, items }
-}
-
-/// The number of seats in the open centre, where there is room.
-fn seat_count(
-    vote: &Vote<'_>,
-    style: &Style,
-    hemicycle: &Hemicycle,
-    frame: &Frame,
-    raised: f64,
-    font_size: f64,
-) -> Group {
-    let mut items = Vec::new();
-    let room = hemicycle.inner_radius * frame.radius - frame.seat_radius;
-    let number = vote.lang.number(u64::from(vote.summary.seats));
-    let size = (room * 0.32).min(font_size * 2.9);
-    if size >= font_size * 1.2 && typeface::width(&number, size, Weight::Bold) < room * 1.4 {
-        let small = (size * 0.4).max(font_size * 0.9);
-        let base = frame.centre.y - small * 1.7 - raised;
-        items.push(text(frame.centre.x, base, Anchor::Middle, size, Weight::Bold, style.ink, number));
-        let label = Message::new("seats-label").with("n", vote.summary.seats).text(vote.lang);
-        let y = base + small * 1.55;
-        items.push(text(frame.centre.x, y, Anchor::Middle, small, Weight::Regular, style.secondary, label));
-    }
-    Group { id: "seat-count".to_owned(), label: None, items }
 }

@@ -1,6 +1,8 @@
-//! Places for texts on an arc such that none touches another or leaves its bounds.
+//! Places for texts along an edge such that none touches another or leaves its bounds.
 
+use super::chamber::Frame;
 use super::scene::{Anchor, Point};
+use crate::layout::Edge;
 
 /// A rectangle that a text covers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,7 +14,12 @@ pub(super) struct TextBox {
 }
 
 impl TextBox {
-    fn touches(&self, other: &Self, gap: f64) -> bool {
+    /// The square around a point.
+    pub(super) fn around(centre: Point, half: f64) -> Self {
+        Self { left: centre.x - half, right: centre.x + half, top: centre.y - half, bottom: centre.y + half }
+    }
+
+    pub(super) fn touches(&self, other: &Self, gap: f64) -> bool {
         self.left < other.right + gap
             && other.left < self.right + gap
             && self.top < other.bottom
@@ -27,10 +34,11 @@ impl TextBox {
     }
 }
 
-/// A label to place: the angle of its wedge, its width, and how much it matters.
+/// A label to place: where its party is, its width, and how much it matters.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wanted {
-    pub(super) angle: f64,
+pub(super) struct Wanted<'a> {
+    pub(super) course: Course<'a>,
+    pub(super) along: f64,
     pub(super) width: f64,
     pub(super) importance: usize,
 }
@@ -44,85 +52,93 @@ pub(super) struct Placed {
     pub(super) bounds: TextBox,
 }
 
-/// The arc that labels stand around.
+/// The line that labels stand along, outside of an edge.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ring {
-    pub(super) centre: Point,
-    pub(super) radius: f64,
-    pub(super) size: f64,
-    pub(super) bounds: TextBox,
+pub(super) struct Course<'a> {
+    pub(super) edge: &'a Edge,
+    pub(super) frame: &'a Frame,
+    /// From the edge, in units of the plan.
+    pub(super) out: f64,
 }
 
-/// Places labels, the most important first, each as near to its wedge as it can: beside the arc, else
+impl Course<'_> {
+    /// The point `away` from the line, and the direction outward.
+    fn at(&self, along: f64, away: f64) -> (Point, (f64, f64)) {
+        let place = self.edge.at(along, self.out + away / self.frame.scale);
+        (self.frame.point((place.x, place.y)), (place.outward.0, -place.outward.1))
+    }
+
+    /// A length as a difference along the edge.
+    fn turn(&self, along: f64, length: f64) -> f64 {
+        length / (self.edge.length_at(along, self.out) * self.frame.scale).max(1e-9)
+    }
+}
+
+/// Places labels, the most important first, each as near to its party as it can: beside the line, else
 /// further out on a leader line. `None` for a label that has no place.
-pub(super) fn place(ring: &Ring, wanted: &[Wanted]) -> Vec<Option<Placed>> {
+pub(super) fn place(bounds: &TextBox, size: f64, wanted: &[Wanted<'_>]) -> Vec<Option<Placed>> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|&index| (std::cmp::Reverse(wanted[index].importance), index));
     let mut placed: Vec<Option<Placed>> = vec![None; wanted.len()];
     for index in order {
-        let free = candidates(ring, &wanted[index]).find(|candidate| {
-            candidate.bounds.is_inside(&ring.bounds)
-                && placed
-                    .iter()
-                    .flatten()
-                    .all(|other| !candidate.bounds.touches(&other.bounds, ring.size * 0.4))
-                && placed.iter().flatten().all(|other| !crosses(candidate.leader, &other.bounds))
-                && placed.iter().flatten().all(|other| !crosses(other.leader, &candidate.bounds))
+        let free = candidates(&wanted[index], size).find(|candidate| {
+            let mut others = placed.iter().flatten();
+            candidate.bounds.is_inside(bounds)
+                && others.all(|other| {
+                    !candidate.bounds.touches(&other.bounds, size * 0.4)
+                        && !crosses(candidate.leader, &other.bounds)
+                        && !crosses(other.leader, &candidate.bounds)
+                })
         });
         placed[index] = free;
     }
     placed
 }
 
-fn candidates<'a>(ring: &'a Ring, wanted: &'a Wanted) -> impl Iterator<Item = Placed> + 'a {
-    const LEVELS: [f64; 3] = [0.75, 2.1, 3.5];
-    const TURNS: [f64; 7] = [0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4];
+fn candidates<'a>(wanted: &'a Wanted<'a>, size: f64) -> impl Iterator<Item = Placed> + 'a {
+    const LEVELS: [f64; 4] = [0.75, 2.1, 3.5, 4.9];
+    const TURNS: [f64; 11] = [0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4, -3.6, 3.6, -5.0, 5.0];
     LEVELS.into_iter().flat_map(move |level| {
         let turns = if level < 1.0 { &TURNS[..3] } else { &TURNS[..] };
         turns.iter().map(move |turn| {
-            let radius = ring.radius + level * ring.size;
             let shift = if level < 1.0 { 0.35 } else { 1.0 };
-            let angle = wanted.angle + shift * turn * ring.size / ring.radius.max(1.0);
-            at_angle(ring, wanted, radius, angle, level > 1.0)
+            let along = wanted.along + wanted.course.turn(wanted.along, shift * turn * size);
+            at(wanted, size, level * size, along, level > 1.0)
         })
     })
 }
 
-fn at_angle(ring: &Ring, wanted: &Wanted, radius: f64, angle: f64, with_leader: bool) -> Placed {
-    let (cos, sin) = (libm::cos(angle), libm::sin(angle));
-    let point = Point { x: ring.centre.x - radius * cos, y: ring.centre.y - radius * sin };
+fn at(wanted: &Wanted<'_>, size: f64, away: f64, along: f64, with_leader: bool) -> Placed {
+    let (point, (right, down)) = wanted.course.at(along, away);
     // Texts lean outward: the anchor moves from the far end over the middle to the near end.
-    let anchor = if cos > 0.3 {
+    let anchor = if right < -0.3 {
         Anchor::End
-    } else if cos < -0.3 {
+    } else if right > 0.3 {
         Anchor::Start
     } else {
         Anchor::Middle
     };
-    // Capitals are 0.7 of the em high; beside the arc they are centred on it, above it they stand on it.
-    let rise = 0.35 * (1.0 - sin * sin);
-    let at = Point { x: point.x, y: point.y + rise * ring.size };
+    // Capitals are 0.7 of the em high; beside the line they are centred on it, above it they stand on it, and
+    // below it they hang from it.
+    let rise = 0.35 * (1.0 - down * down) + if down > 0.0 { 0.7 * down * down } else { 0.0 };
+    let place = Point { x: point.x, y: point.y + rise * size };
     let left = match anchor {
-        Anchor::Start => at.x,
-        Anchor::Middle => at.x - wanted.width / 2.0,
-        Anchor::End => at.x - wanted.width,
+        Anchor::Start => place.x,
+        Anchor::Middle => place.x - wanted.width / 2.0,
+        Anchor::End => place.x - wanted.width,
     };
     let bounds = TextBox {
         left,
-        top: at.y - 0.85 * ring.size,
+        top: place.y - 0.85 * size,
         right: left + wanted.width,
-        bottom: at.y + 0.25 * ring.size,
+        bottom: place.y + 0.25 * size,
     };
     let leader = with_leader.then(|| {
-        let edge = ring.radius + 0.2 * ring.size;
-        let foot = Point {
-            x: ring.centre.x - edge * libm::cos(wanted.angle),
-            y: ring.centre.y - edge * libm::sin(wanted.angle),
-        };
-        let end = radius - 0.3 * ring.size;
-        (foot, Point { x: ring.centre.x - end * cos, y: ring.centre.y - end * sin })
+        let (foot, _) = wanted.course.at(wanted.along, 0.2 * size);
+        let (end, _) = wanted.course.at(along, away - 0.3 * size);
+        (foot, end)
     });
-    Placed { at, anchor, leader, bounds }
+    Placed { at: place, anchor, leader, bounds }
 }
 
 /// True where a leader line runs through a box, tried at points along the line.
@@ -140,27 +156,27 @@ fn crosses(leader: Option<(Point, Point)>, bounds: &TextBox) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Plan;
 
     #[test]
     fn labels_never_touch_and_never_leave_the_bounds() {
-        let ring = Ring {
-            centre: Point { x: 400.0, y: 400.0 },
-            radius: 300.0,
-            size: 12.0,
-            bounds: TextBox { left: 0.0, top: 0.0, right: 800.0, bottom: 420.0 },
-        };
+        let plan = Plan::hemicycle(577);
+        let edge = plan.sections[0].edge.as_ref().expect("an edge");
+        let frame = Frame { centre: Point { x: 400.0, y: 400.0 }, scale: 300.0, seat_radius: 5.0, pad: 6.0 };
+        let bounds = TextBox { left: 0.0, top: 0.0, right: 800.0, bottom: 420.0 };
         for count in 1..60 {
-            let wanted: Vec<Wanted> = (0..count)
+            let wanted: Vec<Wanted<'_>> = (0..count)
                 .map(|index| Wanted {
-                    angle: std::f64::consts::PI * (f64::from(index) + 0.5) / f64::from(count),
+                    course: Course { edge, frame: &frame, out: 0.02 },
+                    along: std::f64::consts::PI * (f64::from(index) + 0.5) / f64::from(count),
                     width: 20.0 + f64::from(index % 7) * 9.0,
                     importance: (index % 5) as usize,
                 })
                 .collect();
-            let placed: Vec<Placed> = place(&ring, &wanted).into_iter().flatten().collect();
+            let placed: Vec<Placed> = place(&bounds, 12.0, &wanted).into_iter().flatten().collect();
             assert!(placed.len() >= wanted.len().min(20), "{count}: {}", placed.len());
             for (i, a) in placed.iter().enumerate() {
-                assert!(a.bounds.is_inside(&ring.bounds));
+                assert!(a.bounds.is_inside(&bounds));
                 assert!(placed[i + 1..].iter().all(|b| !a.bounds.touches(&b.bounds, 0.0)));
             }
         }

@@ -6,12 +6,16 @@
 //!
 //! Shortcomings: texts are set from left to right, in Noto Sans alone.
 
+mod annotations;
 mod arrangement;
 mod chamber;
+mod diagram;
+mod edge;
 mod graphic;
 mod labels;
 mod legend;
 mod party_bars;
+mod planned;
 pub mod scene;
 mod seating;
 mod style;
@@ -20,7 +24,8 @@ pub mod typeface;
 mod window;
 mod words;
 
-pub use arrangement::{Arrangement, SeatOrder, layout_fault};
+pub use arrangement::{Arrangement, SeatOrder, layout_fault, without_seat};
+pub use diagram::diagram;
 pub use graphic::{Texts, graphic};
 pub use style::Style;
 pub use window::window;

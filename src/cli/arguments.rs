@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use super::environment_lang;
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
+use crate::layout::{Aisles, LayoutOptions};
 
 /// Opens a roll-call file and shows how a chamber voted.
 #[derive(Debug, Parser)]
@@ -100,6 +101,10 @@ pub struct RenderArguments {
     /// Draw on dark
     #[arg(long)]
     pub dark: bool,
+    /// How the chamber is laid out: hemicycle, benches, horseshoe, circle, classroom, table, grid, or plan:FILE
+    /// with a CSV (seat, x, y) or an SVG whose elements have seat numbers
+    #[arg(long, value_name = "SHAPE", default_value = "hemicycle")]
+    pub layout: LayoutChoice,
     /// The number of rows; without it, the one that fills and spaces best
     #[arg(long)]
     pub rows: Option<usize>,
@@ -109,6 +114,18 @@ pub struct RenderArguments {
     /// The radius of the front row over that of the back row, from 0.01 to 0.95
     #[arg(long)]
     pub inner: Option<f64>,
+    /// Where there are aisles: none, parties, or a number of equal sections
+    #[arg(long, value_name = "WHERE", default_value = "none")]
+    pub aisles: AislesChoice,
+    /// The size of a seat over the size at which seats touch, from 0.2 to 1
+    #[arg(long, default_value_t = LayoutOptions::SEAT_SIZE)]
+    pub seat_size: f64,
+    /// A party on the government's benches, by its short name; may be repeated. Without it, the largest party
+    #[arg(long, value_name = "PARTY")]
+    pub government: Vec<String>,
+    /// A party on the cross benches; may be repeated. Without it, members without a party
+    #[arg(long, value_name = "PARTY")]
+    pub cross: Vec<String>,
     /// How members sit inside their party
     #[arg(long, value_enum, default_value = "vote")]
     pub order: SeatOrder,
@@ -129,6 +146,76 @@ impl Command {
             Self::Render(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)
+    }
+}
+
+/// A shape, or the file of a seat plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LayoutChoice {
+    /// A shape that needs nothing else.
+    Shape(ShapeName),
+    /// A plan of numbered seats in a file.
+    Plan(PathBuf),
+}
+
+/// The shapes that need nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ShapeName {
+    /// Rows on arcs around one centre
+    Hemicycle,
+    /// Opposing benches
+    Benches,
+    /// A half circle with straight legs
+    Horseshoe,
+    /// Rows around the whole centre
+    Circle,
+    /// Straight rows of desks in twos
+    Classroom,
+    /// One table with everybody around it
+    Table,
+    /// Straight rows
+    Grid,
+}
+
+/// A text that is not a layout.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", Message::new("error-layout-shape").with("text", .0))]
+pub struct ParseLayoutError(String);
+
+impl FromStr for LayoutChoice {
+    type Err = ParseLayoutError;
+
+    fn from_str(text: &str) -> Result<Self, ParseLayoutError> {
+        match text.split_once(':') {
+            Some(("plan", file)) if !file.is_empty() => Ok(Self::Plan(PathBuf::from(file))),
+            _ => clap::ValueEnum::from_str(text, true)
+                .map(Self::Shape)
+                .map_err(|_| ParseLayoutError(text.to_owned())),
+        }
+    }
+}
+
+/// Where there are aisles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AislesChoice(pub Aisles);
+
+/// A text that says nothing of aisles.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", Message::new("error-aisles").with("text", .0))]
+pub struct ParseAislesError(String);
+
+impl FromStr for AislesChoice {
+    type Err = ParseAislesError;
+
+    fn from_str(text: &str) -> Result<Self, ParseAislesError> {
+        match text {
+            "none" => Ok(Self(Aisles::None)),
+            "parties" => Ok(Self(Aisles::Parties)),
+            number => number
+                .parse()
+                .map(|sections| Self(Aisles::Sections(sections)))
+                .map_err(|_| ParseAislesError(text.to_owned())),
+        }
     }
 }
 

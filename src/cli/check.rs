@@ -85,6 +85,7 @@ fn role_name(role: Option<Role>, lang: Lang) -> String {
         Some(Role::Seat) => "role-seat",
         Some(Role::Id) => "role-id",
         Some(Role::Weight) => "role-weight",
+        Some(Role::Score) => "role-score",
         Some(Role::CallOrder) => "role-call-order",
         Some(Role::Proxy) => "role-proxy",
         Some(Role::VoteId) => "role-vote-id",

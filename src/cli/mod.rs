@@ -8,7 +8,9 @@ mod check;
 mod render;
 mod tally;
 
-pub use arguments::{Arguments, Command, PictureSize, RenderArguments, ThemeChoice};
+pub use arguments::{
+    AislesChoice, Arguments, Command, LayoutChoice, PictureSize, RenderArguments, ShapeName, ThemeChoice,
+};
 pub use tally::print_tally;
 
 use std::io::Write as _;

@@ -1,10 +1,13 @@
 //! `hemicycle render`: the graphic to a file.
 
-use super::{FINE, Failure, RenderArguments, note_problems, open, with_vote};
-use crate::chart::{Arrangement, Style, Texts, graphic, layout_fault};
+use std::sync::Arc;
+
+use super::{FINE, Failure, LayoutChoice, RenderArguments, ShapeName, note_problems, open, with_vote};
+use crate::chart::{Arrangement, Style, Texts, Vote, graphic, without_seat};
 use crate::export::{PictureFormat, picture, write};
 use crate::lang::{Lang, Message};
-use crate::layout::HemicycleOptions;
+use crate::layout::{LayoutOptions, Shape};
+use crate::read::{Source, read_seat_plan};
 
 pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure> {
     let out = &arguments.output;
@@ -17,7 +20,13 @@ pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure
     let texts = Texts { title: arguments.title.clone() };
     let (width, height) = (f64::from(arguments.size.width), f64::from(arguments.size.height));
     let scene = with_vote(&reading, lang, |vote| {
-        let arrangement = arrangement(arguments, vote.summary.seats)?;
+        let arrangement = arrangement(arguments, vote)?;
+        let without = without_seat(vote.roll_call, &arrangement);
+        if !without.is_empty() {
+            let names = without.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+            let note = Message::new("cli-without-seat").with("n", without.len()).with("names", names);
+            eprintln!("hemicycle: {}", note.text(lang));
+        }
         Ok(graphic(vote, &style, &arrangement, &texts, width, height))
     })?;
     let bytes = picture(&scene, format).map_err(|error| Failure::fault(error.message()))?;
@@ -31,15 +40,39 @@ pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure
 }
 
 /// The arrangement asked for, if the chamber can have it.
-fn arrangement(arguments: &RenderArguments, seats: u32) -> Result<Arrangement, Failure> {
-    let hemicycle = HemicycleOptions { rows: arguments.rows, span: arguments.span, inner: arguments.inner };
+fn arrangement(arguments: &RenderArguments, vote: &Vote<'_>) -> Result<Arrangement, Failure> {
+    let seats = vote.summary.seats;
     let lines: Result<Vec<u32>, Failure> =
         arguments.majority_line.iter().map(|text| line(text, seats)).collect();
-    let arrangement = Arrangement { hemicycle, order: arguments.order, lines: lines? };
-    match arrangement.hemicycle(seats as usize) {
-        Ok(_) => Ok(arrangement),
-        Err(error) => Err(Failure::usage(layout_fault(&error))),
-    }
+    let layout = LayoutOptions {
+        shape: shape(&arguments.layout)?,
+        rows: arguments.rows,
+        span: arguments.span,
+        inner: arguments.inner,
+        aisles: arguments.aisles.0,
+        seat_size: arguments.seat_size,
+    };
+    let (government, cross) = (arguments.government.clone(), arguments.cross.clone());
+    let arrangement = Arrangement { layout, order: arguments.order, lines: lines?, government, cross };
+    arrangement.check(vote.roll_call, seats).map_err(Failure::usage)?;
+    Ok(arrangement)
+}
+
+fn shape(choice: &LayoutChoice) -> Result<Shape, Failure> {
+    Ok(match choice {
+        LayoutChoice::Shape(ShapeName::Hemicycle) => Shape::Hemicycle,
+        LayoutChoice::Shape(ShapeName::Benches) => Shape::Benches,
+        LayoutChoice::Shape(ShapeName::Horseshoe) => Shape::Horseshoe,
+        LayoutChoice::Shape(ShapeName::Circle) => Shape::Circle,
+        LayoutChoice::Shape(ShapeName::Classroom) => Shape::Classroom,
+        LayoutChoice::Shape(ShapeName::Table) => Shape::Table,
+        LayoutChoice::Shape(ShapeName::Grid) => Shape::Grid,
+        LayoutChoice::Plan(path) => {
+            let source = Source::open(path).map_err(|error| Failure::fault(error.message()))?;
+            let plan = read_seat_plan(&source).map_err(|error| Failure::fault(error.message()))?;
+            Shape::Plan(Arc::new(plan))
+        }
+    })
 }
 
 fn line(text: &str, seats: u32) -> Result<u32, Failure> {

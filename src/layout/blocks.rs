@@ -1,42 +1,49 @@
 //! Which seats belong to which party, and in which order they fill inside it.
 
+use super::Graph;
 use super::grow::grow;
-use super::{Graph, Hemicycle};
+use super::plan::{Plan, RowCourse, Section};
 
 /// The seats of one block, a party say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
     /// Indices of seats, from left to right and from the front.
     pub seats: Vec<usize>,
-    /// The angles between which it lies, from the left over the top.
+    /// The places along the edge between which it lies.
     pub from: f64,
     /// See `from`.
     pub to: f64,
 }
 
-/// Shares the seats out to blocks of the given sizes from left to right, each in one piece wherever it is in
-/// the order and however small. A block's angles are its share of the span.
+/// Shares the seats of a section out to blocks of the given sizes along its edge, each in one piece wherever it is
+/// in the order and however small. A block's share of the edge goes by its seats.
 ///
-/// Seats at one angle go from the front on the left and towards the front on the right, so that the first
+/// Seats at one place along go from the front on the left and towards the front on the right, so that the first
 /// and the last block mirror each other. Seats beyond the sum of the sizes belong to nobody, and sizes
 /// beyond the seats get what is left.
 #[must_use]
-pub fn blocks(hemicycle: &Hemicycle, graph: &Graph, sizes: &[usize]) -> Vec<Block> {
-    let seats = &hemicycle.seats;
-    let middle = f64::midpoint(hemicycle.from, hemicycle.to);
-    let mut by_angle: Vec<usize> = (0..seats.len()).collect();
-    by_angle.sort_by(|&a, &b| {
+pub fn blocks(plan: &Plan, section: &Section, graph: &Graph, sizes: &[usize]) -> Vec<Block> {
+    let seats = &plan.seats;
+    let (from, to) = section.edge.as_ref().map_or((0.0, 0.0), |edge| (edge.from(), edge.to()));
+    let middle = f64::midpoint(from, to);
+    let mut in_order: Vec<usize> = section.seats.clone().collect();
+    in_order.sort_by(|&a, &b| {
         let (a, b) = (&seats[a], &seats[b]);
-        let by_row = if a.angle < middle { a.row.cmp(&b.row) } else { b.row.cmp(&a.row) };
-        a.angle.total_cmp(&b.angle).then(by_row)
+        let by_row = if a.along < middle { a.row.cmp(&b.row) } else { b.row.cmp(&a.row) };
+        a.along.total_cmp(&b.along).then(by_row)
     });
     let mut place = vec![0_usize; seats.len()];
-    for (index, &seat) in by_angle.iter().enumerate() {
+    for (index, &seat) in in_order.iter().enumerate() {
         place[seat] = index;
     }
-    let pieces = grow(graph, &by_angle, |seat| place[seat], sizes);
-    let width = hemicycle.to - hemicycle.from;
-    let boundary = |place: usize| hemicycle.from + width * place as f64 / seats.len().max(1) as f64;
+    let pieces = grow(graph, &in_order, |seat| place[seat], sizes);
+    let is_round = matches!(plan.rows, Some(RowCourse::Round(_)));
+    let boundary = |place: usize| {
+        if is_round || place == 0 || place >= in_order.len() {
+            return from + (to - from) * place as f64 / in_order.len().max(1) as f64;
+        }
+        f64::midpoint(seats[in_order[place - 1]].along, seats[in_order[place]].along)
+    };
     let mut taken = 0;
     pieces
         .into_iter()
@@ -60,8 +67,8 @@ mod tests {
     use super::*;
     use std::f64::consts::PI;
 
-    fn graph(hemicycle: &Hemicycle) -> Graph {
-        Graph::new(&hemicycle.seats, 2.0 * hemicycle.touching_radius)
+    fn graph(plan: &Plan) -> Graph {
+        Graph::new(&plan.seats, 2.0 * plan.touching_radius)
     }
 
     /// A generator of random numbers (SplitMix64): the same chambers in every run.
@@ -101,10 +108,10 @@ mod tests {
             // Small chambers are the hard ones, and quick.
             let most = if round % 20 == 0 { 1000 } else { 160 };
             let num_seats = 5 + random.below(most - 4);
-            let hemicycle = Hemicycle::new(num_seats);
+            let hemicycle = Plan::hemicycle(num_seats);
             let graph = graph(&hemicycle);
             let sizes = random.parties(num_seats);
-            let blocks = blocks(&hemicycle, &graph, &sizes);
+            let blocks = blocks(&hemicycle, &hemicycle.sections[0], &graph, &sizes);
             for (block, &size) in blocks.iter().zip(&sizes) {
                 assert_eq!(block.seats.len(), size, "{num_seats} {sizes:?}");
                 assert_eq!(graph.num_pieces(&block.seats), 1, "{num_seats} {sizes:?}");
@@ -117,9 +124,9 @@ mod tests {
         let mut random = Random(577);
         for _ in 0..400 {
             let num_seats = 60 + random.below(700);
-            let hemicycle = Hemicycle::new(num_seats);
+            let hemicycle = Plan::hemicycle(num_seats);
             let graph = graph(&hemicycle);
-            for block in blocks(&hemicycle, &graph, &random.parties(num_seats)) {
+            for block in blocks(&hemicycle, &hemicycle.sections[0], &graph, &random.parties(num_seats)) {
                 let sizes = random.parties(block.seats.len().max(1));
                 for band in bands(&graph, &block.seats, &sizes) {
                     assert!(graph.num_pieces(&band) <= 1, "{num_seats} {sizes:?}");
@@ -130,15 +137,15 @@ mod tests {
 
     #[test]
     fn every_seat_goes_to_one_block_near_its_angles() {
-        let hemicycle = Hemicycle::new(577);
+        let hemicycle = Plan::hemicycle(577);
         let sizes = [71, 17, 38, 66, 23, 36, 94, 33, 47, 16, 123, 11, 2];
-        let blocks = blocks(&hemicycle, &graph(&hemicycle), &sizes);
+        let blocks = blocks(&hemicycle, &hemicycle.sections[0], &graph(&hemicycle), &sizes);
         let mut all: Vec<usize> = blocks.iter().flat_map(|block| block.seats.clone()).collect();
         all.sort_unstable();
         assert_eq!(all, (0..577).collect::<Vec<_>>());
         for block in &blocks {
             for &seat in &block.seats {
-                let angle = hemicycle.seats[seat].angle;
+                let angle = hemicycle.seats[seat].along;
                 assert!(angle > block.from - 0.16 && angle < block.to + 0.16, "{angle} {block:?}");
             }
         }
@@ -149,12 +156,15 @@ mod tests {
 
     #[test]
     fn sizes_need_not_match() {
-        let hemicycle = Hemicycle::new(5);
+        let hemicycle = Plan::hemicycle(5);
         let sum = |sizes: &[usize]| -> usize {
-            blocks(&hemicycle, &graph(&hemicycle), sizes).iter().map(|block| block.seats.len()).sum()
+            blocks(&hemicycle, &hemicycle.sections[0], &graph(&hemicycle), sizes)
+                .iter()
+                .map(|block| block.seats.len())
+                .sum()
         };
         assert_eq!((sum(&[2, 9, 4]), sum(&[1]), sum(&[])), (5, 1, 0));
-        let empty = Hemicycle::new(0);
-        assert!(blocks(&empty, &graph(&empty), &[0, 3])[1].seats.is_empty());
+        let empty = Plan::hemicycle(0);
+        assert!(blocks(&empty, &empty.sections[0], &graph(&empty), &[0, 3])[1].seats.is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Which seats are neighbours.
 
-use super::Seat;
+use super::plan::Seat;
 
 /// The neighbours of each seat: the Gabriel graph (two seats are neighbours where the circle between them
 /// holds no third) without edges across open space.
@@ -86,6 +86,34 @@ impl Graph {
         }
         piece
     }
+}
+
+/// The distance of the two nearest seats; `None` for fewer than two.
+///
+pub(super) fn nearest_distance(seats: &[Seat]) -> Option<f64> {
+    if seats.len() < 2 {
+        return None;
+    }
+    let distance = |a: &Seat, b: &Seat| libm::hypot(a.x - b.x, a.y - b.y);
+    // Any distance that two seats have is an upper bound; neighbours in the list are mostly near.
+    let bound = seats.windows(2).map(|pair| distance(&pair[0], &pair[1])).fold(f64::INFINITY, f64::min);
+    if bound <= 0.0 || !bound.is_finite() {
+        return bound.is_finite().then_some(0.0);
+    }
+    // Squares far smaller than the chamber would be too many.
+    let span = |of: fn(&Seat) -> f64| {
+        let (low, high) = seats
+            .iter()
+            .map(of)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+        high - low
+    };
+    let cells = Cells::new(seats, bound.max(span(|seat| seat.x).max(span(|seat| seat.y)) / 500.0));
+    let nearest = |(index, seat): (usize, &Seat)| {
+        let others = cells.around(seat).filter(move |&other| other != index);
+        others.map(|other| distance(seat, &seats[other])).fold(bound, f64::min)
+    };
+    Some(seats.iter().enumerate().map(nearest).fold(bound, f64::min))
 }
 
 /// Seats sorted into squares, to find those near a point.

@@ -1,183 +1,166 @@
-//! Rows of seats on arcs around one centre.
+//! Rows of seats on arcs around one centre: the hemicycle and the full circle.
 
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
-use super::rows::{INNER_SHARE, Rows, Span, best};
+use super::options::{Aisles, LayoutError, LayoutOptions};
+use super::plan::{Edge, EdgeLine, Plan, RowCourse, Seat, Section, Well, round_point};
+use super::rows::{INNER_SHARE, Rows, Span, best, best_parted};
 
-/// The most seats a hemicycle is drawn with.
-pub const MAX_SEATS: usize = 100_000;
+/// Free space between the seats at the sides of an aisle, centre to centre, in seat spacings.
+pub(super) const AISLE: f64 = 1.9;
 
-/// One seat.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Seat {
-    /// From −1 (left) to 1 (right).
-    pub x: f64,
-    /// Up; 0 is the level of the centre.
-    pub y: f64,
-    /// The row, counted from 0 at the front.
-    pub row: usize,
-    /// The angle from the left over the top: 0 is left of the centre, π/2 above it, π right of it.
-    pub angle: f64,
-}
-
-/// A hemicycle of seats, front row first and each row from left to right.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hemicycle {
-    /// The seats.
-    pub seats: Vec<Seat>,
-    /// The radius at which the two nearest seats touch.
-    pub touching_radius: f64,
-    /// The radius of the front row.
-    pub inner_radius: f64,
-    /// The number of rows.
-    pub num_rows: usize,
-    /// The angle at which the rows start.
-    pub from: f64,
-    /// The angle at which they end.
-    pub to: f64,
-}
-
-/// What a hemicycle is to look like.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct HemicycleOptions {
-    /// The number of rows; `None` for the one that fills and spaces best.
-    pub rows: Option<usize>,
-    /// The angle of the whole, in degrees: 180 is a half circle, 360 a full one.
-    pub span: f64,
-    /// The radius of the front row over that of the back row; `None` for what suits the seats.
-    pub inner: Option<f64>,
-}
-
-impl Default for HemicycleOptions {
-    fn default() -> Self {
-        Self { rows: None, span: 180.0, inner: None }
-    }
-}
-
-/// Options that no hemicycle has, with the values that would do.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum LayoutError {
-    /// The span is not from 90° to 360°, or leaves no gap between the two ends of the front row.
-    Span {
-        /// What was asked for.
-        span: f64,
-        /// The widest open span that would do; 360 is always possible.
-        most: f64,
-    },
-    /// There are no rows, or more than the seats fill.
-    Rows {
-        /// What was asked for.
-        rows: usize,
-        /// The most that would do.
-        most: usize,
-    },
-    /// The front row would have to be smaller than a seat, or rows would overlap.
-    Inner {
-        /// What was asked for.
-        inner: f64,
-        /// The largest that would do.
-        most: f64,
-    },
-}
-
-impl Hemicycle {
-    /// The hemicycle of `num_seats` seats (at most [`MAX_SEATS`]; more are not drawn).
-    #[must_use]
-    pub fn new(num_seats: usize) -> Self {
-        let options = HemicycleOptions::default();
-        // The default options suit every number of seats: a test says so.
-        Self::with_options(num_seats, &options).unwrap_or(Self {
-            seats: Vec::new(),
-            touching_radius: 1.0,
-            inner_radius: 0.0,
-            num_rows: 0,
-            from: 0.0,
-            to: PI,
-        })
-    }
-
-    /// The hemicycle of `num_seats` seats with these options. Rows and inner radius that are left open are
-    /// chosen for the best filling and spacing; whatever is chosen, no two seats overlap.
-    ///
-    /// # Errors
-    /// [`LayoutError`] with the values that would do.
-    pub fn with_options(num_seats: usize, options: &HemicycleOptions) -> Result<Self, LayoutError> {
-        let num_seats = num_seats.min(MAX_SEATS);
-        let span = span(options.span)?;
-        let rows = match (options.rows, options.inner) {
-            (None, inner) => {
-                let inner = checked_inner(inner.unwrap_or(INNER_SHARE))?;
-                best(num_seats, inner, span).ok_or(LayoutError::Rows { rows: 1, most: 0 })?
-            }
-            (Some(count), None) => fit(count, num_seats, |_| 1.0, span)?,
-            (Some(count), Some(inner)) => {
-                let inner = checked_inner(inner)?;
-                let closest = fit(count, num_seats, |_| 1.0, span)?;
-                let share = closest.inner_share();
-                let fault = LayoutError::Inner { inner, most: offered(share) };
-                let between = count.saturating_sub(1).max(1) as f64;
-                // What is shown to two decimals is met to two decimals.
-                if count == 1 || (inner - share).abs() <= 0.01 {
-                    closest
-                } else if inner > share {
-                    return Err(fault);
-                } else {
-                    // Rows far apart around a small front row may hold too many seats at any size.
-                    fit(count, num_seats, |front| front * (1.0 / inner - 1.0) / between, span)
-                        .map_err(|_| fault)?
-                }
-            }
-        };
-        let hemicycle = Self::from_rows(&rows);
-        hemicycle.check_ends(&rows, options.span)?;
-        Ok(hemicycle)
-    }
-
-    fn from_rows(rows: &Rows) -> Self {
-        let spacing = rows.spacing();
-        let back = rows.radii.last().copied().unwrap_or(0.0);
-        // The outer edge of the outer row, at touching size, is at radius 1.
-        let scale = 1.0 / (back + spacing / 2.0);
-        let from = FRAC_PI_2 - rows.span.angle() / 2.0;
-        let mut seats = Vec::with_capacity(rows.num_seats());
-        for (row, (&radius, &count)) in rows.radii.iter().zip(&rows.counts).enumerate() {
-            for index in 0..count {
-                seats.push(seat_at(radius * scale, row, index, count, rows.span));
+/// A hemicycle, or a circle where the span is 360°. Rows and inner radius that are left open are chosen for the
+/// best filling and spacing; whatever is chosen, no two seats overlap.
+///
+/// With aisles between parties there is room for `num_gaps` of them in every row; [`open_aisles`] opens them.
+///
+/// [`open_aisles`]: super::aisles::open_aisles
+///
+/// # Errors
+/// [`LayoutError`] with the values that would do.
+pub(super) fn lay_out(
+    num_seats: usize,
+    options: &LayoutOptions,
+    degrees: f64,
+    num_gaps: usize,
+) -> Result<Plan, LayoutError> {
+    let span = span(degrees, options.aisles, num_gaps)?;
+    let rows = match (options.rows, options.inner) {
+        (None, inner) => {
+            let inner = checked_inner(inner.unwrap_or(INNER_SHARE))?;
+            let best = if matches!(span, Span::Parted { .. }) { best_parted } else { best };
+            best(num_seats, inner, span).ok_or(LayoutError::Rows { rows: 1, most: 0 })?
+        }
+        (Some(count), None) => fit(count, num_seats, |_| 1.0, span)?,
+        (Some(count), Some(inner)) => {
+            let inner = checked_inner(inner)?;
+            let closest = fit(count, num_seats, |_| 1.0, span)?;
+            let share = closest.inner_share();
+            let fault = LayoutError::Inner { inner, most: offered(share) };
+            let between = count.saturating_sub(1).max(1) as f64;
+            // What is shown to two decimals is met to two decimals.
+            if count == 1 || (inner - share).abs() <= 0.01 {
+                closest
+            } else if inner > share {
+                return Err(fault);
+            } else {
+                // Rows far apart around a small front row may hold too many seats at any size.
+                fit(count, num_seats, |front| front * (1.0 / inner - 1.0) / between, span)
+                    .map_err(|_| fault)?
             }
         }
-        Self {
-            seats,
-            touching_radius: spacing / 2.0 * scale,
-            inner_radius: rows.radii.first().copied().unwrap_or(0.0) * scale,
-            num_rows: rows.radii.len(),
-            from,
-            to: from + rows.span.angle(),
+    };
+    let plan = from_rows(&rows);
+    check_ends(&plan, &rows, degrees)?;
+    Ok(plan)
+}
+
+fn from_rows(rows: &Rows) -> Plan {
+    let spacing = rows.spacing();
+    let back = rows.radii.last().copied().unwrap_or(0.0);
+    // The outer edge of the outer row, at touching size, is at radius 1.
+    let scale = 1.0 / (back + spacing / 2.0);
+    let from = FRAC_PI_2 - rows.span.angle() / 2.0;
+    let mut seats = Vec::with_capacity(rows.num_seats());
+    for (row, (&radius, &count)) in rows.radii.iter().zip(&rows.counts).enumerate() {
+        match rows.span {
+            Span::Parted { angle, parts, aisle, is_equal: true } => {
+                let places = parted(radius, angle, parts, aisle, count, row % 2 == 1);
+                seats.extend(places.into_iter().map(|along| {
+                    let (x, y) = round_point(radius * scale, along);
+                    Seat { x, y, row, along }
+                }));
+            }
+            _ => seats.extend((0..count).map(|index| seat_at(radius * scale, row, index, count, rows.span))),
         }
     }
-
-    /// The two ends of the front row of a wide open span must not meet.
-    fn check_ends(&self, rows: &Rows, span: f64) -> Result<(), LayoutError> {
-        let Span::Open(angle) = rows.span else { return Ok(()) };
-        let gap = 2.0 * self.inner_radius * libm::sin(((TAU - angle) / 2.0).min(FRAC_PI_2));
-        if rows.counts.first().is_some_and(|&count| count > 1)
-            && angle > PI
-            && gap < 2.0 * self.touching_radius - 1e-9
-        {
-            let needed = 2.0 * libm::asin((self.touching_radius / self.inner_radius).min(1.0));
-            let most = ((TAU - needed).to_degrees() - 1.0).floor().max(180.0);
-            return Err(LayoutError::Span { span, most });
-        }
-        Ok(())
+    let to = from + rows.span.angle();
+    let inner_radius = rows.radii.first().copied().unwrap_or(0.0) * scale;
+    let line = EdgeLine::Arc { centre: (0.0, 0.0), radius: back * scale, start: from, end: to };
+    Plan {
+        touching_radius: spacing / 2.0 * scale,
+        num_rows: rows.radii.len(),
+        sections: vec![Section { seats: 0..seats.len(), edge: Some(Edge::one(from, to, line)) }],
+        seats,
+        rostrum: (0.0, if rows.span.angle() < PI { inner_radius * 0.4 } else { 0.0 }),
+        well: (rows.span.angle() >= PI).then_some(Well { x: 0.0, y: 0.0, radius: inner_radius }),
+        table: None,
+        rows: Some(RowCourse::Round(rows.radii.iter().map(|radius| radius * scale).collect())),
     }
 }
 
-fn span(degrees: f64) -> Result<Span, LayoutError> {
+/// The angles of a row's seats in equal parts with aisles between them. Seats that do not divide go to parts
+/// that mirror each other; the one that has no mirror goes to the middle part or, where there is none, to the
+/// left or the right of the middle.
+fn parted(radius: f64, angle: f64, parts: usize, aisle: f64, count: usize, to_right: bool) -> Vec<f64> {
+    let wide = (angle - (parts - 1) as f64 * aisle / radius) / parts as f64;
+    let mut counts = vec![count / parts; parts];
+    let mut left = count % parts;
+    if left % 2 == 1 {
+        let middle = if parts % 2 == 1 || to_right { parts / 2 } else { parts / 2 - 1 };
+        counts[middle] += 1;
+        left -= 1;
+    }
+    for part in
+        (0..parts / 2).rev().filter(|part| parts % 2 == 1 || count % parts % 2 == 0 || part + 1 != parts / 2)
+    {
+        if left == 0 {
+            break;
+        }
+        counts[part] += 1;
+        counts[parts - 1 - part] += 1;
+        left -= 2;
+    }
+    let mut places = Vec::with_capacity(count);
+    for (part, &seats) in counts.iter().enumerate() {
+        let from = FRAC_PI_2 - angle / 2.0 + part as f64 * (wide + aisle / radius);
+        places.extend((0..seats).map(|seat| {
+            let share = if seats == 1 { 0.5 } else { seat as f64 / (seats - 1) as f64 };
+            from + wide * share
+        }));
+    }
+    places
+}
+
+/// The two ends of the front row of a wide open span must not meet.
+fn check_ends(plan: &Plan, rows: &Rows, span: f64) -> Result<(), LayoutError> {
+    let angle = rows.span.angle();
+    let inner_radius = plan.rows.as_ref().and_then(|rows| rows.depths().first().copied()).unwrap_or(1.0);
+    let gap = 2.0 * inner_radius * libm::sin(((TAU - angle) / 2.0).min(FRAC_PI_2));
+    if rows.span != Span::Closed
+        && rows.counts.first().is_some_and(|&count| count > 1)
+        && angle > PI
+        && gap < 2.0 * plan.touching_radius - 1e-9
+    {
+        let needed = 2.0 * libm::asin((plan.touching_radius / inner_radius).min(1.0));
+        let most = ((TAU - needed).to_degrees() - 1.0).floor().max(180.0);
+        return Err(LayoutError::Span { span, most });
+    }
+    Ok(())
+}
+
+fn span(degrees: f64, aisles: Aisles, num_gaps: usize) -> Result<Span, LayoutError> {
     if !(90.0..=360.0).contains(&degrees) {
         return Err(LayoutError::Span { span: degrees, most: 360.0 });
     }
     // 180 degrees are exactly π, so that both halves are the same to the bit.
-    Ok(if degrees >= 360.0 { Span::Closed } else { Span::Open(PI * (degrees / 180.0)) })
+    let angle = PI * (degrees / 180.0);
+    let parted = |parts: usize, aisle: f64, is_equal: bool| {
+        if degrees >= 360.0 {
+            return Err(LayoutError::AislesInCircle);
+        }
+        Ok(if parts < 2 { Span::Open(angle) } else { Span::Parted { angle, parts, aisle, is_equal } })
+    };
+    match aisles {
+        Aisles::None if degrees >= 360.0 => Ok(Span::Closed),
+        Aisles::None => Ok(Span::Open(angle)),
+        Aisles::Parties => parted(num_gaps + 1, PARTY_AISLE, false),
+        Aisles::Sections(parts) => parted(parts, AISLE, true),
+    }
 }
+
+/// What an aisle between parties adds to the distance of the seats at its sides, in seat spacings.
+pub(super) const PARTY_AISLE: f64 = 0.7;
 
 fn checked_inner(inner: f64) -> Result<f64, LayoutError> {
     if (0.01..=0.95).contains(&inner) { Ok(inner) } else { Err(LayoutError::Inner { inner, most: 0.95 }) }
@@ -204,23 +187,31 @@ fn fit(count: usize, num_seats: usize, gap: impl Fn(f64) -> f64, span: Span) -> 
 /// Mirror images get the same coordinates to the last bit: the right half is computed from the left.
 fn seat_at(radius: f64, row: usize, index: usize, count: usize, span: Span) -> Seat {
     if 2 * index + 1 == count {
-        return Seat { x: 0.0, y: radius, row, angle: FRAC_PI_2 };
+        return Seat { x: 0.0, y: radius, row, along: FRAC_PI_2 };
     }
     let mirrored = 2 * index + 1 > count;
     let steps = if mirrored { count - 1 - index } else { index } as f64;
     let step = span.step(count);
-    let from_end = match span {
-        Span::Open(_) => steps * step,
-        Span::Closed => (steps + 0.5) * step,
-    };
-    let angle = FRAC_PI_2 - span.angle() / 2.0 + from_end;
-    let (x, y) = (-radius * libm::cos(angle), radius * libm::sin(angle));
-    if mirrored { Seat { x: -x, y, row, angle: PI - angle } } else { Seat { x, y, row, angle } }
+    let from_end = if span == Span::Closed { (steps + 0.5) * step } else { steps * step };
+    let along = FRAC_PI_2 - span.angle() / 2.0 + from_end;
+    let (x, y) = round_point(radius, along);
+    if mirrored { Seat { x: -x, y, row, along: PI - along } } else { Seat { x, y, row, along } }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::{Occupants, lay_out};
+
+    /// What `lay_out` makes of hemicycle options.
+    fn with_options(num_seats: usize, options: &LayoutOptions) -> Result<Plan, LayoutError> {
+        lay_out(&Occupants::new(num_seats), options)
+    }
+
+    /// The radius of the front row.
+    fn inner_radius(plan: &Plan) -> f64 {
+        plan.rows.as_ref().expect("rows").depths()[0]
+    }
 
     fn nearest_distance(seats: &[Seat]) -> f64 {
         let mut nearest = f64::INFINITY;
@@ -239,7 +230,7 @@ mod tests {
     #[test]
     fn every_size_has_exactly_its_seats_inside_the_half_disc() {
         for num_seats in sizes() {
-            let hemicycle = Hemicycle::new(num_seats);
+            let hemicycle = Plan::hemicycle(num_seats);
             assert_eq!(hemicycle.seats.len(), num_seats);
             for seat in &hemicycle.seats {
                 let radius = libm::hypot(seat.x, seat.y);
@@ -252,7 +243,7 @@ mod tests {
     #[test]
     fn no_two_seats_overlap() {
         for num_seats in (2..=200).chain([349, 435, 577, 650, 705, 751, 1500, 3000]) {
-            let hemicycle = Hemicycle::new(num_seats);
+            let hemicycle = Plan::hemicycle(num_seats);
             let nearest = nearest_distance(&hemicycle.seats);
             assert!((nearest - 2.0 * hemicycle.touching_radius).abs() < 1e-9, "{num_seats}: {nearest}");
         }
@@ -262,7 +253,7 @@ mod tests {
     #[expect(clippy::float_cmp, reason = "mirror images are exact")]
     fn left_and_right_mirror_each_other_to_the_bit() {
         for num_seats in [1, 2, 5, 9, 11, 24, 101, 577, 2980] {
-            let seats = Hemicycle::new(num_seats).seats;
+            let seats = Plan::hemicycle(num_seats).seats;
             for seat in &seats {
                 assert!(seats.iter().any(|other| other.x == -seat.x && other.y == seat.y), "{num_seats}");
             }
@@ -284,7 +275,7 @@ mod tests {
     #[test]
     fn quality_is_what_it_says() {
         for num_seats in [24, 40, 101, 349] {
-            let hemicycle = Hemicycle::new(num_seats);
+            let hemicycle = Plan::hemicycle(num_seats);
             let seats = &hemicycle.seats;
             let nearest: Vec<f64> = (0..seats.len())
                 .map(|i| {
@@ -303,11 +294,11 @@ mod tests {
     #[test]
     fn small_chambers_have_one_row_and_others_an_open_centre() {
         for num_seats in 1..=10 {
-            assert_eq!(Hemicycle::new(num_seats).num_rows, 1);
+            assert_eq!(Plan::hemicycle(num_seats).num_rows, 1);
         }
         for num_seats in sizes().filter(|&size| size >= 110) {
-            let hemicycle = Hemicycle::new(num_seats);
-            let share = hemicycle.inner_radius / (1.0 - hemicycle.touching_radius);
+            let hemicycle = Plan::hemicycle(num_seats);
+            let share = inner_radius(&hemicycle) / (1.0 - hemicycle.touching_radius);
             assert!((0.2..0.62).contains(&share), "{num_seats}: {share}");
         }
     }
@@ -319,9 +310,9 @@ mod tests {
             for rows in [None, Some(0), Some(1), Some(2), Some(5), Some(12), Some(40), Some(1000)] {
                 for span in [45.0, 90.0, 120.0, 180.0, 240.0, 300.0, 350.0, 360.0, 400.0, f64::NAN] {
                     for inner in [None, Some(0.0), Some(0.1), Some(0.4), Some(0.7), Some(2.0)] {
-                        let mut options = HemicycleOptions { rows, span, inner };
+                        let mut options = LayoutOptions { rows, span, inner, ..LayoutOptions::default() };
                         for attempt in 0.. {
-                            match Hemicycle::with_options(num_seats, &options) {
+                            match with_options(num_seats, &options) {
                                 Ok(hemicycle) => {
                                     assert_eq!(hemicycle.seats.len(), num_seats, "{options:?}");
                                     let nearest = nearest_distance(&hemicycle.seats);
@@ -334,6 +325,7 @@ mod tests {
                                 Err(LayoutError::Span { most, .. }) => options.span = most,
                                 Err(LayoutError::Rows { most, .. }) => options.rows = Some(most),
                                 Err(LayoutError::Inner { most, .. }) => options.inner = Some(most),
+                                Err(other) => panic!("{options:?}: {other:?}"),
                             }
                             assert!(attempt < 8, "{num_seats} {rows:?} {span} {inner:?}: {options:?}");
                         }

@@ -2,85 +2,94 @@
 
 use std::f64::consts::PI;
 
-use super::Hemicycle;
+use super::plan::{Plan, RowCourse};
 
-/// Points of a line from inside the front row to outside the back row that has the first `num_seats` seats,
-/// counted by angle from the left, on its left, and touches no seat of radius `seat_radius`. Empty where
-/// there is nothing to part.
+/// Points of a line from before the front row to behind the back row that has the first `num_seats` seats,
+/// counted along the rows from the left, on its left, and touches no seat of radius `seat_radius`. Empty where
+/// there is nothing to part, and in shapes that have no one side and other.
 ///
 /// In each row the line passes the middle of the gap between the last seat on the left and the first on the
-/// right, heading outward; between two rows it swings over as gently as the seats allow.
+/// right, heading straight across; between two rows it swings over as gently as the seats allow.
 #[must_use]
-pub fn majority_line(hemicycle: &Hemicycle, num_seats: usize, seat_radius: f64) -> Vec<(f64, f64)> {
-    let seats = &hemicycle.seats;
-    if num_seats == 0 || num_seats >= seats.len() {
+pub fn majority_line(plan: &Plan, num_seats: usize, seat_radius: f64) -> Vec<(f64, f64)> {
+    let seats = &plan.seats;
+    let Some(course) = plan.rows.as_ref().filter(|_| num_seats > 0 && num_seats < seats.len()) else {
         return Vec::new();
-    }
-    let mut by_angle: Vec<usize> = (0..seats.len()).collect();
-    by_angle
-        .sort_by(|&a, &b| seats[a].angle.total_cmp(&seats[b].angle).then(seats[a].row.cmp(&seats[b].row)));
+    };
+    let mut in_order: Vec<usize> = (0..seats.len()).collect();
+    in_order
+        .sort_by(|&a, &b| seats[a].along.total_cmp(&seats[b].along).then(seats[a].row.cmp(&seats[b].row)));
     let mut is_left = vec![false; seats.len()];
-    for &seat in &by_angle[..num_seats] {
+    for &seat in &in_order[..num_seats] {
         is_left[seat] = true;
     }
     // Where the line as a whole runs: for rows that have seats on one side only.
-    let angle_at = |place: usize| by_angle.get(place).map(|&seat| seats[seat].angle);
-    let middle = match (angle_at(num_seats - 1), angle_at(num_seats)) {
+    let along = |place: usize| in_order.get(place).map(|&seat| seats[seat].along);
+    let middle = match (along(num_seats - 1), along(num_seats)) {
         (Some(last), Some(first)) => f64::midpoint(last, first),
         _ => return Vec::new(),
     };
-    let mut gaps: Vec<(f64, f64)> = Vec::with_capacity(hemicycle.num_rows);
-    for row in 0..hemicycle.num_rows {
-        let (mut last, mut first, mut radius, mut count) = (None, None, 0.0, 0_usize);
+    let is_straight = matches!(course, RowCourse::Straight(_));
+    let mut gaps: Vec<(f64, f64)> = Vec::with_capacity(course.depths().len());
+    for (row, &depth) in course.depths().iter().enumerate() {
+        let (mut last, mut first, mut ends) = (None, None, None);
         for (seat, place) in seats.iter().enumerate().filter(|(_, place)| place.row == row) {
-            radius = libm::hypot(place.x, place.y);
-            count += 1;
+            let (_, _, count) = ends.unwrap_or((place.along, place.along, 0_usize));
+            ends = Some((ends.map_or(place.along, |(start, _, _)| start), place.along, count + 1));
             if is_left[seat] {
-                last = Some(place.angle);
+                last = Some(place.along);
             } else if first.is_none() {
-                first = Some(place.angle);
+                first = Some(place.along);
             }
         }
-        let half_step = (hemicycle.to - hemicycle.from) / (count.max(2) - 1) as f64 / 2.0;
+        let half_step = match ends {
+            Some((start, end, count)) if count > 1 => (end - start) / (count - 1) as f64 / 2.0,
+            _ => 2.0 * plan.touching_radius / if is_straight { 1.0 } else { depth.max(1e-9) },
+        };
         let gap = match (last, first) {
             (Some(last), Some(first)) => f64::midpoint(last, first),
-            (Some(last), None) => last + half_step,
-            (None, Some(first)) => first - half_step,
+            (Some(last), None) => middle.max(last + half_step),
+            (None, Some(first)) => middle.min(first - half_step),
             (None, None) => middle,
         };
-        gaps.push((radius, gap));
+        gaps.push((depth, gap));
     }
-    connect(hemicycle, &gaps, seat_radius)
+    connect(plan, course, &gaps, seat_radius)
 }
 
 /// The line through the gaps, with a short lead-in and lead-out.
-fn connect(hemicycle: &Hemicycle, gaps: &[(f64, f64)], seat_radius: f64) -> Vec<(f64, f64)> {
+fn connect(plan: &Plan, course: &RowCourse, gaps: &[(f64, f64)], seat_radius: f64) -> Vec<(f64, f64)> {
     const STEPS: usize = 12;
-    let (Some(&(front, front_angle)), Some(&(back, back_angle))) = (gaps.first(), gaps.last()) else {
+    let (Some(&(front, front_along)), Some(&(back, back_along))) = (gaps.first(), gaps.last()) else {
         return Vec::new();
     };
-    let (lead_in, lead_out) = (2.4 * hemicycle.touching_radius, 1.1 * hemicycle.touching_radius);
-    let mut points = vec![point((front - lead_in).max(0.0), front_angle), point(front, front_angle)];
+    let lead_out = (1.1 * plan.touching_radius).min(1.35 * seat_radius);
+    let lead = match course {
+        RowCourse::Straight(_) => front - (1.3 * plan.touching_radius).min(2.0 * seat_radius),
+        // In a small chamber the line leaves the middle free.
+        _ => front - (2.4 * plan.touching_radius).min(0.35 * front),
+    };
+    let mut points = vec![course.point(front_along, lead), course.point(front_along, front)];
     for pair in gaps.windows(2) {
-        let ((from_radius, from), (to_radius, to)) = (pair[0], pair[1]);
+        let ((from_depth, from), (to_depth, to)) = (pair[0], pair[1]);
         // How much of the way between two rows the swing takes: all of it, or less where seats are near.
         let swings = [1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1].into_iter().map(|width| {
             (1..=STEPS).map(move |step| {
                 let way = step as f64 / STEPS as f64;
                 let share = smooth(((way - 0.5) / width + 0.5).clamp(0.0, 1.0));
-                point(from_radius + (to_radius - from_radius) * way, from + (to - from) * share)
+                course.point(from + (to - from) * share, from_depth + (to_depth - from_depth) * way)
             })
         });
         let mut best: Vec<(f64, f64)> = Vec::new();
         for swing in swings {
             best = swing.collect();
-            if best.iter().all(|&at| clears(hemicycle, at, seat_radius)) {
+            if best.iter().all(|&at| clears(plan, at, seat_radius)) {
                 break;
             }
         }
         points.extend(best);
     }
-    points.push(point(back + lead_out, back_angle));
+    points.push(course.point(back_along, back + lead_out));
     points
 }
 
@@ -89,12 +98,8 @@ fn smooth(t: f64) -> f64 {
     (1.0 - libm::cos(PI * t)) / 2.0
 }
 
-fn point(radius: f64, angle: f64) -> (f64, f64) {
-    (-radius * libm::cos(angle), radius * libm::sin(angle))
-}
-
-fn clears(hemicycle: &Hemicycle, (x, y): (f64, f64), seat_radius: f64) -> bool {
-    hemicycle.seats.iter().all(|seat| libm::hypot(seat.x - x, seat.y - y) > seat_radius)
+fn clears(plan: &Plan, (x, y): (f64, f64), seat_radius: f64) -> bool {
+    plan.seats.iter().all(|seat| libm::hypot(seat.x - x, seat.y - y) > seat_radius)
 }
 
 #[cfg(test)]
@@ -104,7 +109,7 @@ mod tests {
     #[test]
     fn the_line_parts_the_seats_and_touches_none() {
         for num_seats in [5, 9, 24, 101, 143, 349, 435, 577, 705] {
-            let hemicycle = Hemicycle::new(num_seats);
+            let hemicycle = Plan::hemicycle(num_seats);
             let radius = hemicycle.touching_radius * 0.82;
             for threshold in [1, num_seats / 3, num_seats / 2 + 1, num_seats * 2 / 3, num_seats - 1] {
                 let line = majority_line(&hemicycle, threshold.max(1), radius);
@@ -127,13 +132,13 @@ mod tests {
                             .expect("points");
                         let angle = PI - libm::atan2(crossing.1, crossing.0);
                         let angle = if angle > 1.5 * PI { angle - 2.0 * PI } else { angle };
-                        seat.angle < angle
+                        seat.along < angle
                     })
                     .count();
                 assert_eq!(left, threshold.max(1), "{num_seats} {threshold}");
             }
         }
-        assert!(majority_line(&Hemicycle::new(5), 0, 0.1).is_empty());
-        assert!(majority_line(&Hemicycle::new(5), 5, 0.1).is_empty());
+        assert!(majority_line(&Plan::hemicycle(5), 0, 0.1).is_empty());
+        assert!(majority_line(&Plan::hemicycle(5), 5, 0.1).is_empty());
     }
 }

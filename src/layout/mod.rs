@@ -3,18 +3,30 @@
 //! Goes in: a number of seats, the sizes of blocks, options. Comes out: positions. Must not know: members,
 //! votes, colours, pixels.
 //!
-//! A hemicycle has its centre at the origin and radius 1; `x` runs from −1 (left) to 1 (right), `y` up.
-//! All trigonometry is `libm`'s, so that every machine finds the same coordinates.
+//! A chamber is as wide as from −1 (left) to 1 (right) of `x`, `y` is up; a hemicycle has its centre at the origin
+//! and radius 1. All trigonometry is `libm`'s, so that every machine finds the same coordinates.
 
+mod aisles;
+mod benches;
 mod blocks;
+mod chamber;
 mod graph;
 mod grow;
 mod hemicycle;
+mod horseshoe;
 mod majority;
+mod numbered;
+mod options;
+mod plan;
 mod rows;
+mod straight;
+mod table;
 
+pub use benches::Sides;
 pub use blocks::{Block, bands, blocks};
+pub use chamber::{Occupants, Seated, lay_out, seat_blocks};
 pub use graph::Graph;
 pub use grow::grow;
-pub use hemicycle::{Hemicycle, HemicycleOptions, LayoutError, MAX_SEATS, Seat};
 pub use majority::majority_line;
+pub use options::{Aisles, LayoutError, LayoutOption, LayoutOptions, MAX_SEATS, Shape};
+pub use plan::{Edge, EdgeLine, EdgePiece, EdgePoint, Extent, Plan, RowCourse, Seat, Section, Table, Well};

@@ -9,12 +9,22 @@ pub(super) enum Span {
     Open(f64),
     /// The whole circle.
     Closed,
+    /// Part of a circle in `parts` with room for an aisle between two of them.
+    Parted {
+        angle: f64,
+        parts: usize,
+        /// What an aisle takes of a row's length, in seat spacings.
+        aisle: f64,
+        /// True where the parts of a row have seats of their own, the same number in each; false where aisles
+        /// are opened later, between any seats of a row.
+        is_equal: bool,
+    },
 }
 
 impl Span {
     pub(super) fn angle(self) -> f64 {
         match self {
-            Self::Open(angle) => angle,
+            Self::Open(angle) | Self::Parted { angle, .. } => angle,
             Self::Closed => TAU,
         }
     }
@@ -22,7 +32,7 @@ impl Span {
     /// The angle between neighbours in a row of so many seats.
     pub(super) fn step(self, count: usize) -> f64 {
         match self {
-            Self::Open(angle) => angle / count.saturating_sub(1).max(1) as f64,
+            Self::Open(angle) | Self::Parted { angle, .. } => angle / count.saturating_sub(1).max(1) as f64,
             Self::Closed => TAU / count.max(1) as f64,
         }
     }
@@ -30,10 +40,18 @@ impl Span {
     /// The seats that fit on a radius with chords of at least one seat spacing.
     fn capacity(self, radius: f64) -> usize {
         // A hair of tolerance: a row that holds its seats exactly holds them.
-        let fitting = self.angle() / (2.0 * libm::asin((0.5 / radius).min(1.0))) + 1e-9;
+        let fitting = |angle: f64| angle / (2.0 * libm::asin((0.5 / radius).min(1.0))) + 1e-9;
         match self {
-            Self::Open(_) => fitting as usize + 1,
-            Self::Closed => fitting as usize,
+            Self::Open(angle) => fitting(angle) as usize + 1,
+            Self::Closed => fitting(TAU) as usize,
+            Self::Parted { angle, parts, aisle, is_equal } => {
+                let free = angle - (parts - 1) as f64 * aisle / radius;
+                match (free < 0.0, is_equal) {
+                    (true, _) => 0,
+                    (false, true) => parts * (fitting(free / parts as f64) as usize + 1),
+                    (false, false) => fitting(free) as usize + 1,
+                }
+            }
         }
     }
 }
@@ -148,14 +166,18 @@ impl Rows {
     /// The angle of a seat from the start of the span.
     fn angle(&self, index: usize, count: usize) -> f64 {
         match self.span {
-            Span::Open(angle) if count == 1 => angle / 2.0,
-            Span::Open(_) => index as f64 * self.span.step(count),
+            Span::Open(angle) | Span::Parted { angle, .. } if count == 1 => angle / 2.0,
+            Span::Open(_) | Span::Parted { .. } => index as f64 * self.span.step(count),
             Span::Closed => (index as f64 + 0.5) * self.span.step(count),
         }
     }
 
     /// The distance of the two nearest seats.
     pub(super) fn spacing(&self) -> f64 {
+        if matches!(self.span, Span::Parted { .. }) {
+            // Rows keep their seats a unit apart, beside the aisles too.
+            return 1.0;
+        }
         let nearest = self.nearest_distances().into_iter().fold(f64::INFINITY, f64::min);
         if nearest.is_finite() { nearest } else { 1.0 }
     }
@@ -186,11 +208,12 @@ fn is_good(rows: &Rows) -> bool {
     quality.fill >= least_fill && quality.evenness <= most_uneven
 }
 
+/// Up to here one row looks better than two.
+const MOST_IN_ONE_ROW: usize = 10;
+
 /// The rows for a number of seats: good ones whose front row is nearest to `inner_share` of the outer. For
 /// every number of seats there are some.
 pub(super) fn best(num_seats: usize, inner_share: f64, span: Span) -> Option<Rows> {
-    /// Up to here one row looks better than two.
-    const MOST_IN_ONE_ROW: usize = 10;
     /// Up to here rows that are not all full give chambers that full ones do not.
     const MOST_LOOSE: usize = 110;
     /// Front rows outside of this leave no room for the rostrum, or hardly any chamber.
@@ -218,6 +241,20 @@ pub(super) fn best(num_seats: usize, inner_share: f64, span: Span) -> Option<Row
         return full.or(fallback);
     }
     nearest_good(loose(num_seats, span)).filter(is_usual).or(full).or(fallback)
+}
+
+/// The rows for a number of seats with aisles: those whose front row is nearest to `inner_share` of the outer.
+pub(super) fn best_parted(num_seats: usize, inner_share: f64, span: Span) -> Option<Rows> {
+    if num_seats <= MOST_IN_ONE_ROW {
+        return Rows::fit(1, num_seats, |_| 1.0, span);
+    }
+    (2..=num_seats)
+        .map_while(|count| Rows::fit(count, num_seats, |_| 1.0, span))
+        .take_while(|rows| rows.inner_share() > inner_share / 2.0 || rows.radii.len() == 2)
+        .min_by(|a, b| {
+            let off = |rows: &Rows| (rows.inner_share() - inner_share).abs();
+            off(a).total_cmp(&off(b))
+        })
 }
 
 /// Rows of a small chamber that are not all full to the last seat: front radii in steps, and in each row the

@@ -26,6 +26,22 @@ pub struct Member {
     pub seat: Option<String>,
     /// The votes this member casts; `None` means one.
     pub weight: Option<Votes>,
+    /// A number that members can be put in order by: an ideal point, a loyalty.
+    pub score: Option<Score>,
+}
+
+/// A member's score, in millionths, so that scores have an order and the same one everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score(i64);
+
+impl Score {
+    /// Reads `-0.345`, `12` and, as many countries write it, `0,5`; `None` for what is no number below a thousand
+    /// million.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let value: f64 = text.trim().replace(',', ".").parse().ok()?;
+        (value.abs() < 1e9).then(|| Self((value * 1e6).round() as i64))
+    }
 }
 
 impl Member {
@@ -45,4 +61,16 @@ pub struct Party {
     pub short: String,
     /// Its own colour, where the file gives one.
     pub colour: Option<Rgb>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_have_an_order() {
+        let score = |text: &str| Score::from_text(text);
+        assert!(score("-0.5") < score("-0,345") && score("-0,345") < score("12"));
+        assert_eq!([score("n/a"), score("NaN"), score("inf"), score("1e300")], [None; 4]);
+    }
 }

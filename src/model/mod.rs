@@ -14,6 +14,7 @@ mod declared;
 mod member;
 mod position;
 mod rule;
+mod seat_plan;
 mod tally;
 mod votes;
 
@@ -21,8 +22,9 @@ pub use archive::{Archive, ArchiveError, RollCall, RollCallInfo, Vote};
 pub use colour::{ParseRgbError, Rgb};
 pub use date::VoteDate;
 pub use declared::{Agreement, Declared};
-pub use member::{Member, MemberId, Party, PartyId};
+pub use member::{Member, MemberId, Party, PartyId, Score};
 pub use position::{Ballot, ChoiceId, Position};
 pub use rule::{MajorityRule, Outcome, Verdict};
+pub use seat_plan::{PlannedSeat, SeatPlan, seat_number};
 pub use tally::{Tally, TallyLine};
 pub use votes::{ParseVotesError, Votes};

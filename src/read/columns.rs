@@ -40,7 +40,7 @@ pub(super) struct Columns {
 }
 
 /// Roles that only one column can have.
-const UNIQUE: [Role; 13] = [
+const UNIQUE: [Role; 14] = [
     Role::Name,
     Role::MiddleName,
     Role::FirstName,
@@ -52,6 +52,7 @@ const UNIQUE: [Role; 13] = [
     Role::Seat,
     Role::Id,
     Role::Weight,
+    Role::Score,
     Role::CallOrder,
     Role::Proxy,
 ];
@@ -233,7 +234,7 @@ impl Chooser {
             // A flag, or the name of whoever cast the vote: blank or no for somebody.
             Role::Proxy => profile.filled < num_rows || profile.counts.keys().any(|cell| is_no(cell)),
             Role::Id => profile.is_mostly_distinct(),
-            Role::Weight | Role::CallOrder => profile.is_numeric(),
+            Role::Weight | Role::Score | Role::CallOrder => profile.is_numeric(),
             Role::Party => !(profile.is_mostly_distinct() && profile.filled > 8 && profile.is_numeric()),
             _ => true,
         };

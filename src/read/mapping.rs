@@ -34,6 +34,8 @@ pub enum Role {
     Id,
     /// The votes the member casts.
     Weight,
+    /// A number that members can be put in order by.
+    Score,
     /// The place in the order of calling.
     CallOrder,
     /// Whether, or by whom, the vote was cast by proxy.
@@ -51,7 +53,7 @@ pub enum Role {
 }
 
 impl Role {
-    const KEYS: [(Self, &'static str); 20] = [
+    const KEYS: [(Self, &'static str); 21] = [
         (Self::Position, "position"),
         (Self::Name, "name"),
         (Self::FirstName, "first-name"),
@@ -65,6 +67,7 @@ impl Role {
         (Self::Seat, "seat"),
         (Self::Id, "id"),
         (Self::Weight, "weight"),
+        (Self::Score, "score"),
         (Self::CallOrder, "call-order"),
         (Self::Proxy, "proxy"),
         (Self::VoteId, "vote-id"),

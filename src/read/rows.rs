@@ -12,7 +12,7 @@ use super::table::Record;
 use super::totals::is_total;
 use super::words::plain;
 use super::{Done, ProblemKind, vocabulary};
-use crate::model::{Archive, Ballot, ChoiceId, Member, MemberId, Party, PartyId, Position, Votes};
+use crate::model::{Archive, Ballot, ChoiceId, Member, MemberId, Party, PartyId, Position, Score, Votes};
 
 /// How many records stood below the header, and what became of them: `read + set_aside == present`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -245,6 +245,7 @@ impl RowReader<'_> {
             constituency: (!places.is_empty()).then(|| places.join(", ")),
             seat: text(Role::Seat),
             weight: self.weight(row),
+            score: self.mapping.column(Role::Score).and_then(|column| Score::from_text(row.cell(column))),
         }
     }
 

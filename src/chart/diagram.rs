@@ -1,0 +1,33 @@
+//! The chamber alone, without headline, tally or legend.
+
+use super::chamber::Chamber;
+use super::scene::Scene;
+use super::words::{Vote, description};
+use super::{Area, Arrangement, Style};
+
+/// Draws the chamber in the middle of `width` by `height`, its party names in type of `font_size`.
+#[must_use]
+pub fn diagram(
+    vote: &Vote<'_>,
+    style: &Style,
+    arrangement: &Arrangement,
+    width: f64,
+    height: f64,
+    font_size: f64,
+) -> Scene {
+    let chamber = Chamber::new(vote, arrangement, font_size);
+    let margin = font_size;
+    let room = (height - 2.0 * margin - font_size).max(1.0);
+    let wide = (width - 2.0 * margin).max(1.0);
+    let used = chamber.height_for(wide).min(room);
+    let area = Area { x: margin, y: margin + (room - used) / 2.0, width: wide, height: used };
+    Scene {
+        width,
+        height,
+        lang: vote.lang,
+        title: vote.title(),
+        description: description(vote),
+        background: style.ground,
+        items: chamber.draw(vote, style, area),
+    }
+}

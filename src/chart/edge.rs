@@ -1,0 +1,138 @@
+//! The colours and short names of the parties along the back of the chamber.
+
+use super::chamber::{ARC_GAP, Frame, label};
+use super::labels::{self, Course, TextBox, Wanted};
+use super::scene::{Anchor, Arc, Group, Item, Line, Rect, Weight};
+use super::seating::{Seating, Wedge, WedgeKind};
+use super::words::Vote;
+use super::{Area, Style, text, typeface};
+use crate::layout::{Edge, EdgeLine};
+use crate::model::Rgb;
+
+/// The parties along every edge, and below the chamber those whose names find no place there.
+pub(super) fn parties(
+    vote: &Vote<'_>,
+    style: &Style,
+    seating: &Seating,
+    frame: &Frame,
+    area: Area,
+    font_size: f64,
+) -> Group {
+    let width = (font_size * 0.42).max(1.0);
+    let out = (frame.pad + ARC_GAP * font_size) / frame.scale;
+    let mut items = Vec::new();
+    let mut wanted: Vec<Wanted<'_>> = Vec::new();
+    let mut names: Vec<(Rgb, String)> = Vec::new();
+    for wedge in seating.wedges.iter().filter(|wedge| !wedge.block.seats.is_empty()) {
+        let Some(label) = label(vote, wedge.kind) else { continue };
+        let Some(edge) = seating.plan.sections.get(wedge.section).and_then(|section| section.edge.as_ref())
+        else {
+            continue;
+        };
+        let colour = match wedge.kind {
+            WedgeKind::Party(id) => {
+                style.party(vote.roll_call.archive().party(id).map(|party| (usize::from(id.0), party)))
+            }
+            _ => style.party(None),
+        };
+        strip(edge, wedge, frame, out, (width, colour), &mut items);
+        let outside = out + width / 2.0 / frame.scale;
+        wanted.push(Wanted {
+            course: Course { edge, frame, out: outside },
+            along: f64::midpoint(wedge.block.from, wedge.block.to),
+            width: typeface::width(&label, font_size, Weight::Bold),
+            importance: wedge.block.seats.len(),
+        });
+        names.push((colour, label));
+    }
+    let bounds =
+        TextBox { left: area.x, top: area.y, right: area.right(), bottom: area.bottom() + font_size };
+    let mut left: Vec<(Rgb, String)> = Vec::new();
+    for (name, placed) in names.into_iter().zip(labels::place(&bounds, font_size, &wanted)) {
+        let Some(placed) = placed else {
+            left.push(name);
+            continue;
+        };
+        if let Some((from, to)) = placed.leader {
+            items.push(Item::Line(Line { from, to, width: 1.0, colour: style.ring }));
+        }
+        items.push(text(placed.at.x, placed.at.y, placed.anchor, font_size, Weight::Bold, style.ink, name.1));
+    }
+    if !left.is_empty() {
+        items.extend(key(style, &left, area, font_size));
+    }
+    Group { id: "parties-arc".to_owned(), label: None, items }
+}
+
+/// A party's colour along its part of the edge.
+fn strip(
+    edge: &Edge,
+    wedge: &Wedge,
+    frame: &Frame,
+    out: f64,
+    (width, colour): (f64, Rgb),
+    items: &mut Vec<Item>,
+) {
+    let (from, to) = (wedge.block.from, wedge.block.to);
+    let gap_at = |along: f64| width / (edge.length_at(along, out) * frame.scale);
+    // At the ends the colour covers the outer seats whole.
+    let beyond = |along: f64| {
+        if edge.is_closed() {
+            -gap_at(along) / 2.0
+        } else if matches!(edge.pieces.as_slice(), [piece] if matches!(piece.line, EdgeLine::Arc { .. })) {
+            let radius = edge.length_at(along, out) * frame.scale;
+            libm::asin((frame.seat_radius / radius).min(1.0))
+        } else {
+            0.0
+        }
+    };
+    let start = if from <= edge.from() { from - beyond(from) } else { from + gap_at(from) / 2.0 };
+    let end = if to >= edge.to() { to + beyond(to) } else { to - gap_at(to) / 2.0 };
+    let gap = gap_at(f64::midpoint(from, to));
+    // A party of one seat in a large chamber still shows.
+    let (start, end) = if end - start < gap { (start - gap / 4.0, start + gap * 0.75) } else { (start, end) };
+    for line in edge.between(start, end, out) {
+        items.push(match line {
+            EdgeLine::Arc { centre, radius, start, end } => Item::Arc(Arc {
+                centre: frame.point(centre),
+                radius: radius * frame.scale,
+                from: start,
+                to: end,
+                width,
+                colour,
+            }),
+            EdgeLine::Straight { start, end } => {
+                Item::Line(Line { from: frame.point(start), to: frame.point(end), width, colour })
+            }
+        });
+    }
+}
+
+/// Colours and names in a line below the chamber, for parties whose names find no place beside it.
+fn key(style: &Style, parties: &[(Rgb, String)], area: Area, font_size: f64) -> Vec<Item> {
+    let size = font_size * 0.92;
+    let (side, gap) = (size * 0.7, size * 1.1);
+    let width_of = |label: &str| side * 1.5 + typeface::width(label, size, Weight::Bold);
+    let total =
+        |parties: &[(Rgb, String)]| parties.iter().map(|(_, label)| width_of(label) + gap).sum::<f64>() - gap;
+    // So many that they do not fit are set smaller.
+    let shrink = (area.width / total(parties).max(1.0)).min(1.0);
+    let mut x = area.centre_x() - total(parties) * shrink / 2.0;
+    let baseline = area.bottom() + size * 1.25;
+    let mut items = Vec::with_capacity(2 * parties.len());
+    for (colour, label) in parties {
+        let square = side * shrink;
+        items.push(Item::Rect(Rect {
+            x,
+            y: baseline - square,
+            width: square,
+            height: square,
+            rounding: 1.0,
+            fill: *colour,
+        }));
+        let at = x + square * 1.5;
+        items.push(text(at, baseline, Anchor::Start, size * shrink, Weight::Bold, style.ink, label.clone()));
+        x += (width_of(label) + gap) * shrink;
+    }
+    items
+}

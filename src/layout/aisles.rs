@@ -1,0 +1,46 @@
+//! Aisles between parties.
+
+use super::hemicycle::PARTY_AISLE;
+use super::plan::{Plan, Seat, round_point};
+
+/// An aisle is at most this much wider than the distance of neighbours, in seat spacings.
+const WIDEST: f64 = 1.2;
+
+/// Opens an aisle in each row of a hemicycle wherever two neighbours are of different blocks. `owner` says whose a
+/// seat is. The rows of the plan were laid out with room for them.
+pub(super) fn open_aisles(plan: &mut Plan, owner: &[usize]) {
+    let spacing = 2.0 * plan.touching_radius;
+    let Some((from, to)) = plan.sections.first().and_then(|section| {
+        let edge = section.edge.as_ref()?;
+        Some((edge.from(), edge.to()))
+    }) else {
+        return;
+    };
+    let mut start = 0;
+    while start < plan.seats.len() {
+        let row = plan.seats[start].row;
+        let len = plan.seats[start..].iter().take_while(|seat| seat.row == row).count();
+        open_row(&mut plan.seats[start..start + len], &owner[start..start + len], (from, to), spacing);
+        start += len;
+    }
+}
+
+fn open_row(seats: &mut [Seat], owner: &[usize], (from, to): (f64, f64), spacing: f64) {
+    let Some(first) = seats.first().filter(|_| seats.len() > 1) else { return };
+    let radius = libm::hypot(first.x, first.y);
+    let gaps = owner.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    let steps = (seats.len() - 1) as f64;
+    // What the seats leave of the row goes to its aisles, up to where they would be wider than seats.
+    let least = 2.0 * libm::asin((spacing / 2.0 / radius).min(1.0));
+    let free = (to - from - steps * least) / gaps.max(1) as f64;
+    let aisle = free.clamp(PARTY_AISLE * spacing / radius, WIDEST * spacing / radius);
+    let step = (to - from - gaps as f64 * aisle) / steps;
+    let mut along = from;
+    for index in 0..seats.len() {
+        if index > 0 {
+            along += step + if owner[index] == owner[index - 1] { 0.0 } else { aisle };
+        }
+        let (x, y) = round_point(radius, along);
+        seats[index] = Seat { x, y, along, ..seats[index] };
+    }
+}
