@@ -70,6 +70,9 @@ impl<'a> Chamber<'a> {
     pub(super) fn new(vote: &Vote<'_>, arrangement: &'a Arrangement, font_size: f64) -> Self {
         let seating = seating::seat(vote.roll_call, arrangement, vote.summary.seats);
         let mut rooms = rooms(vote, &seating, font_size);
+        if rooms.above == 0.0 {
+            rooms.above = ARC_GAP * font_size;
+        }
         if !arrangement.lines.is_empty() && matches!(seating.plan.rows, Some(RowCourse::Straight(_))) {
             // The number of a line stands below straight rows.
             rooms.below = rooms.below.max(2.0 * font_size);

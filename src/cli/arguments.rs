@@ -80,7 +80,7 @@ pub enum Command {
         lang: Option<Lang>,
     },
     /// Draw the graphic
-    Render(RenderArguments),
+    Render(Box<RenderArguments>),
 }
 
 /// How to draw the graphic.

@@ -1,14 +1,11 @@
 //! Aisles between parties.
 
-use super::hemicycle::PARTY_AISLE;
 use super::plan::{Plan, Seat, round_point};
 
-/// An aisle is at most this much wider than the distance of neighbours, in seat spacings.
-const WIDEST: f64 = 1.2;
-
 /// Opens an aisle in each row of a hemicycle wherever two neighbours are of different blocks. `owner` says whose a
-/// seat is. The rows of the plan were laid out with room for them.
-pub(super) fn open_aisles(plan: &mut Plan, owner: &[usize]) {
+/// seat is. The rows of the plan were laid out with room for them. An aisle adds at most `widest` seat spacings to the
+/// distance of the seats beside it.
+pub(super) fn open_aisles(plan: &mut Plan, owner: &[usize], widest: f64) {
     let spacing = 2.0 * plan.touching_radius;
     let Some((from, to)) = plan.sections.first().and_then(|section| {
         let edge = section.edge.as_ref()?;
@@ -20,20 +17,26 @@ pub(super) fn open_aisles(plan: &mut Plan, owner: &[usize]) {
     while start < plan.seats.len() {
         let row = plan.seats[start].row;
         let len = plan.seats[start..].iter().take_while(|seat| seat.row == row).count();
-        open_row(&mut plan.seats[start..start + len], &owner[start..start + len], (from, to), spacing);
+        open_row(
+            &mut plan.seats[start..start + len],
+            &owner[start..start + len],
+            (from, to),
+            spacing,
+            widest,
+        );
         start += len;
     }
 }
 
-fn open_row(seats: &mut [Seat], owner: &[usize], (from, to): (f64, f64), spacing: f64) {
+fn open_row(seats: &mut [Seat], owner: &[usize], (from, to): (f64, f64), spacing: f64, widest: f64) {
     let Some(first) = seats.first().filter(|_| seats.len() > 1) else { return };
     let radius = libm::hypot(first.x, first.y);
     let gaps = owner.windows(2).filter(|pair| pair[0] != pair[1]).count();
     let steps = (seats.len() - 1) as f64;
-    // What the seats leave of the row goes to its aisles, up to where they would be wider than seats.
+    // What the seats leave of the row goes to its aisles.
     let least = 2.0 * libm::asin((spacing / 2.0 / radius).min(1.0));
     let free = (to - from - steps * least) / gaps.max(1) as f64;
-    let aisle = free.clamp(PARTY_AISLE * spacing / radius, WIDEST * spacing / radius);
+    let aisle = free.min(widest * spacing / radius).max(0.0);
     let step = (to - from - gaps as f64 * aisle) / steps;
     let mut along = from;
     for index in 0..seats.len() {

@@ -100,7 +100,8 @@ pub struct Seated {
 /// they are wanted.
 #[must_use]
 pub fn seat_blocks(mut plan: Plan, sizes: &[Vec<usize>], aisles: Aisles) -> Seated {
-    let mut graph = Graph::new(&plan.seats, 2.0 * plan.touching_radius);
+    let neighbours = if aisles == Aisles::None { Graph::new } else { Graph::across_aisles };
+    let mut graph = neighbours(&plan.seats, 2.0 * plan.touching_radius);
     let blocks: Vec<Vec<Block>> = plan
         .sections
         .iter()
@@ -112,8 +113,17 @@ pub fn seat_blocks(mut plan: Plan, sizes: &[Vec<usize>], aisles: Aisles) -> Seat
         for (index, block) in blocks.iter().flatten().enumerate() {
             block.seats.iter().for_each(|&seat| owner[seat] = index);
         }
-        open_aisles(&mut plan, &owner);
-        graph = Graph::new(&plan.seats, 2.0 * plan.touching_radius);
+        // Wide aisles move rows against each other; where that tears a party, narrower ones do not.
+        for widest in [1.2, 0.7, 0.5, 0.3, 0.1] {
+            let mut opened = plan.clone();
+            open_aisles(&mut opened, &owner, widest);
+            let opened_graph = neighbours(&opened.seats, 2.0 * opened.touching_radius);
+            let is_whole = |block: &Block| opened_graph.num_pieces(&block.seats) <= 1;
+            if blocks.iter().flatten().all(is_whole) {
+                (plan, graph) = (opened, opened_graph);
+                break;
+            }
+        }
     }
     Seated { plan, graph, blocks }
 }

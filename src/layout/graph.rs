@@ -15,12 +15,23 @@ pub struct Graph {
 
 /// Neighbours are at most this many seat spacings apart.
 const REACH: f64 = 2.5;
+/// The same where there are aisles.
+const REACH_ACROSS: f64 = 4.5;
 
 impl Graph {
     /// The graph of seats whose nearest two are `spacing` apart.
     #[must_use]
     pub fn new(seats: &[Seat], spacing: f64) -> Self {
-        let reach = REACH * spacing;
+        Self::within(seats, REACH * spacing)
+    }
+
+    /// The graph of seats with aisles between them: neighbours may be further apart.
+    #[must_use]
+    pub fn across_aisles(seats: &[Seat], spacing: f64) -> Self {
+        Self::within(seats, REACH_ACROSS * spacing)
+    }
+
+    fn within(seats: &[Seat], reach: f64) -> Self {
         let cells = Cells::new(seats, reach);
         let neighbours = (0..seats.len())
             .map(|seat| {

@@ -96,20 +96,20 @@ fn parted(radius: f64, angle: f64, parts: usize, aisle: f64, count: usize, to_ri
     let wide = (angle - (parts - 1) as f64 * aisle / radius) / parts as f64;
     let mut counts = vec![count / parts; parts];
     let mut left = count % parts;
+    // Pairs of parts that mirror each other, from the middle out.
+    let mut pairs: Vec<usize> = (0..parts / 2).rev().collect();
     if left % 2 == 1 {
-        let middle = if parts % 2 == 1 || to_right { parts / 2 } else { parts / 2 - 1 };
-        counts[middle] += 1;
+        if parts % 2 == 1 {
+            counts[parts / 2] += 1;
+        } else {
+            counts[if to_right { parts / 2 } else { parts / 2 - 1 }] += 1;
+            pairs.remove(0);
+        }
         left -= 1;
     }
-    for part in
-        (0..parts / 2).rev().filter(|part| parts % 2 == 1 || count % parts % 2 == 0 || part + 1 != parts / 2)
-    {
-        if left == 0 {
-            break;
-        }
+    for part in pairs.into_iter().take(left / 2) {
         counts[part] += 1;
         counts[parts - 1 - part] += 1;
-        left -= 2;
     }
     let mut places = Vec::with_capacity(count);
     for (part, &seats) in counts.iter().enumerate() {

@@ -44,7 +44,7 @@ fn length(radius: f64, leg: f64) -> f64 {
 
 /// The smallest front radius at which so many rows hold the seats, and the seats of each row.
 fn fit(rows: usize, num_seats: usize) -> Option<(f64, Vec<usize>)> {
-    const SMALLEST_FRONT: f64 = 0.7;
+    const SMALLEST_FRONT: f64 = 1.3;
     if rows == 0 {
         return None;
     }

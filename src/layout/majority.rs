@@ -32,24 +32,16 @@ pub fn majority_line(plan: &Plan, num_seats: usize, seat_radius: f64) -> Vec<(f6
     let is_straight = matches!(course, RowCourse::Straight(_));
     let mut gaps: Vec<(f64, f64)> = Vec::with_capacity(course.depths().len());
     for (row, &depth) in course.depths().iter().enumerate() {
-        let (mut last, mut first, mut ends) = (None, None, None);
-        for (seat, place) in seats.iter().enumerate().filter(|(_, place)| place.row == row) {
-            let (_, _, count) = ends.unwrap_or((place.along, place.along, 0_usize));
-            ends = Some((ends.map_or(place.along, |(start, _, _)| start), place.along, count + 1));
-            if is_left[seat] {
-                last = Some(place.along);
-            } else if first.is_none() {
-                first = Some(place.along);
-            }
-        }
-        let half_step = match ends {
-            Some((start, end, count)) if count > 1 => (end - start) / (count - 1) as f64 / 2.0,
-            _ => 2.0 * plan.touching_radius / if is_straight { 1.0 } else { depth.max(1e-9) },
-        };
-        let gap = match (last, first) {
-            (Some(last), Some(first)) => f64::midpoint(last, first),
-            (Some(last), None) => middle.max(last + half_step),
-            (None, Some(first)) => middle.min(first - half_step),
+        let (left, right): (Vec<usize>, Vec<usize>) =
+            (0..seats.len()).filter(|&seat| seats[seat].row == row).partition(|&seat| is_left[seat]);
+        let place = |seat: Option<&usize>| seat.map(|&seat| seats[seat].along);
+        // Beside the end of a row the line keeps as far away as between two seats.
+        let alone = 2.0 * plan.touching_radius / if is_straight { 1.0 } else { depth.max(1e-9) };
+        let half_step = |end: f64, next: Option<f64>| next.map_or(alone, |next| (end - next).abs() / 2.0);
+        let gap = match (place(left.last()), place(right.first())) {
+            (Some(last), Some(first)) => course.between(last, first, depth),
+            (Some(last), None) => middle.max(last + half_step(last, place(left.iter().rev().nth(1)))),
+            (None, Some(first)) => middle.min(first - half_step(first, place(right.get(1)))),
             (None, None) => middle,
         };
         gaps.push((depth, gap));

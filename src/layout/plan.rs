@@ -105,6 +105,29 @@ impl RowCourse {
         }
     }
 
+    /// The place half way between two of a row of this depth.
+    pub(super) fn between(&self, a: f64, b: f64, depth: f64) -> f64 {
+        let Self::Horseshoe { leg, leg_along, .. } = self else { return f64::midpoint(a, b) };
+        let bend = PI * depth;
+        let way = |along: f64| {
+            if along < 0.0 {
+                along / leg_along * leg
+            } else if along > PI {
+                bend + (along - PI) / leg_along * leg
+            } else {
+                along * depth
+            }
+        };
+        let middle = f64::midpoint(way(a), way(b));
+        if middle < 0.0 {
+            middle / leg * leg_along
+        } else if middle > bend {
+            PI + (middle - bend) / leg * leg_along
+        } else {
+            middle / depth
+        }
+    }
+
     /// The point at a place along a row of this depth.
     #[must_use]
     pub fn point(&self, along: f64, depth: f64) -> (f64, f64) {
@@ -126,10 +149,9 @@ impl RowCourse {
 
 /// The point at an angle from the left over the top.
 pub(super) fn round_point(radius: f64, angle: f64) -> (f64, f64) {
-    if angle == FRAC_PI_2 {
-        return (0.0, radius);
-    }
-    (-radius * libm::cos(angle), radius * libm::sin(angle))
+    // The cosine of the number next to π/2 is not quite nothing.
+    let cos = if (angle - FRAC_PI_2).abs() < 1e-15 { 0.0 } else { -libm::cos(angle) };
+    (radius * cos, radius * libm::sin(angle))
 }
 
 /// The line behind the back row of a section: party colours and names stand along it.
@@ -297,6 +319,12 @@ pub struct Extent {
     pub top: f64,
 }
 
+fn stretch(lengths: &mut [f64], scale: f64) {
+    for length in lengths {
+        *length *= scale;
+    }
+}
+
 impl Plan {
     /// The rectangle around the centres of the seats; the origin where there are none.
     #[must_use]
@@ -357,15 +385,15 @@ impl Plan {
             }
         }
         match &mut self.rows {
-            Some(RowCourse::Round(depths)) => depths.iter_mut().for_each(|depth| *depth *= scale),
+            Some(RowCourse::Round(depths)) => stretch(depths, scale),
             Some(RowCourse::Straight(depths)) => {
-                depths.iter_mut().for_each(|depth| *depth *= scale);
+                stretch(depths, scale);
                 for seat in &mut self.seats {
                     seat.along = seat.x;
                 }
             }
             Some(RowCourse::Horseshoe { depths, leg, .. }) => {
-                depths.iter_mut().for_each(|depth| *depth *= scale);
+                stretch(depths, scale);
                 *leg *= scale;
             }
             None => {}

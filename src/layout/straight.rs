@@ -41,7 +41,7 @@ fn lay_out(num_seats: usize, rows: Option<usize>, spacing: &Spacing) -> Result<P
         None => best_columns(most, spacing),
     };
     let mut counts = vec![columns; num_seats / columns];
-    if num_seats % columns > 0 {
+    if !num_seats.is_multiple_of(columns) {
         counts.push(num_seats % columns);
     }
     Ok(plan(&counts, spacing))
@@ -61,7 +61,7 @@ fn shared_out(num_seats: usize, rows: usize, columns: usize) -> Vec<usize> {
 
 /// The width of a row of so many seats.
 fn width(columns: usize, spacing: &Spacing) -> f64 {
-    columns as f64 - 1.0 + spacing.aisle * (columns.saturating_sub(1) / 2) as f64
+    2.0 * place(columns.max(1) - 1, columns.max(1), spacing)
 }
 
 /// The number of columns whose chamber is nearest to the shape wanted, with a back row that is full or at least
@@ -90,25 +90,7 @@ fn best_columns(num_seats: usize, spacing: &Spacing) -> usize {
 
 /// The places of a row of `count` seats behind rows of `columns`, the same left and right of the middle.
 fn places(count: usize, columns: usize, spacing: &Spacing) -> Vec<f64> {
-    let aisle_before = |column: usize| spacing.aisle * (column / 2) as f64;
-    let middle = width(columns, spacing) / 2.0;
-    // An odd number of columns has its single seat at the right; moved half an aisle it is in the middle.
-    let full: Vec<f64> = (0..columns)
-        .map(|column| {
-            let mirror = columns - 1 - column;
-            if spacing.aisle > 0.0 && columns % 2 == 1 {
-                // Desks from both sides, and a desk of one in the middle.
-                let from_side = column.min(mirror) as f64 + aisle_before(column.min(mirror));
-                let middle = odd_middle(columns, spacing);
-                return if column < mirror { from_side - middle } else { middle - from_side };
-            }
-            if column <= mirror {
-                column as f64 + aisle_before(column) - middle
-            } else {
-                -(mirror as f64 + aisle_before(mirror) - middle)
-            }
-        })
-        .collect();
+    let full: Vec<f64> = (0..columns).map(|column| place(column, columns, spacing)).collect();
     if count == columns {
         return full;
     }
@@ -122,7 +104,7 @@ fn places(count: usize, columns: usize, spacing: &Spacing) -> Vec<f64> {
     }
     let mut right: Vec<f64> = full.iter().copied().filter(|&x| x > 1e-9).collect();
     right.sort_by(f64::total_cmp);
-    let clear = right.iter().copied().filter(|&x| count % 2 == 0 || x >= 1.0 - 1e-9);
+    let clear = right.iter().copied().filter(|&x| count.is_multiple_of(2) || x >= 1.0 - 1e-9);
     taken.extend(clear.take(count / 2).flat_map(|x| [-x, x]));
     // Where the seat in the middle took the room of two, the rest go on at the sides.
     let mut beyond = right.last().copied().unwrap_or(0.0);
@@ -134,11 +116,23 @@ fn places(count: usize, columns: usize, spacing: &Spacing) -> Vec<f64> {
     taken
 }
 
-/// Half the width of a row with an odd number of seats and a desk of one in the middle.
-fn odd_middle(columns: usize, spacing: &Spacing) -> f64 {
-    let half = columns / 2;
-    let before = half.saturating_sub(1);
-    before as f64 + spacing.aisle * (before / 2) as f64 + if half > 0 { 1.0 + spacing.aisle } else { 0.0 }
+/// The place of a seat in a full row. Desks in twos stand from the middle outward: around an aisle or around a desk;
+/// where the seats are odd in number, around a desk of one.
+fn place(column: usize, columns: usize, spacing: &Spacing) -> f64 {
+    let mirror = columns - 1 - column;
+    if column == mirror {
+        return 0.0;
+    }
+    // Seats from the middle: 0 for the innermost.
+    let steps = column.max(mirror) - columns.div_ceil(2);
+    let from_middle = if columns % 2 == 1 {
+        steps as f64 + 1.0 + spacing.aisle * (steps / 2 + 1) as f64
+    } else if columns % 4 == 2 {
+        steps as f64 + 0.5 + spacing.aisle * steps.div_ceil(2) as f64
+    } else {
+        steps as f64 + 0.5 + spacing.aisle * (0.5 + (steps / 2) as f64)
+    };
+    if column < mirror { -from_middle } else { from_middle }
 }
 
 fn plan(counts: &[usize], spacing: &Spacing) -> Plan {

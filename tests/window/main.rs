@@ -249,3 +249,28 @@ fn the_chart_is_arranged_with_the_chamber_redrawn_at_once() {
     harness.run_steps(4);
     assert!(place(&harness).distance(before) < 0.5);
 }
+
+#[test]
+fn another_shape_is_drawn_at_once_with_its_own_options() {
+    let mut harness = opened("The founding vote", Lang::En);
+    harness.get_by_label("Chart").click();
+    harness.run_steps(3);
+    harness.get_by_label("Two thirds: 385").click();
+    harness.run_steps(2);
+    for (shape, has_span, has_sides) in [
+        ("Opposing benches", false, true),
+        ("One table", false, false),
+        ("Classroom", false, false),
+        ("Hemicycle", true, false),
+    ] {
+        harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Shape").click();
+        harness.run_steps(3);
+        harness.get_by_role_and_label(egui::accesskit::Role::Button, shape).click();
+        harness.run_steps(4);
+        assert_eq!(harness.query_all_by_label("Span").count() > 0, has_span, "{shape}");
+        assert_eq!(harness.query_all_by_label("Sides").count() > 0, has_sides, "{shape}");
+        assert!(harness.query_by_label("Delphine Lingemann, Les Démocrates: For").is_some(), "{shape}");
+    }
+    let arrangement = &harness.state().state().arrangement;
+    assert!(arrangement.lines.is_empty(), "a table has no line");
+}

@@ -67,7 +67,9 @@ pub(super) fn read(file: &str, text: &str) -> Result<Vec<Found>, SeatPlanError> 
         found.push(Found { number: cell(number).to_owned(), x, y });
     }
     if grows_down(&found) {
-        found.iter_mut().for_each(|seat| seat.y = -seat.y);
+        for seat in &mut found {
+            seat.y = -seat.y;
+        }
     }
     Ok(found)
 }
