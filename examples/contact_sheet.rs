@@ -14,8 +14,9 @@ use hemicycle::layout::{Aisles, LayoutOption, LayoutOptions, Occupants, Shape, l
 use hemicycle::model::{
     Archive, Ballot, MajorityRule, Member, Party, PartyId, PlannedSeat, Position, RollCallInfo, SeatPlan,
 };
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
-const CELL: (f64, f64) = (560.0, 400.0);
+const CELL: (f64, f64) = (400.0, 290.0);
 const SIZES: [usize; 5] = [5, 24, 101, 577, 2980];
 /// The parties' shares of a thousand seats, from left to right.
 const PARTIES: [(&str, usize); 8] = [
@@ -56,7 +57,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             image::imageops::overlay(&mut sheet, &cell, x, y);
         }
     }
-    sheet.save(out)?;
+    let file = std::io::BufWriter::new(std::fs::File::create(out)?);
+    let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+    image::DynamicImage::from(sheet).into_rgb8().write_with_encoder(encoder)?;
     Ok(())
 }
 
@@ -82,11 +85,11 @@ fn cell(name: &str, layout: &LayoutOptions, num_seats: usize) -> Result<image::R
         .check(roll_call, summary.seats)
         .map_err(|fault| format!("{name}, {num_seats}: {}", fault.text(Lang::En)))?;
     let style = Style::light();
-    let mut scene = diagram(&vote, &style, &arrangement, CELL.0, CELL.1, 11.0);
+    let mut scene = diagram(&vote, &style, &arrangement, CELL.0, CELL.1, 9.0);
     scene.items.push(Item::Text(Text {
         at: Point { x: 12.0, y: CELL.1 - 8.0 },
         anchor: Anchor::Start,
-        size: 11.0,
+        size: 9.0,
         weight: Weight::Regular,
         fill: style.secondary,
         content: format!("{name}, {num_seats}"),

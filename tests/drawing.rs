@@ -12,6 +12,7 @@ use hemicycle::chart::scene::Scene;
 use hemicycle::chart::{Arrangement, Style, Texts, Vote, graphic, window};
 use hemicycle::export::{png, svg};
 use hemicycle::lang::Lang;
+use hemicycle::layout::{LayoutOptions, Shape};
 use hemicycle::model::MajorityRule;
 use hemicycle::read::{Source, read};
 
@@ -57,6 +58,19 @@ fn golden_drawings() {
     assert_golden("founding-low-fr.svg", &graphic_of(&Sample::Founding.source(), Lang::Fr, 1200.0, 900.0));
     assert_golden("classroom.svg", &graphic_of(&Sample::Classroom.source(), Lang::En, 1080.0, 1080.0));
     assert_golden("every-position.svg", &graphic_of(&chamber(120, 5), Lang::En, 1200.0, 1120.0));
+    for (name, shape, lines) in [
+        ("shape-benches.svg", Shape::Benches, vec![]),
+        ("shape-horseshoe.svg", Shape::Horseshoe, vec![61, 80]),
+        ("shape-classroom.svg", Shape::Classroom, vec![61]),
+        ("shape-table.svg", Shape::Table, vec![]),
+    ] {
+        let layout = LayoutOptions { shape, ..LayoutOptions::default() };
+        let arrangement = Arrangement { layout, lines, ..Arrangement::default() };
+        let scene = draw(&chamber(120, 5), Lang::En, |vote| {
+            graphic(vote, &Style::light(), &arrangement, &Texts::default(), 1200.0, 1120.0)
+        });
+        assert_golden(name, &scene);
+    }
     let dark = draw(&Sample::Founding.source(), Lang::En, |vote| {
         window(vote, &Style::dark(), &Arrangement::default(), 688.0, 624.0)
     });

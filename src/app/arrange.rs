@@ -81,14 +81,18 @@ fn shape(ui: &mut Ui, lang: Lang, wanted: &mut Arrangement, commands: &mut Comma
             .map_or_else(String::new, |(_, key)| lang.text(key)),
     };
     let mut chosen = wanted.layout.shape.clone();
-    let combo = ComboBox::from_id_salt("shape").width(200.0).selected_text(name(&chosen)).show_ui(ui, |ui| {
-        for (shape, key) in SHAPES {
-            ui.selectable_value(&mut chosen, shape, lang.text(key));
-        }
-        if ui.selectable_label(false, lang.text("shape-choose-plan")).clicked() {
-            commands.send(Command::PlanDialog);
-        }
-    });
+    let combo = ComboBox::from_id_salt("shape")
+        .width(200.0)
+        .height(280.0)
+        .selected_text(name(&chosen))
+        .show_ui(ui, |ui| {
+            for (shape, key) in SHAPES {
+                ui.selectable_value(&mut chosen, shape, lang.text(key));
+            }
+            if ui.selectable_label(false, lang.text("shape-choose-plan")).clicked() {
+                commands.send(Command::PlanDialog);
+            }
+        });
     combo.response.accessible_name(lang.text("chart-shape"));
     if chosen != wanted.layout.shape {
         wanted.take_shape(chosen);

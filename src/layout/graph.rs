@@ -39,12 +39,15 @@ impl Graph {
                 let is_neighbour = |&other: &usize| {
                     let (a, b) = (&seats[seat], &seats[other]);
                     let (x, y) = (f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
-                    let radius = libm::hypot(a.x - b.x, a.y - b.y) / 2.0;
+                    // Squares are compared: roots of so many distances would take most of the time.
+                    let squared = |x: f64, y: f64| x * x + y * y;
+                    let radius = squared(a.x - b.x, a.y - b.y) / 4.0;
                     let is_inside = |third: &usize| {
                         let third = &seats[*third];
-                        libm::hypot(third.x - x, third.y - y) < radius * (1.0 - 1e-6)
+                        squared(third.x - x, third.y - y) < radius * (1.0 - 2e-6)
                     };
-                    2.0 * radius <= reach && !near.iter().any(|third| *third != other && is_inside(third))
+                    4.0 * radius <= reach * reach
+                        && !near.iter().any(|third| *third != other && is_inside(third))
                 };
                 near.iter().copied().filter(is_neighbour).collect()
             })
