@@ -53,6 +53,16 @@ pub enum ArchiveError {
         /// How many there are.
         members: usize,
     },
+    /// The columns are not of one length, or the roll calls do not account for all of them.
+    #[error("{voters} voters, {ballots} ballots, and roll calls for {counted}")]
+    UnevenColumns {
+        /// Voters given.
+        voters: usize,
+        /// Ballots given.
+        ballots: usize,
+        /// Ballots that the roll calls have together.
+        counted: usize,
+    },
 }
 
 /// One member's ballot in a roll call.
@@ -82,6 +92,39 @@ pub struct RollCall<'a> {
 }
 
 impl Archive {
+    /// An archive from columns that are sorted by roll call already: each roll call with the number of its
+    /// ballots. Nothing is copied.
+    ///
+    /// # Errors
+    /// [`ArchiveError::UnevenColumns`] or [`ArchiveError::NoSuchMember`].
+    pub fn from_columns(
+        parties: Vec<Party>,
+        members: Vec<Member>,
+        roll_calls: Vec<(RollCallInfo, usize)>,
+        voters: Vec<MemberId>,
+        ballots: Vec<Ballot>,
+    ) -> Result<Self, ArchiveError> {
+        let counted = roll_calls.iter().map(|(_, count)| count).sum();
+        if voters.len() != ballots.len() || voters.len() != counted {
+            return Err(ArchiveError::UnevenColumns {
+                voters: voters.len(),
+                ballots: ballots.len(),
+                counted,
+            });
+        }
+        if let Some(stranger) = voters.iter().find(|id| id.0 as usize >= members.len()) {
+            return Err(ArchiveError::NoSuchMember { member: stranger.0, members: members.len() });
+        }
+        let mut archive = Self { parties, members, voters, ballots, ..Self::default() };
+        let mut end = 0;
+        for (info, count) in roll_calls {
+            end += count;
+            archive.roll_calls.push(info);
+            archive.ends.push(end);
+        }
+        Ok(archive)
+    }
+
     /// Adds a member and says which it is.
     pub fn add_member(&mut self, member: Member) -> MemberId {
         let id = MemberId(u32::try_from(self.members.len()).unwrap_or(u32::MAX));

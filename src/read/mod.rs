@@ -15,6 +15,7 @@
 //!
 //! Shortcomings: one vote a file, in delimited text.
 
+mod assembly;
 mod columns;
 mod encoding;
 mod error;
