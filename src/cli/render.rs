@@ -1,6 +1,6 @@
 //! `hemicycle render`: the graphic to a file.
 
-use super::{FINE, Failure, RenderArguments, note_problems, open, with_vote};
+use super::{FINE, Failure, RenderArguments, chosen, note_problems, open, with_vote};
 use crate::chart::{Arrangement, Style, Texts, graphic, layout_fault};
 use crate::export::{PictureFormat, picture, write};
 use crate::lang::{Lang, Message};
@@ -16,7 +16,8 @@ pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure
     let style = if arguments.dark { Style::dark() } else { Style::light() };
     let texts = Texts { title: arguments.title.clone() };
     let (width, height) = (f64::from(arguments.size.width), f64::from(arguments.size.height));
-    let scene = with_vote(&reading, lang, |vote| {
+    let index = chosen(&reading, &arguments.input, lang)?;
+    let scene = with_vote(&reading, index, lang, |vote| {
         let arrangement = arrangement(arguments, vote.summary.seats)?;
         Ok(graphic(vote, &style, &arrangement, &texts, width, height))
     })?;

@@ -6,9 +6,11 @@
 mod file;
 mod json;
 mod png;
+mod problems;
 mod svg;
 
 pub use file::{PictureFormat, WriteError, picture, write};
-pub use json::{check_json, tally_json};
+pub use json::{check_json, tally_json, votes_json};
 pub use png::{RenderError, pixels, png, png_of_pixels};
+pub use problems::{problems_csv, safe_cell};
 pub use svg::svg;

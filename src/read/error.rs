@@ -30,11 +30,6 @@ pub enum ReadError {
         /// The path as given.
         file: String,
     },
-    /// A folder is at that path.
-    IsFolder {
-        /// The path as given.
-        file: String,
-    },
     /// The system would not hand out the bytes.
     Unreadable {
         /// The path as given.
@@ -66,21 +61,76 @@ pub enum ReadError {
         /// The columns there are.
         columns: Vec<String>,
     },
-    /// Several columns each hold a vote.
-    VoteInEachColumn {
-        /// The file's name.
-        file: String,
-        /// The columns that hold votes.
-        columns: Vec<String>,
-    },
-    /// Several votes stand below one another.
+    /// Several votes stand below one another, and nothing tells them apart.
     VotesBelowOneAnother {
         /// The file's name.
         file: String,
-        /// The column that tells them apart, where one does.
-        column: Option<String>,
-        /// How many votes, or how often the average member appears where no column tells.
+        /// How often the average member appears.
         count: usize,
+    },
+    /// Counts of votes, and nobody who cast them.
+    TotalsOnly {
+        /// The file's name.
+        file: String,
+        /// The columns of counts.
+        columns: Vec<String>,
+    },
+    /// Sums over many votes for each member.
+    Aggregates {
+        /// The file's name.
+        file: String,
+        /// The columns of sums.
+        columns: Vec<String>,
+    },
+    /// Members, and not how they voted.
+    MembersOnly {
+        /// The file's name.
+        file: String,
+    },
+    /// What was voted on, and not who voted how.
+    ListOfVotes {
+        /// The file's name.
+        file: String,
+    },
+    /// Who was there, and not how they voted.
+    Attendance {
+        /// The file's name.
+        file: String,
+        /// The column that says who was there.
+        column: String,
+    },
+    /// More columns than are read.
+    TooManyColumns {
+        /// The file's name.
+        file: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// A mapping that cannot be understood.
+    BadMapping {
+        /// The mapping's file.
+        file: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A mapping of another file: a column that it names is not there.
+    MappingMisses {
+        /// The file's name.
+        file: String,
+        /// The column that the mapping names.
+        column: String,
+    },
+    /// A folder in which no file holds votes.
+    NoVotesInFolder {
+        /// The folder.
+        file: String,
+        /// How many files were looked at.
+        count: usize,
+    },
+    /// The reader was told to stop.
+    Cancelled {
+        /// The file's name.
+        file: String,
     },
 }
 
@@ -90,7 +140,6 @@ impl ReadError {
     pub fn message(&self) -> Message {
         match self {
             Self::NoFile { file } => Message::new("error-no-file").with("file", file),
-            Self::IsFolder { file } => Message::new("error-is-folder").with("file", file),
             Self::Unreadable { file, cause } => {
                 Message::new("error-unreadable").with("file", file).with("cause", cause)
             }
@@ -109,19 +158,33 @@ impl ReadError {
             Self::NoVoteColumn { file, columns } => {
                 Message::new("error-no-vote-column").with("file", file).with("columns", listed(columns))
             }
-            Self::VoteInEachColumn { file, columns } => Message::new("error-vote-in-each-column")
-                .with("file", file)
-                .with("count", columns.len())
-                .with("columns", listed(columns)),
-            Self::VotesBelowOneAnother { file, column: Some(column), count } => {
-                Message::new("error-votes-below-one-another")
-                    .with("file", file)
-                    .with("column", column)
-                    .with("count", *count)
-            }
-            Self::VotesBelowOneAnother { file, column: None, count } => {
+            Self::VotesBelowOneAnother { file, count } => {
                 Message::new("error-members-repeat").with("file", file).with("count", *count)
             }
+            Self::TotalsOnly { file, columns } => {
+                Message::new("error-totals-only").with("file", file).with("columns", listed(columns))
+            }
+            Self::Aggregates { file, columns } => {
+                Message::new("error-aggregates").with("file", file).with("columns", listed(columns))
+            }
+            Self::MembersOnly { file } => Message::new("error-members-only").with("file", file),
+            Self::ListOfVotes { file } => Message::new("error-list-of-votes").with("file", file),
+            Self::Attendance { file, column } => {
+                Message::new("error-attendance").with("file", file).with("column", column)
+            }
+            Self::TooManyColumns { file, count } => {
+                Message::new("error-too-many-columns").with("file", file).with("count", *count)
+            }
+            Self::BadMapping { file, cause } => {
+                Message::new("error-bad-mapping").with("file", file).with("cause", cause)
+            }
+            Self::MappingMisses { file, column } => {
+                Message::new("error-mapping-misses").with("file", file).with("column", column)
+            }
+            Self::NoVotesInFolder { file, count } => {
+                Message::new("error-no-votes-in-folder").with("file", file).with("count", *count)
+            }
+            Self::Cancelled { file } => Message::new("error-cancelled").with("file", file),
         }
     }
 }

@@ -21,8 +21,9 @@ pub(super) struct Heading {
 /// The header is looked for in this many records.
 const SEARCHED: usize = 40;
 
-pub(super) fn read(table: &Table, problems: &mut Problems) -> Heading {
-    let header = find_header(&table.records);
+/// Reads the heading; `known` says where the header is, or that there is none, where that is known.
+pub(super) fn read(table: &Table, known: Option<Option<usize>>, problems: &mut Problems) -> Heading {
+    let header = known.unwrap_or_else(|| find_header(&table.records));
     let first_row = header.map_or_else(|| first_full_row(&table.records), |header| header + 1);
     let above = table.records[..header.unwrap_or(first_row)].iter();
     let mut preamble = Preamble::default();
@@ -82,7 +83,22 @@ fn find_header(records: &[Record]) -> Option<usize> {
     let positions: std::collections::HashSet<_> =
         candidate.cells.iter().filter_map(vocabulary::position).collect();
     let heads_a_matrix = positions.len() > 1 && has_no_number;
-    (contrasts || heads_a_matrix).then_some(first)
+    (contrasts || heads_a_matrix || stands_apart(candidate, &below)).then_some(first)
+}
+
+/// True where the columns below say the same few things again and again, and the record says none of them.
+fn stands_apart(candidate: &Record, below: &[&Record]) -> bool {
+    const FEWEST_ROWS: usize = 5;
+    const FEWEST_COLUMNS: usize = 3;
+    let (mut repeating, mut apart) = (0, 0);
+    for column in 0..candidate.cells.len() {
+        let cells: std::collections::HashSet<&str> = below.iter().map(|record| record.cell(column)).collect();
+        if below.len() >= FEWEST_ROWS && cells.len() * 2 <= below.len() {
+            repeating += 1;
+            apart += usize::from(!candidate.cell(column).is_empty() && !cells.contains(candidate.cell(column)));
+        }
+    }
+    repeating >= FEWEST_COLUMNS && apart * 10 >= repeating * 9
 }
 
 /// Two for a header known whole, one in part, two more for the vote; one less for a word that is a position.
@@ -220,7 +236,7 @@ mod tests {
 
     fn heading(text: &str) -> (Heading, Vec<crate::read::Problem>) {
         let mut problems = Problems::new("test.csv");
-        let heading = read(&Table::parse(text), &mut problems);
+        let heading = read(&Table::parse(text), None, &mut problems);
         (heading, problems.into_list())
     }
 

@@ -24,6 +24,10 @@ pub enum ProblemKind {
     DuplicateMember,
     /// Two rows with one name and one party, told apart by nothing but their votes or details.
     SameName,
+    /// The same vote again: every cell of the row is the same.
+    DuplicateVote,
+    /// A vote in which nobody has a ballot.
+    NoBallots,
     /// A row of totals among the members.
     TotalRow,
     /// The header again.
@@ -90,6 +94,8 @@ impl Problem {
             ProblemKind::LongRow => "problem-long-row",
             ProblemKind::DuplicateMember => "problem-duplicate-member",
             ProblemKind::SameName => "problem-same-name",
+            ProblemKind::DuplicateVote => "problem-duplicate-vote",
+            ProblemKind::NoBallots => "problem-no-ballots",
             ProblemKind::TotalRow => "problem-total-row",
             ProblemKind::RepeatedHeader => "problem-repeated-header",
             ProblemKind::BadWeight => "problem-bad-weight",

@@ -76,6 +76,34 @@ pub(super) fn role(header: &str) -> Option<(Role, Match)> {
     })
 }
 
+/// The position whose count or whose mark a column with this header holds: `nb_pour`, `votes_against`,
+/// `TotalSi`, `IsVoteYea`, `ja`.
+pub(super) fn counted_position(header: &str) -> Option<Position> {
+    const FILLERS: [&str; 34] = [
+        "aanestys", "anzahl", "cantidad", "count", "counts", "de", "declared", "is", "liczba", "nb",
+        "nombre", "no", "nr", "num", "number", "numero", "of", "pocet", "stimmen", "sum", "total", "totals",
+        "tot", "totale", "totales", "tulos", "vote", "voted", "votes", "voti", "votos", "voix", "vot", "n",
+    ];
+    const MOST_WORDS: usize = 6;
+    let words = header_words(header);
+    if words.is_empty() || words.len() > MOST_WORDS {
+        return None;
+    }
+    let phrase = |words: &[String]| POSITIONS.get(&words.join(" ")).copied();
+    let mut rest = words.as_slice();
+    loop {
+        if let Some(position) = phrase(rest) {
+            return Some(position);
+        }
+        let is_filler = |word: &String| FILLERS.contains(&word.as_str());
+        rest = match rest {
+            [first, others @ ..] if is_filler(first) => others,
+            [others @ .., last] if is_filler(last) => others,
+            _ => return None,
+        };
+    }
+}
+
 /// What a line above the header with this label says.
 pub(super) fn label(text: &str) -> Option<Field> {
     LABELS.get(&header_words(text).concat()).copied()
@@ -159,6 +187,26 @@ mod tests {
         }
         for code in ["0", "1", "6", "9", "A", "K", "X", "+", "-", "--", "P", ""] {
             assert_eq!(position(code), None, "{code}: a code is never guessed");
+        }
+    }
+
+    #[test]
+    fn headers_of_counts_and_marks() {
+        for (header, expected) in [
+            ("nb_pour", Some(Position::For)),
+            ("votes_against", Some(Position::Against)),
+            ("votes_in_favor", Some(Position::For)),
+            ("TotalSi", Some(Position::For)),
+            ("TotalNo", Some(Position::Against)),
+            ("yea_count", Some(Position::For)),
+            ("IsVoteNay", Some(Position::Against)),
+            ("AanestysTulosJaa", Some(Position::For)),
+            ("Enthaltung", Some(Position::Abstain)),
+            ("nb_votants", None),
+            ("total", None),
+            ("Name", None),
+        ] {
+            assert_eq!(counted_position(header), expected, "{header}");
         }
     }
 

@@ -1,0 +1,107 @@
+//! The tables that lie beside a file in its folder, where they may belong to it.
+//!
+//! Goes in: the path of the file and its table. Comes out: tables without votes. Must not know: keys, joins.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use super::columns;
+use super::companions::Beside;
+use super::finding::Found;
+use super::heading;
+use super::open::Cancel;
+use super::problem::Problems;
+use super::reading::table_of;
+use super::source::Source;
+use super::table::Table;
+use super::totals::without_footer;
+
+/// So many files of a folder are looked at.
+const MOST_FILES: usize = 5_000;
+/// So many of them are read whole, the smallest first.
+const MOST_TABLES: usize = 24;
+/// A table beside is at most so long.
+const MOST_BYTES: u64 = 16 << 20;
+/// And all of them together.
+const MOST_BYTES_IN_ALL: u64 = 48 << 20;
+/// The endings of tables as text.
+const ENDINGS: [&str; 7] = ["csv", "tsv", "tab", "txt", "unl", "data", "dat"];
+
+/// The tables beside `path` that hold no votes, in the order of their names.
+pub(super) fn tables(path: &Path, own: &Table, cancel: &Cancel) -> Vec<Beside> {
+    let own_start = own.records.first().map(|record| record.raw.clone()).unwrap_or_default();
+    let mut found: Vec<(u64, PathBuf)> = table_files(path.parent().unwrap_or(Path::new("")))
+        .into_iter()
+        .filter(|(length, other)| *length <= MOST_BYTES && other.file_name() != path.file_name())
+        .filter(|(_, other)| !cancel.is_cancelled() && !starts_with(other, &own_start))
+        .collect();
+    found.sort();
+    let mut left = MOST_BYTES_IN_ALL;
+    let mut within = Vec::new();
+    for (length, other) in found.into_iter().take(MOST_TABLES) {
+        if length <= left {
+            left -= length;
+            within.push(other);
+        }
+    }
+    within.sort();
+    within
+        .iter()
+        .take_while(|_| !cancel.is_cancelled())
+        .filter_map(|other| Source::open(other).ok())
+        .filter_map(|source| of_source(&source))
+        .collect()
+}
+
+/// The files of a folder that may be tables, with their lengths.
+pub(super) fn table_files(folder: &Path) -> Vec<(u64, PathBuf)> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<(u64, PathBuf)> = entries
+        .flatten()
+        .take(MOST_FILES)
+        .filter(|entry| {
+            let path = entry.path();
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+        })
+        .filter_map(|entry| {
+            let data = std::fs::metadata(entry.path()).ok().filter(std::fs::Metadata::is_file)?;
+            (data.len() > 0).then(|| (data.len(), entry.path()))
+        })
+        .collect();
+    files.sort_by(|a, b| a.1.cmp(&b.1));
+    files
+}
+
+/// True for a file that begins with the same line: another file of the same votes.
+fn starts_with(path: &Path, line: &str) -> bool {
+    const LONGEST: usize = 1024;
+    let wanted = &line.as_bytes()[..line.len().min(LONGEST)];
+    let mut start = vec![0; wanted.len() + 3];
+    let Ok(length) = File::open(path).and_then(|mut file| file.read(&mut start)) else { return true };
+    let start = start[..length].strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start[..length]);
+    !wanted.is_empty() && start.starts_with(wanted)
+}
+
+/// A source as a table without votes.
+fn of_source(source: &Source) -> Option<Beside> {
+    let (table, _) = table_of(source, None).ok()?;
+    let heading = heading::read(&table, None, &mut Problems::new(&source.name));
+    let first = heading.first_row.min(table.records.len());
+    let header = heading.header.and_then(|index| table.records.get(index));
+    let headers = columns::headers(header, &table.records[first..]);
+    let rows = table.records[first..].to_vec();
+    let rows = rows[..without_footer(&rows)].to_vec();
+    let columns = columns::choose(headers, header.is_some(), &rows);
+    let has_votes = matches!(&columns.found, Found::Column(column)
+        if columns.profiles[*column].has_two_sides()) || matches!(columns.found, Found::Columns(_));
+    (!has_votes && !rows.is_empty()).then(|| Beside {
+        file: source.name.clone(),
+        has_header: header.is_some(),
+        columns: columns.choices,
+        profiles: columns.profiles,
+        rows,
+    })
+}
