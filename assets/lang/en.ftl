@@ -6,13 +6,51 @@ percent = {$n}%
 error-no-file = {$file}: there is no such file. Check the name and the folder.
 error-unreadable = {$file} cannot be read: {$cause}. Check that the file is there and that you may open it.
 error-empty = {$file} is empty. Export it again from where it came from.
-error-spreadsheet = {$file} is a spreadsheet workbook. Open it in a spreadsheet program and save the sheet with the votes as CSV.
-error-zip = {$file} is a zip archive. Unpack it and open the CSV file inside.
-error-gzip = {$file} is compressed with gzip. Unpack it and open the CSV file inside.
 error-pdf = {$file} is a PDF document. Look for a CSV file of the same vote: a PDF has no rows to read.
-error-json = {$file} is JSON. Hemicycle reads CSV: a row for each member and a column for the vote.
-error-xml = {$file} is XML or HTML. Hemicycle reads CSV: a row for each member and a column for the vote.
-error-binary = {$file} is not a text file. Hemicycle reads CSV: a row for each member and a column for the vote.
+error-r-data = {$file} holds data of the statistics program R. Open it in R and export the votes as CSV with write.csv.
+error-compressed = {$file} is compressed in a way that Hemicycle does not read, as data of the program R often are. Unpack it, or export it from R as CSV with write.csv.
+error-html = {$file} is a web page. Look on it for a link to the data: CSV, JSON, XML or a spreadsheet.
+error-binary = {$file} is not a text file. Hemicycle reads CSV, spreadsheets, JSON, XML, and zip and gzip files of these.
+error-broken = {$file} is not valid {$format}: {$fault} (line {$line}, column {$column}). Ask its publisher for a sound copy, or mend it there in a text editor.
+error-no-ballots = {$file} is not a roll call: it names nobody who voted. A roll call says for each member how they voted.
+error-parties-only = {$file} is not a roll call: it is a list of {$count} parties or groups. Open the file of the votes; this one is read with it where it lies beside it.
+error-members-in-document = { $count ->
+    [one] {$file} is not a roll call: it describes one member and says nothing of votes. Open the file of the votes; this one is read with it where it lies beside it.
+   *[other] {$file} is not a roll call: it is a list of {$count} members and says nothing of votes. Open the file of the votes; this one is read with it where it lies beside it.
+}
+error-one-member = {$file} is not a roll call: it lists many votes of one member. Open the file of one of those votes.
+error-totals-in-document = { $count ->
+    [one] {$file} gives only the totals of a vote, and not who voted how. Look for the file of the same publisher that names the members.
+   *[other] {$file} gives only the totals of {$count} votes, and not who voted how. Look for the file of the same publisher that names the members.
+}
+error-packed = {$file} cannot be unpacked: {$fault}.
+container-bomb = it would grow to many times its size and fill the memory
+container-too-large = it holds more than Hemicycle reads
+container-too-deep = it holds archives inside archives inside archives
+container-escapes = the name “{$name}” inside it leads out of the archive, which no honest archive does
+container-encrypted = it is protected by a password. Remove the password and open it again
+container-damaged = it is damaged or cut off. Download it again
+container-empty = there is no file in it
+fault-trailing-comma = there is a comma with nothing behind it
+fault-comment = there is a comment, which this format does not allow
+fault-trailing = something stands behind the end
+fault-cut-off = the file ends in the middle
+fault-too-deep = values are nested too deep
+fault-too-large = it holds more values than any roll call
+fault-half-character = half of a character is missing
+fault-huge-number = a number is too large
+fault-entities = it defines its own abbreviations (entities), which are not unfolded
+fault-tag-mismatch = a closing tag does not fit the opening one
+fault-unexpected = “{$found}” stands where something else should be
+fault-unexpected-end = the line ends where something else should be
+problem-unread-file = A file could not be read: {$found}
+error-convert-format = {$file} must end in .csv or .json.
+cli-converted = Wrote {$file}: { $votes ->
+    [one] one vote
+   *[other] {$votes} votes
+ }, {$rows} rows.
+only-for-named = Only the members in favour are named; how many were against is not known.
+problem-only-for-listed = Only the members in favour are in the file; how many were against is not known: {$found}
 error-no-rows = {$file} has a header and no rows below it. Check that the export is complete.
 error-no-vote-column = {$file} has no column of votes (columns: {$columns}). A roll call needs a row for each member and a column with words such as for, against, yes, no. A table of totals or of members alone cannot be drawn.
 error-members-repeat = {$file} names each member about {$count} times: it holds several votes, or figures by period. Keep the rows of one vote, and open it again.

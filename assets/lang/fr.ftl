@@ -6,13 +6,51 @@ percent = {$n} %
 error-no-file = {$file} : ce fichier n’existe pas. Vérifiez le nom et le dossier.
 error-unreadable = Impossible de lire {$file} : {$cause}. Vérifiez que le fichier existe et que vous avez le droit de l’ouvrir.
 error-empty = {$file} est vide. Exportez-le de nouveau depuis sa source.
-error-spreadsheet = {$file} est un classeur de tableur. Ouvrez-le dans un tableur et enregistrez au format CSV la feuille qui contient les votes.
-error-zip = {$file} est une archive zip. Décompressez-la et ouvrez le fichier CSV qu’elle contient.
-error-gzip = {$file} est compressé avec gzip. Décompressez-le et ouvrez le fichier CSV qu’il contient.
 error-pdf = {$file} est un document PDF. Cherchez un fichier CSV du même vote : un PDF ne comporte pas de lignes à lire.
-error-json = {$file} est un fichier JSON. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
-error-xml = {$file} est un fichier XML ou HTML. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
-error-binary = {$file} n’est pas un fichier texte. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
+error-r-data = {$file} contient des données du logiciel statistique R. Ouvrez-le dans R et exportez les votes au format CSV avec write.csv.
+error-compressed = {$file} est compressé d’une manière que Hemicycle ne lit pas, comme le sont souvent les données du logiciel R. Décompressez-le, ou exportez-le depuis R au format CSV avec write.csv.
+error-html = {$file} est une page web. Cherchez-y un lien vers les données : CSV, JSON, XML ou classeur.
+error-binary = {$file} n’est pas un fichier texte. Hemicycle lit le CSV, les classeurs, le JSON, le XML, ainsi que les fichiers zip et gzip qui en contiennent.
+error-broken = {$file} n’est pas du {$format} valide : {$fault} (ligne {$line}, colonne {$column}). Demandez une copie saine à qui le publie, ou corrigez-le à cet endroit dans un éditeur de texte.
+error-no-ballots = {$file} n’est pas un scrutin public : il ne nomme aucun votant. Un scrutin public dit pour chaque membre comment il a voté.
+error-parties-only = {$file} n’est pas un scrutin public : c’est une liste de {$count} partis ou groupes. Ouvrez le fichier des votes ; celui-ci est lu avec lui s’il se trouve à côté.
+error-members-in-document = { $count ->
+    [one] {$file} n’est pas un scrutin public : il décrit un membre et ne dit rien des votes. Ouvrez le fichier des votes ; celui-ci est lu avec lui s’il se trouve à côté.
+   *[other] {$file} n’est pas un scrutin public : c’est une liste de {$count} membres, qui ne dit rien des votes. Ouvrez le fichier des votes ; celui-ci est lu avec lui s’il se trouve à côté.
+}
+error-one-member = {$file} n’est pas un scrutin public : il énumère de nombreux votes d’un seul membre. Ouvrez le fichier de l’un de ces votes.
+error-totals-in-document = { $count ->
+    [one] {$file} ne donne que les totaux d’un vote, et non qui a voté quoi. Cherchez chez le même éditeur le fichier qui nomme les membres.
+   *[other] {$file} ne donne que les totaux de {$count} votes, et non qui a voté quoi. Cherchez chez le même éditeur le fichier qui nomme les membres.
+}
+error-packed = {$file} ne peut pas être décompressé : {$fault}.
+container-bomb = il grossirait jusqu’à remplir la mémoire
+container-too-large = il contient plus que ce que Hemicycle lit
+container-too-deep = il contient des archives dans des archives dans des archives
+container-escapes = le nom « {$name} » qu’il contient mène hors de l’archive, ce qu’aucune archive honnête ne fait
+container-encrypted = il est protégé par un mot de passe. Retirez le mot de passe et rouvrez-le
+container-damaged = il est endommagé ou tronqué. Téléchargez-le de nouveau
+container-empty = il ne contient aucun fichier
+fault-trailing-comma = une virgule n’est suivie de rien
+fault-comment = un commentaire s’y trouve, ce que ce format ne permet pas
+fault-trailing = quelque chose suit la fin
+fault-cut-off = le fichier s’arrête au milieu
+fault-too-deep = les valeurs sont imbriquées trop profondément
+fault-too-large = il contient plus de valeurs qu’aucun scrutin
+fault-half-character = il manque la moitié d’un caractère
+fault-huge-number = un nombre est trop grand
+fault-entities = il définit ses propres abréviations (entités), qui ne sont pas développées
+fault-tag-mismatch = une balise fermante ne correspond pas à l’ouvrante
+fault-unexpected = « {$found} » se trouve là où autre chose est attendu
+fault-unexpected-end = la ligne s’arrête là où autre chose est attendu
+problem-unread-file = Un fichier n’a pas pu être lu : {$found}
+error-convert-format = {$file} doit se terminer par .csv ou .json.
+cli-converted = {$file} écrit : { $votes ->
+    [one] un vote
+   *[other] {$votes} votes
+ }, {$rows} lignes.
+only-for-named = Seuls les membres favorables sont nommés ; on ignore combien étaient contre.
+problem-only-for-listed = Seuls les membres favorables figurent dans le fichier ; on ignore combien étaient contre : {$found}
 error-no-rows = {$file} comporte un en-tête, mais aucune ligne au-dessous. Vérifiez que l’export est complet.
 error-no-vote-column = {$file} ne comporte aucune colonne de votes (colonnes : {$columns}). Un scrutin public demande une ligne par membre et une colonne contenant des mots comme pour, contre, oui, non. Un tableau qui ne donne que des totaux ou que des membres ne peut pas être représenté.
 error-members-repeat = {$file} cite chaque membre environ {$count} fois : il contient plusieurs votes, ou des chiffres par période. Ne gardez que les lignes d’un seul vote, puis rouvrez le fichier.

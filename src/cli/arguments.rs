@@ -96,6 +96,18 @@ pub enum Command {
         #[arg(long, value_enum)]
         lang: Option<Lang>,
     },
+    /// Write the votes as data: a row for each member and vote, or Popolo JSON
+    Convert {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// The file to write; the ending .csv or .json chooses the format
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The language of the notes
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
     /// Draw the graphic
     Render(RenderArguments),
 }
@@ -165,7 +177,10 @@ impl Command {
     #[must_use]
     pub fn lang(&self) -> Lang {
         let chosen = match self {
-            Self::Tally { lang, .. } | Self::Check { lang, .. } | Self::Votes { lang, .. } => *lang,
+            Self::Tally { lang, .. }
+            | Self::Check { lang, .. }
+            | Self::Votes { lang, .. }
+            | Self::Convert { lang, .. } => *lang,
             Self::Render(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)

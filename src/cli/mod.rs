@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod convert;
 mod render;
 mod tally;
 mod votes;
@@ -56,6 +57,7 @@ pub fn run(command: &Command) -> ExitCode {
             let outputs = check::Outputs { problems: problems.as_deref(), mapping: save_mapping.as_ref() };
             check::run(input, *json, outputs, lang)
         }
+        Command::Convert { input, output, .. } => convert::run(input, output, lang),
         Command::Render(arguments) => render::run(arguments, lang),
     };
     match result {

@@ -67,7 +67,10 @@ fn text(vote: &Vote<'_>) -> String {
 /// `119–24 (against–for): rejected, more votes for than against; 48 votes changed …`
 fn headline(vote: &Vote<'_>) -> String {
     let (summary, lang) = (vote.summary, vote.lang);
-    let figures = tally_text(summary.headline.in_favour, summary.headline.against, lang);
+    let figures = tally_text(&summary.headline, lang);
+    if summary.headline.only_for {
+        return format!("{figures}  {}", lang.text("only-for-named"));
+    }
     let Some(outcome) = summary.outcome else {
         let names: Vec<String> = summary
             .options

@@ -53,7 +53,7 @@ fn line(vote: RollCall<'_>, lang: Lang) -> [String; 5] {
     [
         info.id.clone().unwrap_or_default(),
         info.date.as_ref().map(ToString::to_string).unwrap_or_default(),
-        tally_text(summary.headline.in_favour, summary.headline.against, lang),
+        tally_text(&summary.headline, lang),
         verdict,
         info.title.clone().unwrap_or_default(),
     ]

@@ -20,7 +20,7 @@ pub fn tally_json(roll_call: RollCall<'_>, summary: &Summary) -> Value {
         "seats": summary.seats,
         "headline": {
             "for": summary.headline.in_favour,
-            "against": summary.headline.against,
+            "against": (!summary.headline.only_for).then_some(summary.headline.against),
             "source": summary.headline.source.key(),
         },
         "positions": positions(roll_call, &summary.tally),
@@ -129,7 +129,7 @@ pub fn check_json(reading: &Reading) -> Value {
     let mapping = &reading.mapping;
     json!({
         "file": reading.file,
-        "format": "delimited text",
+        "format": reading.format,
         "shape": mapping.shape,
         "votes": reading.archive.num_roll_calls(),
         "companions": reading.companions,

@@ -40,6 +40,8 @@ pub struct RollCallInfo {
     pub choices: Vec<String>,
     /// True where the ballots are in the order in which members were called.
     pub in_call_order: bool,
+    /// True where the source names only those in favour: how many were against is not known, and not zero.
+    pub lists_only_for: bool,
 }
 
 /// Why a roll call cannot join an archive.

@@ -7,6 +7,8 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::columns;
+use super::document::{self, Directory};
+use super::encoding;
 use super::companions::Beside;
 use super::finding::Found;
 use super::heading;
@@ -27,6 +29,8 @@ const MOST_BYTES: u64 = 16 << 20;
 const MOST_BYTES_IN_ALL: u64 = 48 << 20;
 /// The endings of tables as text.
 const ENDINGS: [&str; 7] = ["csv", "tsv", "tab", "txt", "unl", "data", "dat"];
+/// The endings of what may hold tables or documents.
+const PACKED_ENDINGS: [&str; 7] = ["zip", "gz", "xlsx", "xlsm", "xlsb", "xls", "ods"];
 
 /// The tables beside `path` that hold no votes, in the order of their names.
 pub(super) fn tables(path: &Path, own: &Table, cancel: &Cancel) -> Vec<Beside> {
@@ -56,16 +60,60 @@ pub(super) fn tables(path: &Path, own: &Table, cancel: &Cancel) -> Vec<Beside> {
 
 /// The files of a folder that may be tables, with their lengths.
 pub(super) fn table_files(folder: &Path) -> Vec<(u64, PathBuf)> {
+    files(folder, &is_table_file)
+}
+
+/// The files of a folder that may be tables, documents or containers, with their lengths.
+pub(super) fn vote_files(folder: &Path) -> Vec<(u64, PathBuf)> {
+    files(folder, &|path| is_table_file(path) || ends_in(path, &PACKED_ENDINGS) || is_document_file(path))
+}
+
+/// True for a file that calls itself a table.
+pub(super) fn is_table_file(path: &Path) -> bool {
+    ends_in(path, &ENDINGS)
+}
+
+/// True for a file that calls itself JSON or XML.
+pub(super) fn is_document_file(path: &Path) -> bool {
+    ends_in(path, &["json", "xml", "ndjson", "jsonl"])
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+}
+
+/// What documents beside `path` say of members and parties.
+pub(super) fn directory(path: &Path, own: &Source) -> Directory {
+    const SAME: usize = 48;
+    let mut directory = Directory::default();
+    let mut left = MOST_BYTES_IN_ALL;
+    let start = &own.bytes[..own.bytes.len().min(SAME)];
+    for (length, other) in files(path.parent().unwrap_or(Path::new("")), &is_document_file) {
+        if length > left || length > MOST_BYTES || other.file_name() == path.file_name() {
+            continue;
+        }
+        left -= length;
+        // A file that begins like this one is another vote, not a list of members.
+        let Some(source) = Source::open(&other).ok().filter(|source| !source.bytes.starts_with(start)) else {
+            continue;
+        };
+        let decoded = encoding::decode(&source.bytes);
+        let Some(format) = document::form_of(&decoded.text) else { continue };
+        if let Ok(node) = document::parse(&source.name, &decoded.text, format) {
+            directory.add(&node);
+        }
+    }
+    directory
+}
+
+fn files(folder: &Path, is_wanted: &dyn Fn(&Path) -> bool) -> Vec<(u64, PathBuf)> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut files: Vec<(u64, PathBuf)> = entries
         .flatten()
         .take(MOST_FILES)
-        .filter(|entry| {
-            let path = entry.path();
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-        })
+        .filter(|entry| is_wanted(&entry.path()))
         .filter_map(|entry| {
             let data = std::fs::metadata(entry.path()).ok().filter(std::fs::Metadata::is_file)?;
             (data.len() > 0).then(|| (data.len(), entry.path()))
@@ -86,9 +134,14 @@ fn starts_with(path: &Path, line: &str) -> bool {
 }
 
 /// A source as a table without votes.
-fn of_source(source: &Source) -> Option<Beside> {
+pub(super) fn of_source(source: &Source) -> Option<Beside> {
     let (table, _) = table_of(source, None).ok()?;
-    let heading = heading::read(&table, None, &mut Problems::new(&source.name));
+    of_table(&source.name, &table)
+}
+
+/// A table without votes.
+pub(super) fn of_table(file: &str, table: &Table) -> Option<Beside> {
+    let heading = heading::read(table, None, &mut Problems::new(file));
     let first = heading.first_row.min(table.records.len());
     let header = heading.header.and_then(|index| table.records.get(index));
     let headers = columns::headers(header, &table.records[first..]);
@@ -98,7 +151,7 @@ fn of_source(source: &Source) -> Option<Beside> {
     let has_votes = matches!(&columns.found, Found::Column(column)
         if columns.profiles[*column].has_two_sides()) || matches!(columns.found, Found::Columns(_));
     (!has_votes && !rows.is_empty()).then(|| Beside {
-        file: source.name.clone(),
+        file: file.to_owned(),
         has_header: header.is_some(),
         columns: columns.choices,
         profiles: columns.profiles,

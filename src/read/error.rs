@@ -1,24 +1,36 @@
 //! Why a file could not be read as a roll call at all.
 
+use super::{ContainerFault, DocumentFault, Format};
 use crate::lang::Message;
 
 /// A kind of file that is not delimited text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// XLSX, ODS, XLS.
-    Spreadsheet,
-    /// A zip archive that is not a spreadsheet.
-    Zip,
-    /// gzip.
-    Gzip,
+    /// Data of the statistics program R.
+    RData,
+    /// Compressed in a way that is not read here.
+    Compressed,
     /// PDF.
     Pdf,
-    /// JSON.
-    Json,
-    /// XML or HTML.
-    Xml,
+    /// A web page.
+    Html,
     /// None of these, and not text.
     Binary,
+}
+
+/// What a document without ballots holds, the more telling the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Content {
+    /// Nothing that is known here.
+    Nothing,
+    /// So many parties or groups.
+    Parties(usize),
+    /// So many members.
+    Members(usize),
+    /// The votes of one member over time.
+    OneMember,
+    /// So many votes with numbers, and nobody who cast them.
+    Totals(usize),
 }
 
 /// Why a file could not be read. The text names the file, what was found, and what to do.
@@ -127,6 +139,33 @@ pub enum ReadError {
         /// How many files were looked at.
         count: usize,
     },
+    /// JSON or XML with a mistake in it.
+    Broken {
+        /// The file's name.
+        file: String,
+        /// What it sets out to be.
+        format: Format,
+        /// Where, counted from 1.
+        line: u64,
+        /// Where in the line, counted from 1.
+        column: u64,
+        /// What is wrong there.
+        fault: DocumentFault,
+    },
+    /// A document that names nobody who voted.
+    NoBallots {
+        /// The file's name.
+        file: String,
+        /// What it holds instead.
+        content: Content,
+    },
+    /// A zip, gzip or spreadsheet that cannot be unpacked.
+    Packed {
+        /// The file's name.
+        file: String,
+        /// Why not.
+        fault: ContainerFault,
+    },
     /// The reader was told to stop.
     Cancelled {
         /// The file's name.
@@ -145,12 +184,10 @@ impl ReadError {
             }
             Self::Empty { file } => Message::new("error-empty").with("file", file),
             Self::NotDelimited { file, found } => Message::new(match found {
-                Foreign::Spreadsheet => "error-spreadsheet",
-                Foreign::Zip => "error-zip",
-                Foreign::Gzip => "error-gzip",
+                Foreign::RData => "error-r-data",
+                Foreign::Compressed => "error-compressed",
                 Foreign::Pdf => "error-pdf",
-                Foreign::Json => "error-json",
-                Foreign::Xml => "error-xml",
+                Foreign::Html => "error-html",
                 Foreign::Binary => "error-binary",
             })
             .with("file", file),
@@ -183,6 +220,28 @@ impl ReadError {
             }
             Self::NoVotesInFolder { file, count } => {
                 Message::new("error-no-votes-in-folder").with("file", file).with("count", *count)
+            }
+            Self::Broken { file, format, line, column, fault } => Message::new("error-broken")
+                .with("file", file)
+                .with("format", format.name())
+                .with("line", line.to_string())
+                .with("column", column.to_string())
+                .with("fault", fault.message()),
+            Self::NoBallots { file, content } => match content {
+                Content::Nothing => Message::new("error-no-ballots").with("file", file),
+                Content::Parties(count) => {
+                    Message::new("error-parties-only").with("file", file).with("count", *count)
+                }
+                Content::Members(count) => {
+                    Message::new("error-members-in-document").with("file", file).with("count", *count)
+                }
+                Content::OneMember => Message::new("error-one-member").with("file", file),
+                Content::Totals(count) => {
+                    Message::new("error-totals-in-document").with("file", file).with("count", *count)
+                }
+            },
+            Self::Packed { file, fault } => {
+                Message::new("error-packed").with("file", file).with("fault", fault.message())
             }
             Self::Cancelled { file } => Message::new("error-cancelled").with("file", file),
         }

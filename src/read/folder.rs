@@ -5,9 +5,12 @@
 
 use std::path::Path;
 
-use super::beside::table_files;
+use super::beside::{is_table_file, vote_files};
+use super::bundle::{Around, Item, merge, read_items};
+use super::document::Directory;
 use super::open::{Options, open_source};
 use super::reading::Reading;
+use super::table::Table;
 use super::{ReadError, Source};
 use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, RollCallInfo};
 
@@ -16,43 +19,40 @@ const MOST_BYTES: u64 = 512 << 20;
 
 pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadError> {
     let name = folder.display().to_string();
-    let files = table_files(folder);
+    let files = vote_files(folder);
     let total: u64 = files.iter().map(|(length, _)| length).sum();
+    let (tables, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, path)| is_table_file(path));
     let mut done = 0;
-    let mut all: Option<Reading> = None;
-    let mut merged = Merged::default();
-    let mut only_fault = None;
-    for (length, path) in &files {
+    let mut readings = Vec::new();
+    let mut items = Vec::new();
+    for (length, path) in others {
+        done += length;
+        if done <= MOST_BYTES {
+            items.push(Item::Path(path));
+        }
+    }
+    if !items.is_empty() {
+        let none = |_: &Table| Vec::new();
+        let around = Around { given: options.mapping.as_ref(), tables: &none, directory: &|_| Directory::default() };
+        readings.push(read_items(&name, &items, &around, 0));
+    }
+    for (length, path) in &tables {
         options.cancel.check(&name)?;
-        if done + length > MOST_BYTES {
+        done += length;
+        if done > MOST_BYTES {
             break;
         }
-        match Source::open(path).and_then(|source| open_source(path, &source, options)) {
-            Ok(reading) => {
-                let reading = merged.take(reading);
-                match &mut all {
-                    None => all = Some(reading),
-                    Some(all) => add(all, reading),
-                }
-            }
-            // A mapping that is wrong is not passed over.
-            Err(error @ (ReadError::BadMapping { .. } | ReadError::MappingMisses { .. })) => return Err(error),
-            Err(error) if files.len() == 1 => only_fault = Some(error),
-            Err(_) => {}
-        }
-        done += length;
+        readings.push(Source::open(path).and_then(|source| open_source(path, &source, options)));
         options.report(done, total);
     }
-    let Some(mut reading) = all else {
-        return Err(only_fault.unwrap_or(ReadError::NoVotesInFolder { file: name, count: files.len() }));
-    };
-    reading.archive = merged.finish();
+    let mut reading = merge(&name, readings.into_iter())?;
     let own_name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     reading.file = own_name.unwrap_or(name);
     Ok(reading)
 }
 
-fn add(all: &mut Reading, one: Reading) {
+/// Adds what a second reading says to the first.
+pub(super) fn add(all: &mut Reading, one: Reading) {
     all.rows.present += one.rows.present;
     all.rows.read += one.rows.read;
     all.rows.set_aside += one.rows.set_aside;
@@ -74,7 +74,7 @@ fn add(all: &mut Reading, one: Reading) {
 /// Archives below one another. Parties are one where their names are; members are those of each file, which
 /// alone knows who is who.
 #[derive(Debug, Default)]
-struct Merged {
+pub(super) struct Merged {
     parties: Vec<Party>,
     members: Vec<Member>,
     roll_calls: Vec<(RollCallInfo, usize)>,
@@ -84,7 +84,7 @@ struct Merged {
 
 impl Merged {
     /// Takes the archive out of a reading.
-    fn take(&mut self, mut reading: Reading) -> Reading {
+    pub(super) fn take(&mut self, reading: &mut Reading) {
         let archive = std::mem::take(&mut reading.archive);
         let first_member = self.members.len() as u32;
         let parties: Vec<Option<PartyId>> = archive.parties.iter().map(|party| self.party(party)).collect();
@@ -99,7 +99,11 @@ impl Merged {
                 self.ballots.push(vote.ballot);
             }
         }
-        reading
+    }
+
+    /// True before anything was taken.
+    pub(super) fn is_empty(&self) -> bool {
+        self.roll_calls.is_empty()
     }
 
     fn party(&mut self, party: &Party) -> Option<PartyId> {
@@ -111,7 +115,7 @@ impl Merged {
         PartyId(u16::try_from(index).ok()?).into()
     }
 
-    fn finish(self) -> Archive {
+    pub(super) fn finish(self) -> Archive {
         // Every column grew by the same steps.
         Archive::from_columns(self.parties, self.members, self.roll_calls, self.voters, self.ballots)
             .unwrap_or_default()

@@ -32,6 +32,17 @@ impl Meaning {
         given: Option<&Mapping>,
         may_have_options: bool,
     ) -> Self {
+        Self::with(counts, codes, given, may_have_options, |_| None)
+    }
+
+    /// The same, where somebody else is asked about what nobody knows, before it becomes an option.
+    pub(super) fn with(
+        counts: &HashMap<String, usize>,
+        codes: Option<Codes>,
+        given: Option<&Mapping>,
+        may_have_options: bool,
+        besides: impl Fn(&str) -> Option<Position>,
+    ) -> Self {
         let mut words: Vec<(&String, usize)> = counts.iter().map(|(word, count)| (word, *count)).collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         let letters = Letters::of(words.iter().map(|(word, _)| word.as_str()));
@@ -43,6 +54,7 @@ impl Meaning {
                 .or_else(|| codes.and_then(|codes| codes.position(word)))
                 .or_else(|| vocabulary::position(word))
                 .or_else(|| letters.position(word))
+                .or_else(|| besides(word))
         };
         let given_options = given.map(|given| given.options.clone()).unwrap_or_default();
         let options = if !given_options.is_empty() || !may_have_options {

@@ -11,7 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::beside;
 use super::mapping::Mapping;
-use super::reading::{Reading, read_beside};
+use super::bundle::{self, Around};
+use super::document::Directory;
+use super::reading::Reading;
 use super::{ReadError, Source};
 
 /// A flag that stops a reader from another thread.
@@ -108,14 +110,21 @@ pub fn open(path: &Path, options: &Options) -> Result<Reading, ReadError> {
 /// The same for a source that is in memory already and came from `path`.
 pub(super) fn open_source(path: &Path, source: &Source, options: &Options) -> Result<Reading, ReadError> {
     if path == Path::new(STANDARD_INPUT) {
-        return read_beside(source, options.mapping.as_ref(), &|_| Vec::new());
+        let given = options.mapping.as_ref();
+        let around = Around { given, tables: &|_| Vec::new(), directory: &|_| Directory::default() };
+        return bundle::read(source, &around);
     }
     let own = match &options.mapping {
         Some(_) => None,
         None => saved_mapping(path)?,
     };
     let given = options.mapping.as_ref().or(own.as_ref());
-    read_beside(source, given, &|table| beside::tables(path, table, &options.cancel))
+    let around = Around {
+        given,
+        tables: &|table| beside::tables(path, table, &options.cancel),
+        directory: &|source| beside::directory(path, source),
+    };
+    bundle::read(source, &around)
 }
 
 /// The mapping kept beside a file, if there is one.

@@ -44,6 +44,10 @@ pub enum ProblemKind {
     BadMetadata,
     /// The declared result is not what the rows give.
     DeclaredDiffers,
+    /// Only the members in favour are in the file.
+    OnlyForListed,
+    /// A file inside a folder or an archive that could not be read.
+    UnreadFile,
     /// Fewer seats declared than rows.
     TooFewSeats,
 }
@@ -104,6 +108,8 @@ impl Problem {
             ProblemKind::UnclosedQuote => "problem-unclosed-quote",
             ProblemKind::BadMetadata => "problem-bad-metadata",
             ProblemKind::DeclaredDiffers => "problem-declared-differs",
+            ProblemKind::OnlyForListed => "problem-only-for-listed",
+            ProblemKind::UnreadFile => "problem-unread-file",
             ProblemKind::TooFewSeats => "problem-too-few-seats",
         })
         .with("found", &self.found)

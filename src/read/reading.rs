@@ -8,7 +8,9 @@ use super::problem::Problems;
 use super::rows::RowCount;
 use super::table::Table;
 use super::tabular::About;
-use super::{Done, Problem, ProblemKind, ReadError, Source, encoding, tabular};
+use super::bundle::{self, Around};
+use super::document::Directory;
+use super::{Done, Format, Problem, ProblemKind, ReadError, Source, container, encoding, tabular};
 use crate::model::{Agreement, Archive, Position, RollCall, Votes};
 
 /// A file as it was read.
@@ -16,6 +18,8 @@ use crate::model::{Agreement, Archive, Position, RollCall, Votes};
 pub struct Reading {
     /// The file's name.
     pub file: String,
+    /// The form it was written in.
+    pub format: Format,
     /// What it holds.
     pub archive: Archive,
     /// How it was read.
@@ -86,7 +90,7 @@ impl Reading {
 /// # Errors
 /// A [`ReadError`] that says what the file is instead, or what it lacks.
 pub fn read(source: &Source) -> Result<Reading, ReadError> {
-    read_beside(source, None, &|_| Vec::new())
+    bundle::read(source, &Around { given: None, tables: &|_| Vec::new(), directory: &|_| Directory::default() })
 }
 
 /// The same, with a mapping where one was given, and with the tables beside.
@@ -117,9 +121,6 @@ pub(super) fn table_of<'a>(
     if decoded.text.trim().is_empty() {
         return Err(ReadError::Empty { file: file() });
     }
-    if let Some(found) = foreign_by_text(&decoded.text) {
-        return Err(ReadError::NotDelimited { file: file(), found });
-    }
     let delimiter = given.and_then(|given| u8::try_from(given.delimiter).ok());
     let table = Table::parse_with(&decoded.text, delimiter);
     Ok((table, decoded))
@@ -138,7 +139,7 @@ fn note_damage(table: &Table, lossy_text: Option<&std::borrow::Cow<'_, str>>, pr
 }
 
 /// Compares what is declared with what was counted, in every vote.
-fn check_declared(reading: &mut Reading) {
+pub(super) fn check_declared(reading: &mut Reading) {
     let mut problems = Problems::new(&reading.file);
     let of_many = reading.archive.num_roll_calls() > 1;
     for roll_call in (0..reading.archive.num_roll_calls()).filter_map(|n| reading.archive.roll_call(n)) {
@@ -163,18 +164,8 @@ fn check_declared(reading: &mut Reading) {
 
 /// Files that their first bytes give away, and bytes that are no text at all.
 fn foreign_by_bytes(bytes: &[u8]) -> Option<Foreign> {
-    const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-    if bytes.starts_with(b"PK\x03\x04") {
-        let contains =
-            |needle: &[u8]| bytes.windows(needle.len()).take(1 << 16).any(|window| window == needle);
-        let is_spreadsheet = contains(b"xl/") || contains(b"spreadsheet") || contains(b"[Content_Types].xml");
-        return Some(if is_spreadsheet { Foreign::Spreadsheet } else { Foreign::Zip });
-    }
-    if bytes.starts_with(&OLE) {
-        return Some(Foreign::Spreadsheet);
-    }
-    if bytes.starts_with(&[0x1F, 0x8B]) {
-        return Some(Foreign::Gzip);
+    if container::kind(bytes).is_some() {
+        return Some(Foreign::Compressed);
     }
     if bytes.starts_with(b"%PDF-") {
         return Some(Foreign::Pdf);
@@ -185,15 +176,4 @@ fn foreign_by_bytes(bytes: &[u8]) -> Option<Foreign> {
     let controls =
         sample.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)).count();
     (!is_utf_16 && (sample.contains(&0) || controls * 50 > sample.len())).then_some(Foreign::Binary)
-}
-
-fn foreign_by_text(text: &str) -> Option<Foreign> {
-    let start = text.trim_start();
-    let opens_json = start.starts_with('{')
-        || start.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[', '"', ']']));
-    if opens_json {
-        return Some(Foreign::Json);
-    }
-    (start.starts_with("<?xml") || start.starts_with("<!") || start.starts_with("<html"))
-        .then_some(Foreign::Xml)
 }

@@ -21,7 +21,7 @@ use super::table::{Record, Table};
 use super::totals::without_footer;
 use super::vocabulary;
 use super::words::header_words;
-use super::{Encoding, ReadError, fitting, matrix_rows, refusal, rows};
+use super::{Encoding, Format, ReadError, fitting, matrix_rows, refusal, rows};
 use crate::model::{RollCallInfo, VoteDate};
 
 /// What is known of a table besides its records.
@@ -112,6 +112,7 @@ fn reading(
     });
     Reading {
         file: about.file.to_owned(),
+        format: Format::Text,
         archive,
         mapping,
         companions: companions.used,
