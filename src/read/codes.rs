@@ -99,7 +99,9 @@ mod tests {
 
     #[test]
     fn whole_numbers() {
-        for (text, expected) in [("14226.0", "14226"), ("1.5", "1.5"), ("3a", "3a"), (".0", ".0"), ("7.", "7.")] {
+        for (text, expected) in
+            [("14226.0", "14226"), ("1.5", "1.5"), ("3a", "3a"), (".0", ".0"), ("7.", "7.")]
+        {
             assert_eq!(whole(text), expected);
         }
     }

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::codes::Codes;
 use super::mapping::Role;
 use super::profile::Profile;
 use super::table::Record;
@@ -48,15 +49,31 @@ pub(super) struct Finder<'a> {
     pub(super) by_header: &'a [Option<(Role, Match)>],
     pub(super) profiles: &'a [Profile],
     pub(super) rows: &'a [Record],
+    pub(super) has_header: bool,
 }
 
 impl Finder<'_> {
     /// Finds the votes.
     pub(super) fn find(&self) -> Found {
         match self.choose_position(self.rows) {
-            Found::Nothing => self.find_flags(),
+            Found::Nothing => match self.find_flags() {
+                Found::Nothing => self.find_codes(),
+                found => found,
+            },
             found => found,
         }
+    }
+
+    /// The column whose texts are the codes of a publisher that the table gives away.
+    fn find_codes(&self) -> Found {
+        let is_coded = |column: &usize| {
+            let profile = &self.profiles[*column];
+            let words = profile.counts.keys().map(String::as_str);
+            profile.filled * 10 > self.rows.len() * 9
+                && Codes::of(self.headers, self.has_header, words)
+                    .is_some_and(|codes| codes == Codes::CzechLetters)
+        };
+        (0..self.profiles.len()).find(is_coded).map_or(Found::Nothing, Found::Column)
     }
 
     /// Chooses the vote column: the one whose header says so, else by content. Several candidates are narrowed
@@ -166,9 +183,10 @@ impl Finder<'_> {
                 let profile = &self.profiles[*column];
                 let is_something_else = matches!(self.by_header[*column], Some((role, Match::Whole))
                     if role != Role::Position);
+                let is_all_known = profile.known_words == profile.filled;
                 !is_something_else
                     && profile.filled > 0
-                    && profile.known_words * 10 >= profile.filled * 6
+                    && (profile.holds_positions() || is_all_known)
                     && profile.counts.len() <= MOST_WORDS
             };
             votes.extend((0..self.profiles.len()).filter(is_sparse_vote));
@@ -192,9 +210,8 @@ impl Finder<'_> {
         if !has(Position::For) || !has(Position::Against) {
             return Found::Nothing;
         }
-        let num_marks = |row: &&Record| {
-            candidates.iter().filter(|&&column| flag(row.cell(column)) == Some(true)).count()
-        };
+        let num_marks =
+            |row: &&Record| candidates.iter().filter(|&&column| flag(row.cell(column)) == Some(true)).count();
         let one_mark = self.rows.iter().filter(|row| num_marks(row) == 1).count();
         if one_mark * 10 >= self.rows.len() * 9 { Found::Flags(candidates) } else { Found::Nothing }
     }

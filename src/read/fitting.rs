@@ -26,9 +26,11 @@ pub(super) fn header(mapping: &Mapping, records: &[Record], file: &str) -> Resul
     }
     let missing = |end: usize| {
         let headers = headers_of(&records[..=end], true);
-        mapping.columns.iter().filter(|column| column.role.is_some()).find(|column| {
-            !headers.iter().any(|header| is_same(header, &column.header))
-        })
+        mapping
+            .columns
+            .iter()
+            .filter(|column| column.role.is_some())
+            .find(|column| !headers.iter().any(|header| is_same(header, &column.header)))
     };
     let last = records.len().min(SEARCHED);
     if let Some(found) = (0..last).find(|&end| missing(end).is_none()) {
@@ -80,7 +82,8 @@ pub(super) fn columns(
             ColumnChoice { header, role }
         })
         .collect();
-    let missing = mapping.columns.iter().zip(&is_taken).find(|(column, taken)| column.role.is_some() && !**taken);
+    let missing =
+        mapping.columns.iter().zip(&is_taken).find(|(column, taken)| column.role.is_some() && !**taken);
     if let Some((column, _)) = missing {
         return Err(ReadError::MappingMisses { file: file.to_owned(), column: column.header.clone() });
     }

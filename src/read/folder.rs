@@ -36,7 +36,9 @@ pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadErro
                 }
             }
             // A mapping that is wrong is not passed over.
-            Err(error @ (ReadError::BadMapping { .. } | ReadError::MappingMisses { .. })) => return Err(error),
+            Err(error @ (ReadError::BadMapping { .. } | ReadError::MappingMisses { .. })) => {
+                return Err(error);
+            }
             Err(error) if files.len() == 1 => only_fault = Some(error),
             Err(_) => {}
         }
@@ -103,7 +105,8 @@ impl Merged {
     }
 
     fn party(&mut self, party: &Party) -> Option<PartyId> {
-        let known = self.parties.iter().position(|known| known.name == party.name && known.short == party.short);
+        let known =
+            self.parties.iter().position(|known| known.name == party.name && known.short == party.short);
         let index = known.unwrap_or(self.parties.len());
         if known.is_none() {
             self.parties.push(party.clone());

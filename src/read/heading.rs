@@ -95,7 +95,8 @@ fn stands_apart(candidate: &Record, below: &[&Record]) -> bool {
         let cells: std::collections::HashSet<&str> = below.iter().map(|record| record.cell(column)).collect();
         if below.len() >= FEWEST_ROWS && cells.len() * 2 <= below.len() {
             repeating += 1;
-            apart += usize::from(!candidate.cell(column).is_empty() && !cells.contains(candidate.cell(column)));
+            apart +=
+                usize::from(!candidate.cell(column).is_empty() && !cells.contains(candidate.cell(column)));
         }
     }
     repeating >= FEWEST_COLUMNS && apart * 10 >= repeating * 9

@@ -16,7 +16,12 @@ use crate::model::VoteDate;
 const MOST_HEADER_LINES: usize = 8;
 
 /// The records around `header` that head the columns of votes: their cells there are filled, and are no votes.
-pub(super) fn header_lines(records: &[Record], header: Option<usize>, columns: &Columns, votes: &[usize]) -> Range<usize> {
+pub(super) fn header_lines(
+    records: &[Record],
+    header: Option<usize>,
+    columns: &Columns,
+    votes: &[usize],
+) -> Range<usize> {
     let Some(header) = header else { return 0..0 };
     let words = votes.iter().flat_map(|&column| columns.profiles[column].counts.keys());
     let letters = Letters::of(words.map(String::as_str));
@@ -33,7 +38,10 @@ pub(super) fn header_lines(records: &[Record], header: Option<usize>, columns: &
     {
         lines.end += 1;
     }
-    while lines.start > 0 && lines.end - lines.start < MOST_HEADER_LINES && is_header(&records[lines.start - 1]) {
+    while lines.start > 0
+        && lines.end - lines.start < MOST_HEADER_LINES
+        && is_header(&records[lines.start - 1])
+    {
         lines.start -= 1;
     }
     lines
@@ -59,21 +67,30 @@ pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Sha
             Some((Role::VoteId | Role::VoteTitle, Match::Whole)) => for_transposed += 2,
             Some((Role::FirstName | Role::LastName, Match::Whole)) => for_wide += 2,
             Some((Role::Party | Role::PartyShort | Role::Seat, Match::Whole)) => for_wide += 2,
-            Some((Role::Name, Match::Whole)) if are_names(profile.counts.keys().map(String::as_str)) => for_wide += 2,
+            Some((Role::Name, Match::Whole)) if are_names(profile.counts.keys().map(String::as_str)) => {
+                for_wide += 2
+            }
             _ => {}
         }
     }
     // `Party` before a line of parties: the columns are members. A line of days: they are votes.
-    for line in lines.iter().skip(usize::from(lines.len() > 1)) {
+    for line in lines.iter().filter(|_| lines.len() > 1) {
         let label = leading.clone().map(|column| line.cell(column)).find(|cell| !cell.is_empty());
         let role = label.and_then(vocabulary::role).map(|(role, _)| role);
         let only_label = leading.clone().filter(|&column| !line.cell(column).is_empty()).count() == 1;
-        if only_label && matches!(role, Some(Role::Party | Role::PartyShort | Role::Constituency | Role::Seat | Role::Id)) {
+        if only_label
+            && matches!(
+                role,
+                Some(Role::Party | Role::PartyShort | Role::Constituency | Role::Seat | Role::Id)
+            )
+        {
             for_transposed += 3;
         }
     }
     for line in lines {
-        let days = votes.iter().filter(|&&column| matches!(VoteDate::from_text(line.cell(column)), VoteDate::Day(_)));
+        let days = votes
+            .iter()
+            .filter(|&&column| matches!(VoteDate::from_text(line.cell(column)), VoteDate::Day(_)));
         for_wide += if days.count() * 2 > votes.len() { 3 } else { 0 };
     }
     let heads: Vec<&str> = votes.iter().filter_map(|&column| header_text(lines, column)).collect();

@@ -42,15 +42,15 @@ mod refusal;
 mod rows;
 mod saved;
 mod source;
-mod tabular;
 mod table;
+mod tabular;
 mod totals;
 mod vocabulary;
 mod words;
 
+pub use companions::{CompanionKind, CompanionUse};
 pub use encoding::Encoding;
 pub use error::{Foreign, ReadError};
-pub use companions::{CompanionKind, CompanionUse};
 pub use mapping::{ColumnChoice, Mapping, Role, Shape, WordChoice};
 pub use open::{Cancel, Options, Progress, load_mapping, mapping_path, open, saved_mapping};
 pub use problem::{Done, Problem, ProblemKind};

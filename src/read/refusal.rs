@@ -3,10 +3,10 @@
 //! Goes in: columns without votes. Comes out: the [`ReadError`] that says what the file is and what to open
 //! instead. Must not know: how votes are read.
 
+use super::ReadError;
 use super::columns::Columns;
 use super::mapping::Role;
 use super::vocabulary;
-use super::ReadError;
 use crate::model::Position;
 
 /// Says what a table without votes is.
@@ -20,7 +20,8 @@ pub(super) fn of(file: &str, columns: &Columns) -> ReadError {
         .zip(&columns.profiles)
         .filter(|(choice, profile)| {
             let counted = vocabulary::counted_position(&choice.header);
-            profile.is_numeric() && matches!(counted, Some(Position::For | Position::Against | Position::Abstain))
+            profile.is_numeric()
+                && matches!(counted, Some(Position::For | Position::Against | Position::Abstain))
         })
         .map(|(choice, _)| choice.header.clone())
         .collect();
@@ -33,7 +34,8 @@ pub(super) fn of(file: &str, columns: &Columns) -> ReadError {
         };
     }
     let headers = || columns.choices.iter().map(|choice| choice.header.clone()).collect();
-    let is_member_list = has(Role::Party) || has(Role::PartyShort) || has(Role::Constituency) || has(Role::Seat);
+    let is_member_list =
+        has(Role::Party) || has(Role::PartyShort) || has(Role::Constituency) || has(Role::Seat);
     let are_people = has(Role::FirstName) || has(Role::LastName);
     if are_people || (has_names && is_member_list) {
         return ReadError::MembersOnly { file };

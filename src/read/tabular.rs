@@ -170,7 +170,8 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
     let (lines, rows) = (&records[range.clone()], &records[range.end.max(first_row)..]);
     let mut columns = if lines.len() > 1 {
         let width = columns.choices.len();
-        let text = |column| header_text(lines, column).map_or_else(|| (column + 1).to_string(), str::to_owned);
+        let text =
+            |column| header_text(lines, column).map_or_else(|| (column + 1).to_string(), str::to_owned);
         choose((0..width).map(text).collect(), rows)?
     } else {
         columns
@@ -275,20 +276,20 @@ fn wanted<'a>(
         numbers.sort_unstable();
         (columns.choices[column].header.clone(), numbers)
     };
+    // A file of one vote may be called by its number.
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let called = (mapping.shape == Shape::OneVote && info.id.is_none()).then(|| stem.to_owned());
     let votes = match (mapping.shape, with(Role::VoteId).as_slice()) {
         (Shape::Wide, _) => {
             let about = matrix::VoteLines::of(header, &with(Role::Position));
             let line = about.id.and_then(|line| header.get(line));
-            let id = |column| line.map_or_else(|| mapping.header(column), |line| line.cell(column)).to_owned();
+            let id =
+                |column| line.map_or_else(|| mapping.header(column), |line| line.cell(column)).to_owned();
             (String::new(), mapping.columns_with(Role::Position).map(id).collect())
         }
         (Shape::Long | Shape::Transposed, &[column]) => of_column(column),
         (Shape::OneVote, &[column, ..]) if columns.profiles[column].counts.len() == 1 => of_column(column),
-        // A file of one vote may be called by its number.
-        (Shape::OneVote, _) => {
-            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-            (String::new(), vec![info.id.clone().unwrap_or_else(|| stem.to_owned())])
-        }
+        (Shape::OneVote, _) => (String::new(), info.id.clone().or(called.clone()).into_iter().collect()),
         _ => (String::new(), Vec::new()),
     };
     let is_voteview = columns.choices.iter().any(|choice| header_words(&choice.header).concat() == "icpsr");
@@ -297,6 +298,7 @@ fn wanted<'a>(
         profiles: &columns.profiles,
         rows,
         votes,
+        called,
         has_party_codes: is_voteview || codes == Some(Codes::CastCodes),
     }
 }
