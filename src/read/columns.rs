@@ -299,6 +299,12 @@ impl Chooser {
             // A flag, or the name of whoever cast the vote: blank or no for somebody.
             Role::Proxy => profile.filled < num_rows || profile.counts.keys().any(|cell| is_no(cell)),
             Role::Id => self.is_mostly_distinct(column),
+            // `last_means`, `first_year`.
+            Role::FirstName | Role::MiddleName | Role::LastName | Role::SecondLastName => {
+                !profile.is_numeric()
+            }
+            // An hour or a minute is no day.
+            Role::VoteDate => !profile.is_numeric() || profile.counts.keys().all(|cell| cell.len() >= 8),
             Role::DeclaredFor | Role::DeclaredAgainst | Role::DeclaredAbstain => profile.is_numeric(),
             Role::Weight | Role::CallOrder => profile.is_numeric(),
             Role::Party => !(self.is_mostly_distinct(column) && profile.filled > 8 && profile.is_numeric()),

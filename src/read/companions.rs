@@ -15,6 +15,7 @@ use super::assembly::{Assembly, PartyFacts};
 use super::codes::{party_of_code, whole};
 use super::facts::{RoleIndex, View, one_line};
 use super::mapping::{ColumnChoice, Role};
+use super::matrix::are_names;
 use super::profile::Profile;
 use super::table::Record;
 use super::vocabulary::{self, Field};
@@ -376,16 +377,7 @@ impl Wanted<'_> {
     fn votes_without_header(&self, table: &Beside) -> Option<Fit> {
         let keys: HashSet<&str> = self.votes.1.iter().map(|number| whole(number)).collect();
         let (score, column) = best(table, &keys, |_| 1)?;
-        let number = |row: &Record, column: usize| row.cell(column).parse::<u64>().ok();
-        let adds_up = |first: usize| {
-            let right = table.rows.iter().filter(|row| {
-                let parts: Option<Vec<u64>> = (first..first + 4).map(|column| number(row, column)).collect();
-                parts.is_some_and(|parts| number(row, first + 4) == Some(parts.iter().sum()))
-            });
-            right.count() * 100 >= table.rows.len() * COVERED
-        };
-        let first =
-            (0..table.columns.len().saturating_sub(4)).find(|&first| first != column && adds_up(first))?;
+        let first = counts_that_add_up(&table.rows, table.columns.len())?;
         let mut roles = vec![
             (first, Role::DeclaredFor),
             (first + 1, Role::DeclaredAgainst),
@@ -406,6 +398,26 @@ impl Wanted<'_> {
         }
         Some(Fit { score, column, by: By::Key, roles })
     }
+}
+
+/// The first of four columns of counts that stand side by side and are the fifth together, in nearly every
+/// row: for, against, abstained, did not vote, and all who were there.
+pub(super) fn counts_that_add_up(rows: &[Record], width: usize) -> Option<usize> {
+    const FEWEST_ROWS: usize = 5;
+    const MOST_COLUMNS: usize = 64;
+    let number = |row: &Record, column: usize| row.cell(column).parse::<u32>().ok();
+    let adds_up = |first: usize| {
+        let right = rows.iter().filter(|row| {
+            let parts: Option<Vec<u32>> = (first..first + 4).map(|column| number(row, column)).collect();
+            let sum = parts.map(|parts| parts.iter().fold(0_u32, |sum, part| sum.saturating_add(*part)));
+            sum.is_some_and(|sum| sum > 0 && number(row, first + 4) == Some(sum))
+        });
+        right.count() * 100 >= rows.len() * COVERED
+    };
+    if rows.len() < FEWEST_ROWS {
+        return None;
+    }
+    (0..width.min(MOST_COLUMNS).saturating_sub(4)).find(|&first| adds_up(first))
 }
 
 /// The parties of the votes in a table.
@@ -456,12 +468,12 @@ impl Beside {
 
     /// True where what a header calls names are sentences.
     fn is_titled(&self) -> bool {
-        const LONGEST_NAME: usize = 45;
+        const LONGEST_NAME: usize = 25;
         let name = self.columns.iter().position(|choice| choice.role == Some(Role::Name));
         name.is_some_and(|column| {
             let counts = &self.profiles[column].counts;
             let length: usize = counts.keys().map(|name| name.chars().count()).sum();
-            length > LONGEST_NAME * counts.len().max(1)
+            length > LONGEST_NAME * counts.len().max(1) && !are_names(counts.keys().map(String::as_str))
         })
     }
 }

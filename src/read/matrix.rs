@@ -47,14 +47,33 @@ pub(super) fn header_lines(
     lines
 }
 
-/// The header of a column: the lowest filled cell.
-pub(super) fn header_text<'a>(lines: &'a [Record], column: usize) -> Option<&'a str> {
+/// The lowest filled cell of a column.
+fn lowest<'a>(lines: &'a [Record], column: usize) -> Option<&'a str> {
     lines.iter().rev().map(|line| line.cell(column)).find(|cell| !cell.is_empty())
+}
+
+/// The headers of a matrix: over votes the line with their numbers, over the other columns the line that
+/// names most of them, and the lowest filled cell where that line is blank.
+pub(super) fn headers(lines: &[Record], width: usize, votes: &[usize]) -> Vec<String> {
+    let of_votes = VoteLines::of(lines, votes).id;
+    let is_vote: HashSet<usize> = votes.iter().copied().collect();
+    let leading = || (0..width).filter(|column| !is_vote.contains(column));
+    let known =
+        |line: &Record| leading().filter(|&column| vocabulary::role(line.cell(column)).is_some()).count();
+    let of_leading = (0..lines.len()).max_by_key(|&line| (known(&lines[line]), std::cmp::Reverse(line)));
+    (0..width)
+        .map(|column| {
+            let line = if is_vote.contains(&column) { of_votes } else { of_leading };
+            let cell = line.map(|line| lines[line].cell(column)).filter(|cell| !cell.is_empty());
+            cell.or_else(|| lowest(lines, column)).map_or_else(|| (column + 1).to_string(), str::to_owned)
+        })
+        .collect()
 }
 
 /// Whether rows are members or votes.
 pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Shape {
-    let leading = (0..columns.choices.len()).filter(|column| !votes.contains(column));
+    let is_vote: HashSet<usize> = votes.iter().copied().collect();
+    let leading = (0..columns.choices.len()).filter(|column| !is_vote.contains(column));
     let (mut for_wide, mut for_transposed) = (0_i32, 0_i32);
     for column in leading.clone() {
         let profile = &columns.profiles[column];
@@ -93,7 +112,7 @@ pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Sha
             .filter(|&&column| matches!(VoteDate::from_text(line.cell(column)), VoteDate::Day(_)));
         for_wide += if days.count() * 2 > votes.len() { 3 } else { 0 };
     }
-    let heads: Vec<&str> = votes.iter().filter_map(|&column| header_text(lines, column)).collect();
+    let heads: Vec<&str> = votes.iter().filter_map(|&column| lowest(lines, column)).collect();
     for_transposed += i32::from(are_names(heads.iter().copied()));
     let with_digits = heads.iter().filter(|head| head.chars().any(|c| c.is_ascii_digit())).count();
     for_wide += i32::from(with_digits * 2 > heads.len());
@@ -101,7 +120,7 @@ pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Sha
 }
 
 /// Two to five words with capitals and without digits.
-fn are_names<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+pub(super) fn are_names<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let (mut all, mut names) = (0, 0);
     for text in texts {
         all += 1;

@@ -8,7 +8,7 @@ use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
 use super::companions::Companions;
 use super::facts::one_line;
 use super::mapping::{Mapping, Role, Shape};
-use super::matrix::{VoteLines, are_parties, header_text};
+use super::matrix::{VoteLines, are_parties};
 use super::meaning::Meaning;
 use super::member_rows::MemberReader;
 use super::problem::Problems;
@@ -242,11 +242,7 @@ impl MatrixReader<'_> {
                 labels.filter_map(vocabulary::role).map(|(role, _)| role).next()
             })
             .collect();
-        let heads: Vec<&str> = self
-            .votes
-            .iter()
-            .filter_map(|&column| header_text(&self.lines[names..=names.min(self.lines.len() - 1)], column))
-            .collect();
+        let heads: Vec<&str> = self.votes.iter().map(|&column| self.lines[names].cell(column)).collect();
         let are_parties = self.lines.len() == 1 && are_parties(&heads);
         let mut seen: HashMap<MemberId, u32> = HashMap::new();
         let mut members = Vec::new();

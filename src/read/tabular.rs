@@ -12,7 +12,7 @@ use super::division::Divided;
 use super::finding::Found;
 use super::heading::{self, Heading};
 use super::mapping::{Mapping, Role, Shape};
-use super::matrix::{self, header_text};
+use super::matrix;
 use super::meaning::Meaning;
 use super::problem::Problems;
 use super::reading::Reading;
@@ -140,16 +140,20 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
     if width > MOST_COLUMNS {
         return Err(ReadError::TooManyColumns { file: file(), count: width });
     }
-    let choose = |headers: Vec<String>, rows: &[Record]| match about.given {
-        Some(given) => fitting::columns(given, headers, rows, about.file),
+    let choose = |headers: Vec<String>, lines: &[Record], rows: &[Record]| match about.given {
+        Some(given) => {
+            let headers = fitting::headers(given, lines, headers);
+            fitting::columns(given, headers, rows, about.file)
+        }
         None => {
             let rows = &rows[..without_footer(rows)];
             Ok(columns::choose(headers, header.is_some(), rows))
         }
     };
-    let columns = choose(columns::headers(lines.last(), rows), rows)?;
+    let above = header.map_or(&records[..0], |header| &records[..=header]);
+    let columns = choose(columns::headers(lines.last(), rows), above, rows)?;
     match &columns.found {
-        Found::Nothing => return Err(refusal::of(about.file, &columns)),
+        Found::Nothing => return Err(refusal::of(about.file, &columns, rows)),
         Found::Column(column) if about.given.is_none() => {
             refuse_attendance(about.file, &columns, *column)?;
         }
@@ -169,10 +173,7 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
     let range = matrix::header_lines(records, header, &columns, votes);
     let (lines, rows) = (&records[range.clone()], &records[range.end.max(first_row)..]);
     let mut columns = if lines.len() > 1 {
-        let width = columns.choices.len();
-        let text =
-            |column| header_text(lines, column).map_or_else(|| (column + 1).to_string(), str::to_owned);
-        choose((0..width).map(text).collect(), rows)?
+        choose(matrix::headers(lines, columns.choices.len(), votes), lines, rows)?
     } else {
         columns
     };
@@ -180,7 +181,7 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
         return Err(ReadError::NoRows { file: file() });
     }
     let Found::Columns(votes) = &columns.found else {
-        return Err(refusal::of(about.file, &columns));
+        return Err(refusal::of(about.file, &columns, rows));
     };
     let shape = match about.given {
         Some(given) => fitting::shape(given, &columns),
