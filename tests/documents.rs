@@ -82,17 +82,23 @@ fn lists_under_words_and_candidates() {
     let member = |n: u32, party: &str| {
         format!(r#"{{"id": "X{n}", "display_name": "Member {n}", "party": "{party}", "state": "AA"}}"#)
     };
-    let list = |range: std::ops::Range<u32>, party: &str| range.map(|n| member(n, party)).collect::<Vec<_>>().join(",");
+    let list = |range: std::ops::Range<u32>, party: &str| {
+        range.map(|n| member(n, party)).collect::<Vec<_>>().join(",")
+    };
     let usual = format!(
         r#"{{"vote_id": "h3-1.2030", "number": 3, "question": "On the Bill", "date": "2030-01-03T12:28:00-05:00",
         "votes": {{"Aye": [{}, "VP"], "No": [{}], "Not Voting": [], "Present": [{}]}}}}"#,
-        list(0..5, "D"), list(5..7, "R"), list(7..8, "R")
+        list(0..5, "D"),
+        list(5..7, "R"),
+        list(7..8, "R")
     );
     let reading = reading(&usual);
     assert_eq!((counts(vote(&reading, 0)), id(vote(&reading, 0))), ([6, 2, 0, 9], Some("h3-1.2030")));
     let speaker = format!(
         r#"{{"question": "Election of the Speaker", "votes": {{"Alda": [{}], "Brando": [{}], "Present": [{}]}}}}"#,
-        list(0..4, "D"), list(4..9, "R"), list(9..10, "R")
+        list(0..4, "D"),
+        list(4..9, "R"),
+        list(9..10, "R")
     );
     let reading = self::reading(&speaker);
     let election = vote(&reading, 0);
@@ -100,7 +106,8 @@ fn lists_under_words_and_candidates() {
     assert_eq!((counts(election), election.tally().num_cast()), ([0, 0, 0, 10], 9));
     let quorum = format!(
         r#"{{"question": "Call By States", "votes": {{"Aye": [], "No": [], "Present": [{}], "Not Voting": [{}]}}}}"#,
-        list(0..8, "D"), list(8..9, "D")
+        list(0..8, "D"),
+        list(8..9, "D")
     );
     let reading = self::reading(&quorum);
     assert_eq!(counts(vote(&reading, 0)), [0, 0, 0, 9], "attendance is not a vote for");
@@ -119,11 +126,17 @@ fn divisions_of_the_house_of_commons() {
     let text = format!(
         r#"{{"DivisionId": 812, "Date": "2024-02-21T19:00:00", "Number": 77, "Title": "A Bill: Second Reading",
          "AyeCount": 3, "NoCount": 2, "AyeTellers": [{}], "NoTellers": null, "Ayes": [{}], "Noes": [{}], "NoVoteRecorded": [{}]}}"#,
-        list(1..3), list(3..6), list(6..8), list(8..12)
+        list(1..3),
+        list(3..6),
+        list(6..8),
+        list(8..12)
     );
     let reading = reading(&text);
     let division = vote(&reading, 0);
-    assert_eq!((counts(division), declared(division), id(division)), ([3, 2, 0, 11], Some((3, 2)), Some("812")));
+    assert_eq!(
+        (counts(division), declared(division), id(division)),
+        ([3, 2, 0, 11], Some((3, 2)), Some("812"))
+    );
     let first = division.vote(0).expect("a member").member;
     assert!(first.constituency.as_deref().is_some_and(|place| place.starts_with("Place")), "{first:?}");
     assert_eq!(division.archive().parties[0].colour.map(|c| c.to_string()).as_deref(), Some("#C00000"));
@@ -177,16 +190,23 @@ fn records_with_a_word_each() {
 #[test]
 fn several_votes_in_a_list_are_kept_apart() {
     let representative = |n: u32, word: &str| {
-        format!(r#"{{"kind": "r", "externalId": "X{n}", "firstName": "F{n}", "lastName": "L{n}", "party": "P", "voteResult": "{word}"}}"#)
+        format!(
+            r#"{{"kind": "r", "externalId": "X{n}", "firstName": "F{n}", "lastName": "L{n}", "party": "P", "voteResult": "{word}"}}"#
+        )
     };
     let division = |subject: &str, words: [&str; 3]| {
-        let list = words.iter().zip(1..).map(|(word, n)| representative(n, word)).collect::<Vec<_>>().join(",");
+        let list =
+            words.iter().zip(1..).map(|(word, n)| representative(n, word)).collect::<Vec<_>>().join(",");
         format!(
             r#"{{"externalId": "?", "counts": {{"for": 2, "against": 1, "absent": 0}}, "subject": "{subject}", "time": "2011-04-04T21:44:54",
              "representatives": [{list}]}}"#
         )
     };
-    let text = format!("[{},{}]", division("Part A", ["for", "for", "against"]), division("Part B", ["against", "for", "for"]));
+    let text = format!(
+        "[{},{}]",
+        division("Part A", ["for", "for", "against"]),
+        division("Part B", ["against", "for", "for"])
+    );
     let reading = reading(&text);
     assert_eq!((counts(vote(&reading, 0)), counts(vote(&reading, 1))), ([2, 1, 0, 3], [2, 1, 0, 3]));
     assert_eq!(reading.archive.members().len(), 3);
@@ -282,7 +302,11 @@ fn packed_cells() {
             "{n},2012-07-0{n},libelle de vote,adopté,1,2,0,\"{{\"\"PA1\"\": \"\"Pour\"\", \"\"PA2\"\": \"\"Contre\"\", \"\"PA3\"\": \"\"Contre\"\", \"\"PA4\"\": \"\"Non-votant\"\", \"\"PA5\"\": \"\"Non-votant\"\"}}\"\n"
         )
     };
-    let tabular = format!("numero,dateScrutin,libelle,resultat,nombre_pour,nombre_contre,nombre_abstentions,all_votes\n{}{}", packed(1), packed(2));
+    let tabular = format!(
+        "numero,dateScrutin,libelle,resultat,nombre_pour,nombre_contre,nombre_abstentions,all_votes\n{}{}",
+        packed(1),
+        packed(2)
+    );
     let reading = self::reading(&tabular);
     assert_eq!((counts(vote(&reading, 1)), id(vote(&reading, 1))), ([1, 2, 0, 5], Some("2")));
 }
@@ -351,16 +375,41 @@ fn what_is_no_roll_call_is_named() {
         ReadError::NoBallots { content, .. } => content,
         other => panic!("{other}"),
     };
-    assert_eq!(content(r#"{"1": {"firstName": "Ann", "lastName": "Alm"}, "2": {"firstName": "Bo", "lastName": "Berg"}}"#), Content::Members(2));
-    assert_eq!(content("<meps><mep><fullName>Ann ALM</fullName><id>1</id></mep><mep><fullName>Bo BERG</fullName><id>2</id></mep></meps>"), Content::Members(2));
-    assert_eq!(content(r##"[{"code": "R", "nom": "Les Rouges", "couleur": "#aa0000"}, {"code": "B", "nom": "Les Bleus", "couleur": "#0000aa"}]"##), Content::Parties(2));
-    assert_eq!(content(r#"{"votes": [{"id": 1, "title": "A bill", "for": 91, "mot": 12}, {"id": 2, "title": "B bill", "for": 1, "mot": 2}]}"#), Content::Totals(2));
     assert_eq!(
-        content(r#"[{"date": "2026-07-21", "titre": "Un texte", "numero": "1", "vote": "Pour"}, {"date": "2026-07-22", "titre": "Un autre", "numero": "2", "vote": "Contre"}]"#),
+        content(
+            r#"{"1": {"firstName": "Ann", "lastName": "Alm"}, "2": {"firstName": "Bo", "lastName": "Berg"}}"#
+        ),
+        Content::Members(2)
+    );
+    assert_eq!(
+        content(
+            "<meps><mep><fullName>Ann ALM</fullName><id>1</id></mep><mep><fullName>Bo BERG</fullName><id>2</id></mep></meps>"
+        ),
+        Content::Members(2)
+    );
+    assert_eq!(
+        content(
+            r##"[{"code": "R", "nom": "Les Rouges", "couleur": "#aa0000"}, {"code": "B", "nom": "Les Bleus", "couleur": "#0000aa"}]"##
+        ),
+        Content::Parties(2)
+    );
+    assert_eq!(
+        content(
+            r#"{"votes": [{"id": 1, "title": "A bill", "for": 91, "mot": 12}, {"id": 2, "title": "B bill", "for": 1, "mot": 2}]}"#
+        ),
+        Content::Totals(2)
+    );
+    assert_eq!(
+        content(
+            r#"[{"date": "2026-07-21", "titre": "Un texte", "numero": "1", "vote": "Pour"}, {"date": "2026-07-22", "titre": "Un autre", "numero": "2", "vote": "Contre"}]"#
+        ),
         Content::OneMember
     );
     assert_eq!(content(r#"{"option": "yes", "value": 5, "group": {"name": "X"}}"#), Content::Nothing);
-    assert_eq!(content("<votaciones><votacion><urlVotacion>/x.xml</urlVotacion></votacion></votaciones>"), Content::Nothing);
+    assert_eq!(
+        content("<votaciones><votacion><urlVotacion>/x.xml</urlVotacion></votacion></votaciones>"),
+        Content::Nothing
+    );
 }
 
 #[test]
@@ -397,7 +446,10 @@ fn hostile_documents_are_refused_quickly() {
     assert_eq!(counts(vote(&reading(twice), 0)), [3, 1, 0, 4], "a key that comes twice loses nobody");
     let same = r#"{"votes": [{"member_id": 1, "vote": "yes"}, {"member_id": 1, "vote": "no"}, {"member_id": 2, "vote": "no"}]}"#;
     let reading = reading(same);
-    assert_eq!((counts(vote(&reading, 0)), reading.rows.set_aside, reading.problems.len()), ([1, 1, 0, 2], 1, 1));
+    assert_eq!(
+        (counts(vote(&reading, 0)), reading.rows.set_aside, reading.problems.len()),
+        ([1, 1, 0, 2], 1, 1)
+    );
 }
 
 #[test]

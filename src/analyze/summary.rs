@@ -96,7 +96,8 @@ impl Summary {
             let only_for = declared.is_none() && roll_call.info().lists_only_for;
             Headline { in_favour, against, source, only_for }
         };
-        let outcome = (options.is_empty() && !headline.only_for).then(|| rule.judge(headline.in_favour, headline.against));
+        let outcome = (options.is_empty() && !headline.only_for)
+            .then(|| rule.judge(headline.in_favour, headline.against));
         let took_part = match declared {
             Some(declared) => {
                 let abstained = declared.abstain.unwrap_or_else(|| tally.votes(Position::Abstain));

@@ -24,7 +24,8 @@ pub(super) fn run(input: &Input, output: &Path, lang: Lang) -> Result<u8, Failur
     let text = if to_csv { tidy_csv(&votes) } else { format!("{:#}\n", popolo_json(&votes)) };
     write(output, text.as_bytes()).map_err(|error| Failure::fault(error.message()))?;
     let rows: usize = votes.iter().map(|vote| vote.votes().len()).sum();
-    let note = Message::new("cli-converted").with("file", file()).with("votes", votes.len()).with("rows", rows);
+    let note =
+        Message::new("cli-converted").with("file", file()).with("votes", votes.len()).with("rows", rows);
     eprintln!("{}", note.text(lang));
     Ok(FINE)
 }

@@ -14,7 +14,7 @@ mod tidy;
 pub use file::{PictureFormat, WriteError, picture, write};
 pub use json::{check_json, tally_json, votes_json};
 pub use png::{RenderError, pixels, png, png_of_pixels};
-pub use problems::{problems_csv, safe_cell};
 pub use popolo::popolo_json;
+pub use problems::{problems_csv, safe_cell};
 pub use svg::svg;
 pub use tidy::tidy_csv;

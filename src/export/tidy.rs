@@ -61,7 +61,10 @@ fn columns(keys: &[String]) -> Vec<Column<'_>> {
         Column { header: "vote_date", cell: info(|info| info.date.as_ref().map(ToString::to_string)) },
         Column { header: "chamber", cell: info(|info| info.chamber.clone()) },
         Column { header: "declared_for", cell: info(|info| info.declared.map(|d| d.in_favour.to_string())) },
-        Column { header: "declared_against", cell: info(|info| info.declared.map(|d| d.against.to_string())) },
+        Column {
+            header: "declared_against",
+            cell: info(|info| info.declared.map(|d| d.against.to_string())),
+        },
         Column {
             header: "declared_abstain",
             cell: info(|info| info.declared.and_then(|d| d.abstain).map(|votes| votes.to_string())),
@@ -70,12 +73,21 @@ fn columns(keys: &[String]) -> Vec<Column<'_>> {
         Column { header: "name", cell: member(|member| Some(member.name.clone())) },
         Column { header: "party", cell: party(|party| party.name.clone()) },
         Column { header: "party_short", cell: party(|party| party.short.clone()) },
-        Column { header: "party_colour", cell: party(|party| party.colour.map(|c| c.to_string()).unwrap_or_default()) },
+        Column {
+            header: "party_colour",
+            cell: party(|party| party.colour.map(|c| c.to_string()).unwrap_or_default()),
+        },
         Column { header: "constituency", cell: member(|member| member.constituency.clone()) },
         Column { header: "seat", cell: member(|member| member.seat.clone()) },
         Column { header: "weight", cell: Box::new(weight) },
-        Column { header: "position", cell: Box::new(|row| word(row.roll_call, row.vote.position()).to_owned()) },
-        Column { header: "proxy", cell: Box::new(|row| if row.vote.ballot.is_proxy() { "yes".to_owned() } else { String::new() }) },
+        Column {
+            header: "position",
+            cell: Box::new(|row| word(row.roll_call, row.vote.position()).to_owned()),
+        },
+        Column {
+            header: "proxy",
+            cell: Box::new(|row| if row.vote.ballot.is_proxy() { "yes".to_owned() } else { String::new() }),
+        },
     ]
 }
 
@@ -116,7 +128,8 @@ pub(super) fn vote_ids(roll_calls: &[RollCall<'_>]) -> Vec<String> {
 
 /// An identifier for each member: the publisher's, else one of our own. Members of one person keep one.
 pub(super) fn member_ids(archive: &Archive) -> Vec<String> {
-    let mut taken: HashSet<String> = archive.members().iter().filter_map(|member| member.key.clone()).collect();
+    let mut taken: HashSet<String> =
+        archive.members().iter().filter_map(|member| member.key.clone()).collect();
     let id = |(index, member): (usize, &Member)| match &member.key {
         Some(key) => key.clone(),
         None => unique(format!("member-{}", index + 1), index + 1, &mut taken),

@@ -134,7 +134,6 @@ impl Assembly {
     /// The member with these facts: the one of the same key, party and weight, or without a key the one of
     /// the same name, party, constituency and weight, else a new one. Members without a key and a name are
     /// always new.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for readers of documents, where nobody stands twice"))]
     pub(super) fn member(&mut self, member: Member) -> MemberId {
         self.namesake(member, 0)
     }

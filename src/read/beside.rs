@@ -2,21 +2,22 @@
 //!
 //! Goes in: the path of the file and its table. Comes out: tables without votes. Must not know: keys, joins.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::columns;
+use super::companions::Beside;
 use super::document::{self, Directory};
 use super::encoding;
-use super::companions::Beside;
 use super::finding::Found;
 use super::heading;
 use super::open::Cancel;
 use super::problem::Problems;
 use super::reading::table_of;
 use super::source::Source;
-use super::table::Table;
+use super::table::{Record, Table};
 use super::totals::without_footer;
 
 /// So many files of a folder are looked at.
@@ -146,10 +147,13 @@ pub(super) fn of_table(file: &str, table: &Table) -> Option<Beside> {
     let header = heading.header.and_then(|index| table.records.get(index));
     let headers = columns::headers(header, &table.records[first..]);
     let rows = table.records[first..].to_vec();
-    let rows = rows[..without_footer(&rows)].to_vec();
+    let mut seen = HashSet::new();
+    let rows: Vec<Record> =
+        rows[..without_footer(&rows)].iter().filter(|row| seen.insert(row.raw.trim())).cloned().collect();
     let columns = columns::choose(headers, header.is_some(), &rows);
     let has_votes = matches!(&columns.found, Found::Column(column)
-        if columns.profiles[*column].has_two_sides()) || matches!(columns.found, Found::Columns(_));
+        if columns.profiles[*column].has_two_sides())
+        || matches!(columns.found, Found::Columns(_));
     (!has_votes && !rows.is_empty()).then(|| Beside {
         file: file.to_owned(),
         has_header: header.is_some(),

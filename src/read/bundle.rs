@@ -17,7 +17,8 @@ use super::reading::{Reading, check_declared, read_beside, table_of};
 use super::table::Table;
 use super::tabular::About;
 use super::{
-    ContainerFault, Done, Encoding, Format, ProblemKind, ReadError, Source, beside, encoding, tabular, workbook,
+    ContainerFault, Done, Encoding, Format, ProblemKind, ReadError, Source, beside, encoding, tabular,
+    workbook,
 };
 
 /// What is known around a source.
@@ -90,7 +91,10 @@ fn read_text(source: &Source, around: &Around<'_>) -> Result<Reading, ReadError>
 fn refuse_foreign(source: &Source) -> Result<(), ReadError> {
     let starts = |magic: &[u8]| source.bytes.starts_with(magic);
     let is_r = starts(b"RDX2\n") || starts(b"RDX3\n") || starts(b"RDA2\n") || starts(b"X\n\0\0");
-    let is_compressed = starts(b"BZh") || starts(b"\xFD7zXZ\0") || starts(b"7z\xBC\xAF\x27\x1C") || starts(b"Rar!")
+    let is_compressed = starts(b"BZh")
+        || starts(b"\xFD7zXZ\0")
+        || starts(b"7z\xBC\xAF\x27\x1C")
+        || starts(b"Rar!")
         || starts(b"\x28\xB5\x2F\xFD");
     let found = match (is_r, is_compressed) {
         (true, _) => Foreign::RData,
@@ -100,10 +104,14 @@ fn refuse_foreign(source: &Source) -> Result<(), ReadError> {
     Err(ReadError::NotDelimited { file: source.name.clone(), found })
 }
 
-fn finish(file: &str, gathering: Gathering<'_>, encoding: Encoding, format: Format) -> Result<Reading, ReadError> {
-    let (assembled, problems) = gathering
-        .finish()
-        .map_err(|content| ReadError::NoBallots { file: file.to_owned(), content })?;
+fn finish(
+    file: &str,
+    gathering: Gathering<'_>,
+    encoding: Encoding,
+    format: Format,
+) -> Result<Reading, ReadError> {
+    let (assembled, problems) =
+        gathering.finish().map_err(|content| ReadError::NoBallots { file: file.to_owned(), content })?;
     let num_votes = assembled.archive.num_roll_calls();
     let mut reading = Reading {
         file: file.to_owned(),
@@ -131,7 +139,8 @@ fn finish(file: &str, gathering: Gathering<'_>, encoding: Encoding, format: Form
 /// Reads every sheet that holds votes; the others may tell of members and parties.
 fn read_workbook(source: &Source, around: &Around<'_>) -> Result<Reading, ReadError> {
     let file = || source.name.clone();
-    let sheets = workbook::tables(&source.bytes).map_err(|fault| ReadError::Packed { file: file(), fault })?;
+    let sheets =
+        workbook::tables(&source.bytes).map_err(|fault| ReadError::Packed { file: file(), fault })?;
     if sheets.is_empty() {
         return Err(ReadError::Empty { file: file() });
     }
@@ -209,12 +218,13 @@ pub(super) fn read_items(
             Ok(())
         })?;
     }
-    let found = first_format
-        .map(|(format, encoding)| finish(name, gathering, encoding, format))
-        .map(|found| found.map(|mut reading| {
-            reading.problems.extend(broken.into_list());
-            reading
-        }));
+    let found =
+        first_format.map(|(format, encoding)| finish(name, gathering, encoding, format)).map(|found| {
+            found.map(|mut reading| {
+                reading.problems.extend(broken.into_list());
+                reading
+            })
+        });
     let read_other = |item: &Item| {
         item.with(|source| {
             let tables = |_: &Table| tables_beside(items, &source.name);
@@ -228,7 +238,9 @@ pub(super) fn read_items(
 /// The tables without votes among the sources, but for the one itself.
 fn tables_beside(items: &[Item], own: &str) -> Vec<Beside> {
     let beside = |item: &Item| {
-        item.with(|source| Ok((source.name != own).then(|| beside::of_source(source)).flatten())).ok().flatten()
+        item.with(|source| Ok((source.name != own).then(|| beside::of_source(source)).flatten()))
+            .ok()
+            .flatten()
     };
     items.iter().filter_map(beside).collect()
 }
@@ -257,7 +269,9 @@ pub(super) fn merge(
                     add(all, reading);
                 }
             }
-            Err(error @ (ReadError::BadMapping { .. } | ReadError::MappingMisses { .. })) => return Err(error),
+            Err(error @ (ReadError::BadMapping { .. } | ReadError::MappingMisses { .. })) => {
+                return Err(error);
+            }
             Err(error) => faults.push(error),
         }
     }

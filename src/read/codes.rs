@@ -53,9 +53,15 @@ impl Codes {
     }
 }
 
-/// The party of a code of Voteview, where it is one of the parties of today.
+/// The party of a code of Voteview, of those that were ever large.
 pub(super) fn party_of_code(code: &str) -> Option<&'static str> {
     match code {
+        "1" => Some("Federalist"),
+        "13" => Some("Democratic-Republican"),
+        "29" => Some("Whig"),
+        "340" => Some("Populist"),
+        "370" => Some("Progressive"),
+        "537" => Some("Farmer-Labor"),
         "100" => Some("Democrat"),
         "200" => Some("Republican"),
         "328" => Some("Independent"),
@@ -99,7 +105,9 @@ mod tests {
 
     #[test]
     fn whole_numbers() {
-        for (text, expected) in [("14226.0", "14226"), ("1.5", "1.5"), ("3a", "3a"), (".0", ".0"), ("7.", "7.")] {
+        for (text, expected) in
+            [("14226.0", "14226"), ("1.5", "1.5"), ("3a", "3a"), (".0", ".0"), ("7.", "7.")]
+        {
             assert_eq!(whole(text), expected);
         }
     }

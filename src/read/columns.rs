@@ -6,7 +6,7 @@ use super::mapping::{ColumnChoice, Role};
 use super::profile::Profile;
 use super::table::Record;
 use super::vocabulary::{self, Match};
-use super::words::plain;
+use super::words::{header_words, plain};
 use crate::model::{Position, VoteDate};
 
 /// A cell that denies a flag.
@@ -72,7 +72,7 @@ pub(super) fn choose(headers: Vec<String>, has_header: bool, rows: &[Record]) ->
         true => headers.iter().map(|text| vocabulary::role(text)).collect(),
         false => vec![None; width],
     };
-    let finder = Finder { headers: &headers, by_header: &by_header, profiles: &profiles, rows };
+    let finder = Finder { headers: &headers, by_header: &by_header, profiles: &profiles, rows, has_header };
     let found = finder.find();
     let (ballots, role) = match &found {
         Found::Nothing => (Vec::new(), Role::Position),
@@ -82,11 +82,15 @@ pub(super) fn choose(headers: Vec<String>, has_header: bool, rows: &[Record]) ->
     };
     let divided = match &found {
         Found::Column(_) | Found::Flags(_) => {
-            Divider { by_header: &by_header, profiles: &profiles, rows, ballots: &ballots, has_header }.divide()
+            Divider { by_header: &by_header, profiles: &profiles, rows, ballots: &ballots, has_header }
+                .divide()
         }
         Found::Nothing | Found::Columns(_) => Divided::No,
     };
-    let mut chooser = Chooser { headers, profiles, by_header, roles: vec![None; width], division: None };
+    let has_many_votes = matches!(found, Found::Columns(_)) || divided != Divided::No;
+    let is_matrix = matches!(found, Found::Columns(_));
+    let roles = vec![None; width];
+    let mut chooser = Chooser { headers, profiles, by_header, roles, division: None, has_many_votes };
     for &column in &ballots {
         chooser.roles[column] = Some(role);
     }
@@ -94,7 +98,9 @@ pub(super) fn choose(headers: Vec<String>, has_header: bool, rows: &[Record]) ->
         chooser.take_division(division, rows, has_header);
     }
     chooser.choose_by_header(rows.len());
-    chooser.choose_declared();
+    if !is_matrix {
+        chooser.choose_declared();
+    }
     if chooser.division.is_some() {
         chooser.drop_what_is_not_of_the_vote(rows);
     }
@@ -113,9 +119,17 @@ struct Chooser {
     roles: Vec<Option<Role>>,
     /// How several votes below one another are told apart.
     division: Option<Division>,
+    /// Whether the table holds many votes.
+    has_many_votes: bool,
 }
 
 impl Chooser {
+    /// A header such as `number of votes`.
+    fn counts_votes(&self, column: usize) -> bool {
+        const COUNTS: [&str; 5] = ["votes", "vote", "voix", "number", "nombre"];
+        header_words(&self.headers[column]).iter().any(|word| COUNTS.contains(&word.as_str()))
+    }
+
     /// Gives the columns that divide the votes their roles: their own where one title or day does, else that
     /// of the vote's number. Without headers, what goes with the vote and what with the member is told by
     /// what determines what.
@@ -158,7 +172,8 @@ impl Chooser {
                 let is_day = |cell: &String| matches!(VoteDate::from_text(cell), VoteDate::Day(_));
                 if profile.counts.keys().all(is_day) {
                     self.roles[column] = Some(Role::VoteDate);
-                } else if profile.spaced * 2 > profile.filled && !self.roles.contains(&Some(Role::VoteTitle)) {
+                } else if profile.spaced * 2 > profile.filled && !self.roles.contains(&Some(Role::VoteTitle))
+                {
                     self.roles[column] = Some(Role::VoteTitle);
                 }
             } else if members.determines(&codes) && is_text {
@@ -260,6 +275,10 @@ impl Chooser {
     fn fitting_role(&self, role: Role, matched: Match, column: usize, num_rows: usize) -> Option<Role> {
         let profile = &self.profiles[column];
         let fits = match role {
+            // Where there are many votes, a number of votes is how often a member took part.
+            Role::Weight if self.has_many_votes && (matched == Match::Part || self.counts_votes(column)) => {
+                false
+            }
             // `Votes` beside the vote, in numbers: the votes that each casts.
             Role::Position if profile.is_numeric() && self.roles.contains(&Some(Role::Position)) => {
                 let is_free = !self.by_header.iter().any(|found| matches!(found, Some((Role::Weight, _))));
@@ -280,6 +299,12 @@ impl Chooser {
             // A flag, or the name of whoever cast the vote: blank or no for somebody.
             Role::Proxy => profile.filled < num_rows || profile.counts.keys().any(|cell| is_no(cell)),
             Role::Id => self.is_mostly_distinct(column),
+            // `last_means`, `first_year`.
+            Role::FirstName | Role::MiddleName | Role::LastName | Role::SecondLastName => {
+                !profile.is_numeric()
+            }
+            // An hour or a minute is no day.
+            Role::VoteDate => !profile.is_numeric() || profile.counts.keys().all(|cell| cell.len() >= 8),
             Role::DeclaredFor | Role::DeclaredAgainst | Role::DeclaredAbstain => profile.is_numeric(),
             Role::Weight | Role::CallOrder => profile.is_numeric(),
             Role::Party => !(self.is_mostly_distinct(column) && profile.filled > 8 && profile.is_numeric()),

@@ -15,6 +15,7 @@ use super::assembly::{Assembly, PartyFacts};
 use super::codes::{party_of_code, whole};
 use super::facts::{RoleIndex, View, one_line};
 use super::mapping::{ColumnChoice, Role};
+use super::matrix::are_names;
 use super::profile::Profile;
 use super::table::Record;
 use super::vocabulary::{self, Field};
@@ -62,6 +63,8 @@ pub(super) struct Wanted<'a> {
     pub(super) rows: &'a [Record],
     /// The votes by number: their header, where they have one, and the numbers.
     pub(super) votes: (String, Vec<String>),
+    /// The only vote, where its file is called by its number and nothing else says it.
+    pub(super) called: Option<String>,
     /// The publisher's codes for parties are those of Voteview.
     pub(super) has_party_codes: bool,
 }
@@ -97,15 +100,22 @@ pub(super) struct Companions {
     roll_calls: Option<Joined>,
     parties: Option<Joined>,
     has_party_codes: bool,
+    called: Option<String>,
 }
 
+/// So many hundredths of the keys stand once; those that do not are not joined.
+const UNIQUE: usize = 98;
 /// A join covers so many hundredths of what is wanted.
 const COVERED: usize = 90;
 
 impl Companions {
     /// Joins what fits.
     pub(super) fn join(wanted: &Wanted<'_>, mut beside: Vec<Beside>) -> Self {
-        let mut companions = Self { has_party_codes: wanted.has_party_codes, ..Self::default() };
+        let mut companions = Self {
+            has_party_codes: wanted.has_party_codes,
+            called: wanted.called.clone(),
+            ..Self::default()
+        };
         for kind in [CompanionKind::Members, CompanionKind::RollCalls, CompanionKind::Parties] {
             let party_texts = companions.party_texts(wanted);
             let fits: Vec<(Fit, usize)> = beside
@@ -158,7 +168,11 @@ impl Companions {
         if self.has_party_codes
             && let Some(known) = party_of_code(whole(code))
         {
-            return assembly.party(PartyFacts { key: Some(whole(code)), name: known, ..PartyFacts::default() });
+            return assembly.party(PartyFacts {
+                key: Some(whole(code)),
+                name: known,
+                ..PartyFacts::default()
+            });
         }
         let row = self.parties.as_ref().and_then(|parties| {
             let found = [short.as_deref(), name.as_deref()].into_iter().flatten();
@@ -175,7 +189,8 @@ impl Companions {
         };
         let full = row.text(Role::Party).or_else(|| row.text(Role::Name)).or(name.clone());
         let key = self.parties.as_ref().map_or(0, |parties| parties.key_column);
-        let short = short.or_else(|| row.text(Role::PartyShort)).unwrap_or_else(|| one_line(row.row.cell(key)));
+        let short =
+            short.or_else(|| row.text(Role::PartyShort)).unwrap_or_else(|| one_line(row.row.cell(key)));
         assembly.party(PartyFacts {
             name: full.as_deref().unwrap_or(&short),
             short: &short,
@@ -187,13 +202,12 @@ impl Companions {
     /// Adds what the table of roll calls says of a vote.
     pub(super) fn complete_vote(&self, info: &mut RollCallInfo) {
         let Some(roll_calls) = &self.roll_calls else { return };
-        let Some(id) = &info.id else { return };
-        let row = roll_calls.row(id).or_else(|| roll_calls.row(number_of(id)));
+        let Some(id) = info.id.clone().or_else(|| self.called.clone()) else { return };
+        let row = roll_calls.row(&id).or_else(|| roll_calls.row(number_of(&id)));
         if let Some(row) = row {
-            let id = info.id.clone();
             row.complete(info);
             info.title = info.title.take().or_else(|| row.text(Role::Name));
-            info.id = id;
+            info.id = Some(id);
         }
     }
 
@@ -232,18 +246,20 @@ impl Fit {
             table.columns[self.column].role = None;
         }
         let roles = RoleIndex::of(&table.columns);
-        let index = table
-            .rows
-            .iter()
-            .enumerate()
-            .map(|(index, row)| {
-                let key = match self.by {
-                    By::Key => whole(row.cell(self.column)).to_owned(),
-                    By::Name => plain(&roles.view(row).name()),
-                };
-                (key, index)
-            })
-            .collect();
+        let mut index = HashMap::new();
+        let mut twice = Vec::new();
+        for (number, row) in table.rows.iter().enumerate() {
+            let key = match self.by {
+                By::Key => whole(row.cell(self.column)).to_owned(),
+                By::Name => plain(&roles.view(row).name()),
+            };
+            if index.insert(key.clone(), number).is_some() {
+                twice.push(key);
+            }
+        }
+        for key in twice {
+            index.remove(&key);
+        }
         Joined { roles, rows: table.rows, key_column: self.column, by: self.by, index }
     }
 }
@@ -264,8 +280,9 @@ impl Wanted<'_> {
     /// The members of the votes in a table: by identifier, else by name.
     fn members_in(&self, table: &Beside) -> Option<Fit> {
         let tells = |role: Role| table.has(role) && !self.has(role);
-        let tells_party =
-            (table.has(Role::Party) || table.has(Role::PartyShort)) && !self.has(Role::Party) && !self.has(Role::PartyShort);
+        let tells_party = (table.has(Role::Party) || table.has(Role::PartyShort))
+            && !self.has(Role::Party)
+            && !self.has(Role::PartyShort);
         let tells_name = table.has_names() && !self.has_names();
         if !tells_party && !tells_name && !tells(Role::Constituency) && !tells(Role::Seat) {
             return None;
@@ -288,7 +305,12 @@ impl Wanted<'_> {
             })
         });
         if by_key.is_some() {
-            return by_key.map(|(score, column)| Fit { score: score * 2 + 1, column, by: By::Key, roles: Vec::new() });
+            return by_key.map(|(score, column)| Fit {
+                score: score * 2 + 1,
+                column,
+                by: By::Key,
+                roles: Vec::new(),
+            });
         }
         let own = RoleIndex::of(self.columns);
         if !own.has_names() || !table.has_names() || !(tells_party || tells(Role::Constituency)) {
@@ -300,8 +322,12 @@ impl Wanted<'_> {
         let is_unique = table.rows.iter().all(|row| there.insert(plain(&roles.view(row).name())));
         let covered = names.iter().filter(|name| there.contains(*name)).count();
         let column = roles.column(Role::Name).or_else(|| roles.column(Role::LastName))?;
-        (is_unique && covered * 100 >= names.len() * COVERED)
-            .then(|| Fit { score: 2, column, by: By::Name, roles: Vec::new() })
+        (is_unique && covered * 100 >= names.len() * COVERED).then(|| Fit {
+            score: 2,
+            column,
+            by: By::Name,
+            roles: Vec::new(),
+        })
     }
 
     /// The votes in a table.
@@ -351,30 +377,47 @@ impl Wanted<'_> {
     fn votes_without_header(&self, table: &Beside) -> Option<Fit> {
         let keys: HashSet<&str> = self.votes.1.iter().map(|number| whole(number)).collect();
         let (score, column) = best(table, &keys, |_| 1)?;
-        let number = |row: &Record, column: usize| row.cell(column).parse::<u64>().ok();
-        let adds_up = |first: usize| {
-            let right = table.rows.iter().filter(|row| {
-                let parts: Option<Vec<u64>> = (first..first + 4).map(|column| number(row, column)).collect();
-                parts.is_some_and(|parts| number(row, first + 4) == Some(parts.iter().sum()))
-            });
-            right.count() * 100 >= table.rows.len() * COVERED
-        };
-        let first = (0..table.columns.len().saturating_sub(4)).find(|&first| first != column && adds_up(first))?;
+        let first = counts_that_add_up(&table.rows, table.columns.len())?;
         let mut roles = vec![
             (first, Role::DeclaredFor),
             (first + 1, Role::DeclaredAgainst),
             (first + 2, Role::DeclaredAbstain),
         ];
-        let is_day = |cell: &String| matches!(crate::model::VoteDate::from_text(cell), crate::model::VoteDate::Day(_));
+        let is_day =
+            |cell: &String| matches!(crate::model::VoteDate::from_text(cell), crate::model::VoteDate::Day(_));
         let all = || table.profiles.iter().enumerate();
-        if let Some((column, _)) = all().find(|(_, profile)| profile.filled > 0 && profile.counts.keys().all(is_day)) {
+        if let Some((column, _)) =
+            all().find(|(_, profile)| profile.filled > 0 && profile.counts.keys().all(is_day))
+        {
             roles.push((column, Role::VoteDate));
         }
-        if let Some((column, _)) = all().max_by_key(|(_, profile)| profile.spaced).filter(|(_, p)| p.spaced > 0) {
+        if let Some((column, _)) =
+            all().max_by_key(|(_, profile)| profile.spaced).filter(|(_, p)| p.spaced > 0)
+        {
             roles.push((column, Role::VoteTitle));
         }
         Some(Fit { score, column, by: By::Key, roles })
     }
+}
+
+/// The first of four columns of counts that stand side by side and are the fifth together, in nearly every
+/// row: for, against, abstained, did not vote, and all who were there.
+pub(super) fn counts_that_add_up(rows: &[Record], width: usize) -> Option<usize> {
+    const FEWEST_ROWS: usize = 5;
+    const MOST_COLUMNS: usize = 64;
+    let number = |row: &Record, column: usize| row.cell(column).parse::<u32>().ok();
+    let adds_up = |first: usize| {
+        let right = rows.iter().filter(|row| {
+            let parts: Option<Vec<u32>> = (first..first + 4).map(|column| number(row, column)).collect();
+            let sum = parts.map(|parts| parts.iter().fold(0_u32, |sum, part| sum.saturating_add(*part)));
+            sum.is_some_and(|sum| sum > 0 && number(row, first + 4) == Some(sum))
+        });
+        right.count() * 100 >= rows.len() * COVERED
+    };
+    if rows.len() < FEWEST_ROWS {
+        return None;
+    }
+    (0..width.min(MOST_COLUMNS).saturating_sub(4)).find(|&first| adds_up(first))
 }
 
 /// The parties of the votes in a table.
@@ -394,12 +437,11 @@ fn best(table: &Beside, keys: &HashSet<&str>, score: impl Fn(usize) -> u32) -> O
     let mut fits: Vec<(u32, usize)> = (0..table.columns.len())
         .filter(|&column| {
             let profile = &table.profiles[column];
-            let is_unique = profile.counts.len() == profile.filled;
+            let is_unique = profile.counts.len() * 100 >= profile.filled * UNIQUE;
             is_unique && profile.filled * 100 >= table.rows.len() * COVERED
         })
         .filter(|&column| {
-            let there: HashSet<&str> =
-                table.profiles[column].counts.keys().map(|key| whole(key)).collect();
+            let there: HashSet<&str> = table.profiles[column].counts.keys().map(|key| whole(key)).collect();
             let wanted = keys.iter().filter(|key| !key.is_empty());
             let covered = wanted.clone().filter(|key| there.contains(**key)).count();
             covered > 0 && covered * 100 >= wanted.count() * COVERED
@@ -426,12 +468,12 @@ impl Beside {
 
     /// True where what a header calls names are sentences.
     fn is_titled(&self) -> bool {
-        const LONGEST_NAME: usize = 45;
+        const LONGEST_NAME: usize = 25;
         let name = self.columns.iter().position(|choice| choice.role == Some(Role::Name));
         name.is_some_and(|column| {
             let counts = &self.profiles[column].counts;
             let length: usize = counts.keys().map(|name| name.chars().count()).sum();
-            length > LONGEST_NAME * counts.len().max(1)
+            length > LONGEST_NAME * counts.len().max(1) && !are_names(counts.keys().map(String::as_str))
         })
     }
 }

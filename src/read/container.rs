@@ -91,7 +91,9 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Container> {
         return None;
     }
     let is_workbook = ZipArchive::new(Cursor::new(bytes)).is_ok_and(|archive| {
-        ["xl/workbook.xml", "xl/workbook.bin", "content.xml"].into_iter().any(|name| archive.index_for_name(name).is_some())
+        ["xl/workbook.xml", "xl/workbook.bin", "content.xml"]
+            .into_iter()
+            .any(|name| archive.index_for_name(name).is_some())
     });
     Some(if is_workbook { Container::Workbook } else { Container::Zip })
 }
@@ -154,7 +156,8 @@ fn entry(
     if file.enclosed_name().is_none() {
         return Err(ContainerFault::Escapes(name));
     }
-    let is_left_behind = name.starts_with("__MACOSX/") || name.ends_with(".DS_Store") || name.ends_with("Thumbs.db");
+    let is_left_behind =
+        name.starts_with("__MACOSX/") || name.ends_with(".DS_Store") || name.ends_with("Thumbs.db");
     if file.is_dir() || is_left_behind {
         return Ok(None);
     }
@@ -178,7 +181,9 @@ fn bounded(reader: impl Read, most: u64) -> Result<Vec<u8>, ContainerFault> {
 
 fn fault(error: &ZipError) -> ContainerFault {
     match error {
-        ZipError::UnsupportedArchive(text) if text.to_lowercase().contains("password") => ContainerFault::Encrypted,
+        ZipError::UnsupportedArchive(text) if text.to_lowercase().contains("password") => {
+            ContainerFault::Encrypted
+        }
         _ => ContainerFault::Damaged,
     }
 }
@@ -207,7 +212,8 @@ mod tests {
     #[test]
     fn files_come_out_by_name() {
         let archive = zipped(&[("b.csv", b"two"), ("folder/a.csv", b"one"), ("__MACOSX/._b.csv", b"x")]);
-        let names: Vec<String> = unzip(&archive, LIMITS).expect("files").into_iter().map(|s| s.name).collect();
+        let names: Vec<String> =
+            unzip(&archive, LIMITS).expect("files").into_iter().map(|s| s.name).collect();
         assert_eq!(names, ["b.csv", "folder/a.csv"]);
         assert_eq!(gunzip(&gzipped(b"text"), LIMITS), Ok(Source::new("votes.csv", *b"text")));
     }

@@ -250,9 +250,11 @@ impl Codes {
     /// True where each value of these stands beside one value of the others only, but for a few rows.
     pub(super) fn determines(&self, others: &Self) -> bool {
         let mut beside: Vec<Option<u32>> = vec![None; self.distinct];
-        let strays = self.of_row.iter().zip(&others.of_row).filter(|&(&one, &other)| {
-            *beside[one as usize].get_or_insert(other) != other
-        });
+        let strays = self
+            .of_row
+            .iter()
+            .zip(&others.of_row)
+            .filter(|&(&one, &other)| *beside[one as usize].get_or_insert(other) != other);
         strays.count() * 50 <= self.of_row.len()
     }
 }

@@ -14,7 +14,8 @@ pub(super) struct RoleIndex(Vec<(Role, usize)>);
 
 impl RoleIndex {
     pub(super) fn of(columns: &[ColumnChoice]) -> Self {
-        let with_role = columns.iter().enumerate().filter_map(|(column, choice)| Some((choice.role?, column)));
+        let with_role =
+            columns.iter().enumerate().filter_map(|(column, choice)| Some((choice.role?, column)));
         Self(with_role.filter(|(role, _)| !matches!(role, Role::Position | Role::Flag)).collect())
     }
 

@@ -2,12 +2,15 @@
 //!
 //! Goes in: headers and the profiles of the columns. Comes out: [`Found`]. Must not know: names, parties.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::codes::Codes;
+use super::letters::Letters;
 use super::mapping::Role;
 use super::profile::Profile;
 use super::table::Record;
 use super::vocabulary::{self, Match};
+use super::words::plain;
 use crate::model::Position;
 
 /// Where the votes are.
@@ -48,15 +51,31 @@ pub(super) struct Finder<'a> {
     pub(super) by_header: &'a [Option<(Role, Match)>],
     pub(super) profiles: &'a [Profile],
     pub(super) rows: &'a [Record],
+    pub(super) has_header: bool,
 }
 
 impl Finder<'_> {
     /// Finds the votes.
     pub(super) fn find(&self) -> Found {
         match self.choose_position(self.rows) {
-            Found::Nothing => self.find_flags(),
+            Found::Nothing => match self.find_flags() {
+                Found::Nothing => self.find_codes(),
+                found => found,
+            },
             found => found,
         }
+    }
+
+    /// The column whose texts are the codes of a publisher that the table gives away.
+    fn find_codes(&self) -> Found {
+        let is_coded = |column: &usize| {
+            let profile = &self.profiles[*column];
+            let words = profile.counts.keys().map(String::as_str);
+            profile.filled * 10 > self.rows.len() * 9
+                && Codes::of(self.headers, self.has_header, words)
+                    .is_some_and(|codes| codes == Codes::CzechLetters)
+        };
+        (0..self.profiles.len()).find(is_coded).map_or(Found::Nothing, Found::Column)
     }
 
     /// Chooses the vote column: the one whose header says so, else by content. Several candidates are narrowed
@@ -157,22 +176,32 @@ impl Finder<'_> {
     }
 
     /// Adds the columns of votes in which few took part or nobody took a side. They are told by their words
-    /// alone, so this is done only where there are votes enough beside them.
+    /// alone, those of the votes beside them, so this is done only where there are votes enough.
     fn with_sparse(&self, mut votes: Vec<usize>) -> Vec<usize> {
-        const FEWEST: usize = 3;
+        const FEWEST: usize = 2;
         const MOST_WORDS: usize = 12;
-        if votes.len() >= FEWEST {
-            let is_sparse_vote = |column: &usize| {
-                let profile = &self.profiles[*column];
-                let is_something_else = matches!(self.by_header[*column], Some((role, Match::Whole))
-                    if role != Role::Position);
-                !is_something_else
-                    && profile.filled > 0
-                    && profile.known_words * 10 >= profile.filled * 6
-                    && profile.counts.len() <= MOST_WORDS
-            };
-            votes.extend((0..self.profiles.len()).filter(is_sparse_vote));
+        if votes.len() < FEWEST {
+            return votes;
         }
+        let words = || votes.iter().flat_map(|&column| self.profiles[column].counts.keys());
+        let letters = Letters::of(words().map(String::as_str));
+        let known: HashSet<String> =
+            words().filter(|word| letters.position(word).is_some()).map(|word| plain(word)).collect();
+        let is_known = |word: &str| vocabulary::position(word).is_some() || known.contains(&plain(word));
+        let is_sparse_vote = |column: &usize| {
+            let profile = &self.profiles[*column];
+            let is_something_else = matches!(self.by_header[*column], Some((role, Match::Whole))
+                if role != Role::Position);
+            if is_something_else || profile.filled == 0 || profile.counts.len() > MOST_WORDS {
+                return false;
+            }
+            let told = |(word, count): (&String, &usize)| if is_known(word) { *count } else { 0 };
+            let known: usize = profile.counts.iter().map(told).sum();
+            let with_side = profile.position_words > 0
+                || profile.counts.keys().any(|word| letters.position(word).is_some());
+            known == profile.filled || (with_side && known * 10 >= profile.filled * 6)
+        };
+        votes.extend((0..self.profiles.len()).filter(is_sparse_vote));
         votes.sort_unstable();
         votes.dedup();
         votes
@@ -192,9 +221,8 @@ impl Finder<'_> {
         if !has(Position::For) || !has(Position::Against) {
             return Found::Nothing;
         }
-        let num_marks = |row: &&Record| {
-            candidates.iter().filter(|&&column| flag(row.cell(column)) == Some(true)).count()
-        };
+        let num_marks =
+            |row: &&Record| candidates.iter().filter(|&&column| flag(row.cell(column)) == Some(true)).count();
         let one_mark = self.rows.iter().filter(|row| num_marks(row) == 1).count();
         if one_mark * 10 >= self.rows.len() * 9 { Found::Flags(candidates) } else { Found::Nothing }
     }

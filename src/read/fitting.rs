@@ -4,11 +4,10 @@
 //! fault that names the column that is missing. Must not know: how columns are guessed.
 
 use super::ReadError;
-use super::columns::{Columns, MOST_COLUMNS};
+use super::columns::Columns;
 use super::division::Divided;
 use super::finding::Found;
 use super::mapping::{ColumnChoice, Mapping, Role, Shape};
-use super::matrix::header_text;
 use super::profile::Profile;
 use super::table::Record;
 use super::words::header_words;
@@ -25,10 +24,11 @@ pub(super) fn header(mapping: &Mapping, records: &[Record], file: &str) -> Resul
         return Ok(None);
     }
     let missing = |end: usize| {
-        let headers = headers_of(&records[..=end], true);
-        mapping.columns.iter().filter(|column| column.role.is_some()).find(|column| {
-            !headers.iter().any(|header| is_same(header, &column.header))
-        })
+        let has = |column: &&ColumnChoice| {
+            let is_it = |line: &Record| line.cells.iter().any(|cell| is_same(cell.trim(), &column.header));
+            column.header.parse::<usize>().is_err() && !records[..=end].iter().any(is_it)
+        };
+        mapping.columns.iter().filter(|column| column.role.is_some()).find(has)
     };
     let last = records.len().min(SEARCHED);
     if let Some(found) = (0..last).find(|&end| missing(end).is_none()) {
@@ -38,12 +38,16 @@ pub(super) fn header(mapping: &Mapping, records: &[Record], file: &str) -> Resul
     Err(ReadError::MappingMisses { file: file.to_owned(), column })
 }
 
-fn headers_of(lines: &[Record], from_above: bool) -> Vec<String> {
-    let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or_default();
-    let lines = if from_above { lines } else { &lines[lines.len().saturating_sub(1)..] };
-    (0..width.min(MOST_COLUMNS))
-        .map(|column| header_text(lines, column).map_or_else(|| (column + 1).to_string(), str::to_owned))
-        .collect()
+/// The headers of a table: those that the mapping names, in whichever line above the rows, else as they are.
+pub(super) fn headers(mapping: &Mapping, lines: &[Record], mut headers: Vec<String>) -> Vec<String> {
+    let is_named = |text: &str| mapping.columns.iter().any(|column| is_same(&column.header, text));
+    for (column, header) in headers.iter_mut().enumerate() {
+        let named = lines.iter().rev().map(|line| line.cell(column)).find(|cell| is_named(cell));
+        if let Some(named) = named.filter(|_| !is_named(header)) {
+            named.clone_into(header);
+        }
+    }
+    headers
 }
 
 fn is_same(one: &str, other: &str) -> bool {
@@ -80,7 +84,8 @@ pub(super) fn columns(
             ColumnChoice { header, role }
         })
         .collect();
-    let missing = mapping.columns.iter().zip(&is_taken).find(|(column, taken)| column.role.is_some() && !**taken);
+    let missing =
+        mapping.columns.iter().zip(&is_taken).find(|(column, taken)| column.role.is_some() && !**taken);
     if let Some((column, _)) = missing {
         return Err(ReadError::MappingMisses { file: file.to_owned(), column: column.header.clone() });
     }

@@ -33,7 +33,8 @@ pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadErro
     }
     if !items.is_empty() {
         let none = |_: &Table| Vec::new();
-        let around = Around { given: options.mapping.as_ref(), tables: &none, directory: &|_| Directory::default() };
+        let around =
+            Around { given: options.mapping.as_ref(), tables: &none, directory: &|_| Directory::default() };
         readings.push(read_items(&name, &items, &around, 0));
     }
     for (length, path) in &tables {
@@ -107,7 +108,8 @@ impl Merged {
     }
 
     fn party(&mut self, party: &Party) -> Option<PartyId> {
-        let known = self.parties.iter().position(|known| known.name == party.name && known.short == party.short);
+        let known =
+            self.parties.iter().position(|known| known.name == party.name && known.short == party.short);
         let index = known.unwrap_or(self.parties.len());
         if known.is_none() {
             self.parties.push(party.clone());

@@ -3,7 +3,7 @@
 use super::table::{Record, Table};
 use super::vocabulary::{self, Field, Match};
 use super::{Done, ProblemKind, problem::Problems};
-use crate::model::{Declared, Party, RollCallInfo, VoteDate, Votes};
+use crate::model::{Declared, Party, Rgb, RollCallInfo, VoteDate, Votes};
 use crate::read::Role;
 
 /// A table with its heading taken off.
@@ -73,9 +73,10 @@ fn find_header(records: &[Record]) -> Option<usize> {
         header_score(candidate) > 0 || candidate.cells.iter().any(|cell| cell.trim().ends_with('?'));
     let share = if is_likely { 5 } else { 8 };
     let is_mostly = |count: usize| count > 0 && count * 10 >= below.len() * share;
+    let is_value = |cell: &str| is_number(cell) || cell.trim().parse::<Rgb>().is_ok();
     let numbers_below = (0..candidate.cells.len())
-        .any(|column| is_mostly(below.iter().filter(|record| is_number(record.cell(column))).count()));
-    let has_no_number = !candidate.cells.iter().any(is_number);
+        .any(|column| is_mostly(below.iter().filter(|record| is_value(record.cell(column))).count()));
+    let has_no_number = !candidate.cells.iter().any(is_value);
     let words_below = is_mostly(below.iter().filter(|record| num_position_words(record) > 0).count());
     let has_no_word = num_position_words(candidate) == 0;
     let contrasts = (numbers_below && has_no_number) || (words_below && has_no_word);
@@ -95,25 +96,41 @@ fn stands_apart(candidate: &Record, below: &[&Record]) -> bool {
         let cells: std::collections::HashSet<&str> = below.iter().map(|record| record.cell(column)).collect();
         if below.len() >= FEWEST_ROWS && cells.len() * 2 <= below.len() {
             repeating += 1;
-            apart += usize::from(!candidate.cell(column).is_empty() && !cells.contains(candidate.cell(column)));
+            apart +=
+                usize::from(!candidate.cell(column).is_empty() && !cells.contains(candidate.cell(column)));
         }
     }
     repeating >= FEWEST_COLUMNS && apart * 10 >= repeating * 9
 }
 
-/// Two for a header known whole, one in part, two more for the vote; one less for a word that is a position.
+/// Two for a header known whole, one in part, two more for the vote; one less for a word that is a position,
+/// and for one that stands several times (`absent` heads one column, and not six).
 fn header_score(record: &Record) -> i32 {
-    let known: i32 = record
-        .cells
+    let cells: Vec<&str> = record.cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let mut times: std::collections::HashMap<&str, i32> = std::collections::HashMap::new();
+    for cell in &cells {
+        *times.entry(cell).or_default() += 1;
+    }
+    let repeated: i32 = times
         .iter()
-        .filter_map(vocabulary::role)
-        .map(|found| match found {
-            (Role::Position, Match::Whole) => 4,
-            (_, Match::Whole) => 2,
-            (_, Match::Part) => 1,
+        .filter(|&(cell, &times)| times > 1 && vocabulary::position(cell).is_some())
+        .map(|(_, times)| *times)
+        .sum();
+    let known: i32 = times
+        .iter()
+        .filter(|&(cell, &times)| times == 1 || vocabulary::position(cell).is_none())
+        .filter_map(|(cell, times)| Some((vocabulary::role(cell)?, *times)))
+        .map(|(found, times)| {
+            times
+                * match found {
+                    (Role::Position, Match::Whole) => 4,
+                    (_, Match::Whole) => 2,
+                    (_, Match::Part) => 1,
+                }
         })
         .sum();
-    known - i32::try_from(num_position_words(record)).unwrap_or(i32::MAX)
+    let num_positions = i32::try_from(num_position_words(record)).unwrap_or(i32::MAX);
+    known.saturating_sub(num_positions).saturating_sub(repeated)
 }
 
 fn num_position_words(record: &Record) -> usize {

@@ -16,7 +16,12 @@ use crate::model::VoteDate;
 const MOST_HEADER_LINES: usize = 8;
 
 /// The records around `header` that head the columns of votes: their cells there are filled, and are no votes.
-pub(super) fn header_lines(records: &[Record], header: Option<usize>, columns: &Columns, votes: &[usize]) -> Range<usize> {
+pub(super) fn header_lines(
+    records: &[Record],
+    header: Option<usize>,
+    columns: &Columns,
+    votes: &[usize],
+) -> Range<usize> {
     let Some(header) = header else { return 0..0 };
     let words = votes.iter().flat_map(|&column| columns.profiles[column].counts.keys());
     let letters = Letters::of(words.map(String::as_str));
@@ -33,20 +38,42 @@ pub(super) fn header_lines(records: &[Record], header: Option<usize>, columns: &
     {
         lines.end += 1;
     }
-    while lines.start > 0 && lines.end - lines.start < MOST_HEADER_LINES && is_header(&records[lines.start - 1]) {
+    while lines.start > 0
+        && lines.end - lines.start < MOST_HEADER_LINES
+        && is_header(&records[lines.start - 1])
+    {
         lines.start -= 1;
     }
     lines
 }
 
-/// The header of a column: the lowest filled cell.
-pub(super) fn header_text<'a>(lines: &'a [Record], column: usize) -> Option<&'a str> {
+/// The lowest filled cell of a column.
+fn lowest<'a>(lines: &'a [Record], column: usize) -> Option<&'a str> {
     lines.iter().rev().map(|line| line.cell(column)).find(|cell| !cell.is_empty())
+}
+
+/// The headers of a matrix: over votes the line with their numbers, over the other columns the line that
+/// names most of them, and the lowest filled cell where that line is blank.
+pub(super) fn headers(lines: &[Record], width: usize, votes: &[usize]) -> Vec<String> {
+    let of_votes = VoteLines::of(lines, votes).id;
+    let is_vote: HashSet<usize> = votes.iter().copied().collect();
+    let leading = || (0..width).filter(|column| !is_vote.contains(column));
+    let known =
+        |line: &Record| leading().filter(|&column| vocabulary::role(line.cell(column)).is_some()).count();
+    let of_leading = (0..lines.len()).max_by_key(|&line| (known(&lines[line]), std::cmp::Reverse(line)));
+    (0..width)
+        .map(|column| {
+            let line = if is_vote.contains(&column) { of_votes } else { of_leading };
+            let cell = line.map(|line| lines[line].cell(column)).filter(|cell| !cell.is_empty());
+            cell.or_else(|| lowest(lines, column)).map_or_else(|| (column + 1).to_string(), str::to_owned)
+        })
+        .collect()
 }
 
 /// Whether rows are members or votes.
 pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Shape {
-    let leading = (0..columns.choices.len()).filter(|column| !votes.contains(column));
+    let is_vote: HashSet<usize> = votes.iter().copied().collect();
+    let leading = (0..columns.choices.len()).filter(|column| !is_vote.contains(column));
     let (mut for_wide, mut for_transposed) = (0_i32, 0_i32);
     for column in leading.clone() {
         let profile = &columns.profiles[column];
@@ -59,24 +86,33 @@ pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Sha
             Some((Role::VoteId | Role::VoteTitle, Match::Whole)) => for_transposed += 2,
             Some((Role::FirstName | Role::LastName, Match::Whole)) => for_wide += 2,
             Some((Role::Party | Role::PartyShort | Role::Seat, Match::Whole)) => for_wide += 2,
-            Some((Role::Name, Match::Whole)) if are_names(profile.counts.keys().map(String::as_str)) => for_wide += 2,
+            Some((Role::Name, Match::Whole)) if are_names(profile.counts.keys().map(String::as_str)) => {
+                for_wide += 2
+            }
             _ => {}
         }
     }
     // `Party` before a line of parties: the columns are members. A line of days: they are votes.
-    for line in lines.iter().skip(usize::from(lines.len() > 1)) {
+    for line in lines.iter().filter(|_| lines.len() > 1) {
         let label = leading.clone().map(|column| line.cell(column)).find(|cell| !cell.is_empty());
         let role = label.and_then(vocabulary::role).map(|(role, _)| role);
         let only_label = leading.clone().filter(|&column| !line.cell(column).is_empty()).count() == 1;
-        if only_label && matches!(role, Some(Role::Party | Role::PartyShort | Role::Constituency | Role::Seat | Role::Id)) {
+        if only_label
+            && matches!(
+                role,
+                Some(Role::Party | Role::PartyShort | Role::Constituency | Role::Seat | Role::Id)
+            )
+        {
             for_transposed += 3;
         }
     }
     for line in lines {
-        let days = votes.iter().filter(|&&column| matches!(VoteDate::from_text(line.cell(column)), VoteDate::Day(_)));
+        let days = votes
+            .iter()
+            .filter(|&&column| matches!(VoteDate::from_text(line.cell(column)), VoteDate::Day(_)));
         for_wide += if days.count() * 2 > votes.len() { 3 } else { 0 };
     }
-    let heads: Vec<&str> = votes.iter().filter_map(|&column| header_text(lines, column)).collect();
+    let heads: Vec<&str> = votes.iter().filter_map(|&column| lowest(lines, column)).collect();
     for_transposed += i32::from(are_names(heads.iter().copied()));
     let with_digits = heads.iter().filter(|head| head.chars().any(|c| c.is_ascii_digit())).count();
     for_wide += i32::from(with_digits * 2 > heads.len());
@@ -84,7 +120,7 @@ pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Sha
 }
 
 /// Two to five words with capitals and without digits.
-fn are_names<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+pub(super) fn are_names<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let (mut all, mut names) = (0, 0);
     for text in texts {
         all += 1;

@@ -8,7 +8,7 @@ use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
 use super::companions::Companions;
 use super::facts::one_line;
 use super::mapping::{Mapping, Role, Shape};
-use super::matrix::{VoteLines, are_parties, header_text};
+use super::matrix::{VoteLines, are_parties};
 use super::meaning::Meaning;
 use super::member_rows::MemberReader;
 use super::problem::Problems;
@@ -16,9 +16,7 @@ use super::rows::{Input, Output, RowCount, introduce_parties};
 use super::table::Record;
 use super::words::plain;
 use super::{Done, ProblemKind, vocabulary};
-use crate::model::{
-    Ballot, Declared, Member, MemberId, Position, RollCallInfo, VoteDate, Votes,
-};
+use crate::model::{Ballot, Declared, Member, MemberId, Position, RollCallInfo, VoteDate, Votes};
 
 /// Reads a matrix with these header lines.
 pub(super) fn read(input: Input<'_>, lines: &[Record], problems: &mut Problems) -> Output {
@@ -82,7 +80,8 @@ impl MatrixReader<'_> {
             })
             .collect();
         let mut seen: HashMap<MemberId, u64> = HashMap::new();
-        let mut declared: Vec<(Position, &Record)> = footer.iter().filter_map(|row| self.counted(row)).collect();
+        let mut declared: Vec<(Position, &Record)> =
+            footer.iter().filter_map(|row| self.counted(row)).collect();
         for row in rows {
             if let Some(kind) = self.fault_of_member(row) {
                 self.report(row, kind, None);
@@ -158,14 +157,21 @@ impl MatrixReader<'_> {
             let row = declared.iter().find(|(position, _)| *position == wanted)?.1;
             row.cell(column).parse::<Votes>().ok()
         };
-        let (Some(in_favour), Some(against)) = (count(Position::For), count(Position::Against)) else { return };
+        let (Some(in_favour), Some(against)) = (count(Position::For), count(Position::Against)) else {
+            return;
+        };
         if let Some(info) = self.assembly.info_mut(vote) {
             info.declared = Some(Declared { in_favour, against, abstain: count(Position::Abstain) });
         }
     }
 
     /// The member of a row; `None` where the row was read before.
-    fn new_member(&mut self, member: Member, row: &Record, seen: &mut HashMap<MemberId, u64>) -> Option<MemberId> {
+    fn new_member(
+        &mut self,
+        member: Member,
+        row: &Record,
+        seen: &mut HashMap<MemberId, u64>,
+    ) -> Option<MemberId> {
         let hash = self.hasher.hash_one(row.raw.trim());
         let (has_key, has_name) = (member.key.is_some(), !member.name.is_empty());
         for nth in 0.. {
@@ -175,8 +181,15 @@ impl MatrixReader<'_> {
                 Some(_) => {}
                 None => {
                     if nth > 0 {
-                        let name = Some(self.mapping.header(self.members.roles.column(Role::Name).unwrap_or(0)));
-                        self.problems.add(ProblemKind::SameName, Done::Kept, Some(row.line), name, &member.name);
+                        let name =
+                            Some(self.mapping.header(self.members.roles.column(Role::Name).unwrap_or(0)));
+                        self.problems.add(
+                            ProblemKind::SameName,
+                            Done::Kept,
+                            Some(row.line),
+                            name,
+                            &member.name,
+                        );
                     }
                     seen.insert(id, hash);
                     return Some(id);
@@ -229,14 +242,16 @@ impl MatrixReader<'_> {
                 labels.filter_map(vocabulary::role).map(|(role, _)| role).next()
             })
             .collect();
-        let heads: Vec<&str> =
-            self.votes.iter().filter_map(|&column| header_text(&self.lines[names..=names.min(self.lines.len() - 1)], column)).collect();
+        let heads: Vec<&str> = self.votes.iter().map(|&column| self.lines[names].cell(column)).collect();
         let are_parties = self.lines.len() == 1 && are_parties(&heads);
         let mut seen: HashMap<MemberId, u32> = HashMap::new();
         let mut members = Vec::new();
         for &column in &self.votes.clone() {
             let text = |wanted: Role| {
-                let line = roles.iter().enumerate().position(|(line, role)| line != names && *role == Some(wanted))?;
+                let line = roles
+                    .iter()
+                    .enumerate()
+                    .position(|(line, role)| line != names && *role == Some(wanted))?;
                 Some(one_line(self.lines[line].cell(column))).filter(|text| !text.is_empty())
             };
             let name = one_line(self.lines[names].cell(column));
@@ -280,7 +295,13 @@ impl MatrixReader<'_> {
         }
         if is_unknown {
             let header = self.mapping.header(column).to_owned();
-            self.problems.add(ProblemKind::UnknownWord, Done::KeptUnknown, Some(row.line), Some(&header), word);
+            self.problems.add(
+                ProblemKind::UnknownWord,
+                Done::KeptUnknown,
+                Some(row.line),
+                Some(&header),
+                word,
+            );
         }
         Some(Ballot::new(position))
     }

@@ -17,8 +17,8 @@
 
 mod assembly;
 mod beside;
-mod codes;
 mod bundle;
+mod codes;
 mod columns;
 mod companions;
 mod container;
@@ -46,19 +46,19 @@ mod refusal;
 mod rows;
 mod saved;
 mod source;
-mod tabular;
 mod table;
+mod tabular;
 mod totals;
 mod vocabulary;
 mod words;
 mod workbook;
 
-pub use encoding::Encoding;
+pub use companions::{CompanionKind, CompanionUse};
 pub use container::ContainerFault;
 pub use document::DocumentFault;
+pub use encoding::Encoding;
 pub use error::{Content, Foreign, ReadError};
 pub use format::Format;
-pub use companions::{CompanionKind, CompanionUse};
 pub use mapping::{ColumnChoice, Mapping, Role, Shape, WordChoice};
 pub use open::{Cancel, Options, Progress, load_mapping, mapping_path, open, saved_mapping};
 pub use problem::{Done, Problem, ProblemKind};

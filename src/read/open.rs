@@ -10,9 +10,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::beside;
-use super::mapping::Mapping;
 use super::bundle::{self, Around};
 use super::document::Directory;
+use super::mapping::Mapping;
 use super::reading::Reading;
 use super::{ReadError, Source};
 

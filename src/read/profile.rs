@@ -76,8 +76,9 @@ impl Profile {
 
     /// True where the words tell who was there, and not how anybody voted.
     pub(super) fn is_attendance(&self) -> bool {
-        let says_who_was_there =
-            |position: &Position| matches!(position, Position::Present | Position::Absent | Position::Excused);
+        let says_who_was_there = |position: &Position| {
+            matches!(position, Position::Present | Position::Absent | Position::Excused)
+        };
         !self.positions.is_empty() && self.positions.iter().all(says_who_was_there)
     }
 

@@ -1,6 +1,8 @@
 //! The whole way from bytes to a reading.
 
+use super::bundle::{self, Around};
 use super::companions::{Beside, CompanionUse};
+use super::document::Directory;
 use super::encoding::Decoded;
 use super::error::Foreign;
 use super::mapping::Mapping;
@@ -8,8 +10,6 @@ use super::problem::Problems;
 use super::rows::RowCount;
 use super::table::Table;
 use super::tabular::About;
-use super::bundle::{self, Around};
-use super::document::Directory;
 use super::{Done, Format, Problem, ProblemKind, ReadError, Source, container, encoding, tabular};
 use crate::model::{Agreement, Archive, Position, RollCall, Votes};
 
@@ -90,7 +90,10 @@ impl Reading {
 /// # Errors
 /// A [`ReadError`] that says what the file is instead, or what it lacks.
 pub fn read(source: &Source) -> Result<Reading, ReadError> {
-    bundle::read(source, &Around { given: None, tables: &|_| Vec::new(), directory: &|_| Directory::default() })
+    bundle::read(
+        source,
+        &Around { given: None, tables: &|_| Vec::new(), directory: &|_| Directory::default() },
+    )
 }
 
 /// The same, with a mapping where one was given, and with the tables beside.

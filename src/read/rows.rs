@@ -7,8 +7,8 @@ use std::hash::{BuildHasher as _, RandomState};
 use serde::Serialize;
 
 use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
-use super::columns::is_no;
 use super::codes::whole;
+use super::columns::is_no;
 use super::companions::Companions;
 use super::finding::flag;
 use super::heading::Heading;
@@ -92,8 +92,12 @@ pub(super) fn read(input: Input<'_>, problems: &mut Problems) -> Output {
 /// Parties named above the header come first, in their order.
 pub(super) fn introduce_parties(heading: &Heading, assembly: &mut Assembly) {
     for party in &heading.parties {
-        let facts =
-            PartyFacts { name: &party.name, short: &party.short, colour: party.colour, ..PartyFacts::default() };
+        let facts = PartyFacts {
+            name: &party.name,
+            short: &party.short,
+            colour: party.colour,
+            ..PartyFacts::default()
+        };
         assembly.party(facts);
     }
 }

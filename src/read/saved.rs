@@ -118,9 +118,7 @@ impl Mapping {
         for SavedWord { word, position: key, option } in saved.word {
             let option = option.and_then(|option| mapping.options.iter().position(|known| *known == option));
             let position = match (option, Position::from_key(&key)) {
-                (Some(option), _) if option < ChoiceId::MAX_COUNT => {
-                    Position::Choice(ChoiceId(option as u8))
-                }
+                (Some(option), _) if option < ChoiceId::MAX_COUNT => Position::Choice(ChoiceId(option as u8)),
                 (_, Some(position)) => position,
                 _ => return Err(fault(format!("word = {word:?}, position = {key:?}"))),
             };

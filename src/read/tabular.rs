@@ -12,7 +12,7 @@ use super::division::Divided;
 use super::finding::Found;
 use super::heading::{self, Heading};
 use super::mapping::{Mapping, Role, Shape};
-use super::matrix::{self, header_text};
+use super::matrix;
 use super::meaning::Meaning;
 use super::problem::Problems;
 use super::reading::Reading;
@@ -141,16 +141,20 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
     if width > MOST_COLUMNS {
         return Err(ReadError::TooManyColumns { file: file(), count: width });
     }
-    let choose = |headers: Vec<String>, rows: &[Record]| match about.given {
-        Some(given) => fitting::columns(given, headers, rows, about.file),
+    let choose = |headers: Vec<String>, lines: &[Record], rows: &[Record]| match about.given {
+        Some(given) => {
+            let headers = fitting::headers(given, lines, headers);
+            fitting::columns(given, headers, rows, about.file)
+        }
         None => {
             let rows = &rows[..without_footer(rows)];
             Ok(columns::choose(headers, header.is_some(), rows))
         }
     };
-    let columns = choose(columns::headers(lines.last(), rows), rows)?;
+    let above = header.map_or(&records[..0], |header| &records[..=header]);
+    let columns = choose(columns::headers(lines.last(), rows), above, rows)?;
     match &columns.found {
-        Found::Nothing => return Err(refusal::of(about.file, &columns)),
+        Found::Nothing => return Err(refusal::of(about.file, &columns, rows)),
         Found::Column(column) if about.given.is_none() => {
             refuse_attendance(about.file, &columns, *column)?;
         }
@@ -170,9 +174,7 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
     let range = matrix::header_lines(records, header, &columns, votes);
     let (lines, rows) = (&records[range.clone()], &records[range.end.max(first_row)..]);
     let mut columns = if lines.len() > 1 {
-        let width = columns.choices.len();
-        let text = |column| header_text(lines, column).map_or_else(|| (column + 1).to_string(), str::to_owned);
-        choose((0..width).map(text).collect(), rows)?
+        choose(matrix::headers(lines, columns.choices.len(), votes), lines, rows)?
     } else {
         columns
     };
@@ -180,7 +182,7 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
         return Err(ReadError::NoRows { file: file() });
     }
     let Found::Columns(votes) = &columns.found else {
-        return Err(refusal::of(about.file, &columns));
+        return Err(refusal::of(about.file, &columns, rows));
     };
     let shape = match about.given {
         Some(given) => fitting::shape(given, &columns),
@@ -276,20 +278,20 @@ fn wanted<'a>(
         numbers.sort_unstable();
         (columns.choices[column].header.clone(), numbers)
     };
+    // A file of one vote may be called by its number.
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let called = (mapping.shape == Shape::OneVote && info.id.is_none()).then(|| stem.to_owned());
     let votes = match (mapping.shape, with(Role::VoteId).as_slice()) {
         (Shape::Wide, _) => {
             let about = matrix::VoteLines::of(header, &with(Role::Position));
             let line = about.id.and_then(|line| header.get(line));
-            let id = |column| line.map_or_else(|| mapping.header(column), |line| line.cell(column)).to_owned();
+            let id =
+                |column| line.map_or_else(|| mapping.header(column), |line| line.cell(column)).to_owned();
             (String::new(), mapping.columns_with(Role::Position).map(id).collect())
         }
         (Shape::Long | Shape::Transposed, &[column]) => of_column(column),
         (Shape::OneVote, &[column, ..]) if columns.profiles[column].counts.len() == 1 => of_column(column),
-        // A file of one vote may be called by its number.
-        (Shape::OneVote, _) => {
-            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-            (String::new(), vec![info.id.clone().unwrap_or_else(|| stem.to_owned())])
-        }
+        (Shape::OneVote, _) => (String::new(), info.id.clone().or(called.clone()).into_iter().collect()),
         _ => (String::new(), Vec::new()),
     };
     let is_voteview = columns.choices.iter().any(|choice| header_words(&choice.header).concat() == "icpsr");
@@ -298,6 +300,7 @@ fn wanted<'a>(
         profiles: &columns.profiles,
         rows,
         votes,
+        called,
         has_party_codes: is_voteview || codes == Some(Codes::CastCodes),
     }
 }

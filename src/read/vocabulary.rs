@@ -56,7 +56,12 @@ pub(super) fn position(word: &str) -> Option<Position> {
     if word.len() > LONGEST_WORD {
         return None;
     }
-    POSITIONS.get(&plain(word)).copied()
+    if let Some(&position) = POSITIONS.get(&plain(word)) {
+        return Some(position);
+    }
+    // `DID_NOT_VOTE`, `notVoting`.
+    let is_joined = word.contains('_') || word.chars().skip(1).any(char::is_uppercase);
+    is_joined.then(|| POSITIONS.get(&header_words(word).join(" ")).copied()).flatten()
 }
 
 /// The role of a column with this header. Where only part of the header is known, the last words count

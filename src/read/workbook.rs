@@ -137,7 +137,9 @@ mod tests {
     #[test]
     fn cells_far_apart_cost_little_and_many_are_refused() {
         let mut cells = Cells::default();
-        for (place, text) in [((4, 2), "name"), ((4, 3), "vote"), ((6, 2), "A"), ((6, 3), "yes"), ((900, 4), "x")] {
+        for (place, text) in
+            [((4, 2), "name"), ((4, 3), "vote"), ((6, 2), "A"), ((6, 3), "yes"), ((900, 4), "x")]
+        {
             cells.add(place, text.to_owned()).expect("room");
         }
         let table = cells.table();

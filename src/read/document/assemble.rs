@@ -88,13 +88,22 @@ impl<'a> Assembling<'a> {
         for (ballot, word) in event.ballots.iter().zip(&words) {
             self.present += 1;
             let member = self.member(ballot, roles);
-            let shown = if member.name.is_empty() { member.key.clone().unwrap_or_default() } else { member.name.clone() };
+            let shown = if member.name.is_empty() {
+                member.key.clone().unwrap_or_default()
+            } else {
+                member.name.clone()
+            };
             let (position, is_unknown) = meaning.position(word);
             if member.name.is_empty() && member.key.is_none() && member.constituency.is_none() {
                 self.report(ProblemKind::NoName, Done::Kept, None, &self.shown(label.as_deref(), word));
             }
             if word.is_empty() {
-                self.report(ProblemKind::BlankPosition, Done::KeptUnknown, None, &self.shown(label.as_deref(), &shown));
+                self.report(
+                    ProblemKind::BlankPosition,
+                    Done::KeptUnknown,
+                    None,
+                    &self.shown(label.as_deref(), &shown),
+                );
             } else if is_unknown {
                 self.report(ProblemKind::UnknownWord, Done::KeptUnknown, None, word);
             }
@@ -150,9 +159,12 @@ impl<'a> Assembling<'a> {
             name,
             party,
             key,
-            constituency: text(Role::Constituency).or_else(|| known.and_then(|person| person.constituency.clone())),
+            constituency: text(Role::Constituency)
+                .or_else(|| known.and_then(|person| person.constituency.clone())),
             seat: text(Role::Seat).or_else(|| known.and_then(|person| person.seat.clone())),
-            weight: text(Role::Weight).and_then(|text| text.parse::<Votes>().ok()).filter(|w| *w != Votes::ONE),
+            weight: text(Role::Weight)
+                .and_then(|text| text.parse::<Votes>().ok())
+                .filter(|w| *w != Votes::ONE),
         }
     }
 
@@ -223,7 +235,8 @@ fn cell<'b>(ballot: &'b Ballot, column: Option<usize>) -> Option<&'b str> {
 }
 
 fn word(ballot: &Ballot, roles: &Roles, own_word: Option<usize>) -> String {
-    let own = cell(ballot, own_word).or_else(|| cell(ballot, roles.position).filter(|_| ballot.word.is_none()));
+    let own =
+        cell(ballot, own_word).or_else(|| cell(ballot, roles.position).filter(|_| ballot.word.is_none()));
     own.map(str::to_owned).or_else(|| ballot.word.clone()).unwrap_or_default()
 }
 

@@ -39,8 +39,20 @@ pub(in crate::read) struct Directory {
 
 /// Keys of lists of persons, which may have nothing but a number and a name.
 const PERSONS: [&str; 14] = [
-    "persons", "person", "people", "members", "mps", "mp", "meps", "mep", "deputies", "deputes", "acteurs", "acteur",
-    "representatives", "senators",
+    "persons",
+    "person",
+    "people",
+    "members",
+    "mps",
+    "mp",
+    "meps",
+    "mep",
+    "deputies",
+    "deputes",
+    "acteurs",
+    "acteur",
+    "representatives",
+    "senators",
 ];
 
 impl Directory {
@@ -81,10 +93,13 @@ impl Directory {
             let text = |key: &str| identity.text_at(&[key]).unwrap_or_default();
             let name = format!("{} {}", text("prenom"), text("nom")).trim().to_owned();
             let mandates = node.at(&["mandats", "mandat"]).map_or(&[][..], Node::items);
-            let seated = mandates.iter().rev().find(|mandate| {
-                mandate.text_at(&["typeOrgane"]).as_deref() == Some("ASSEMBLEE")
-            });
-            let at = |path: &[&str]| seated.and_then(|mandate| mandate.text_at(path)).map(|text| text.into_owned());
+            let seated = mandates
+                .iter()
+                .rev()
+                .find(|mandate| mandate.text_at(&["typeOrgane"]).as_deref() == Some("ASSEMBLEE"));
+            let at = |path: &[&str]| {
+                seated.and_then(|mandate| mandate.text_at(path)).map(|text| text.into_owned())
+            };
             let person = Person {
                 name,
                 party: None,
@@ -131,7 +146,8 @@ impl Directory {
             return true;
         }
         let colour = text(Role::PartyColour);
-        let is_group = is_party(list) || plural == "organizations" || plural == "organisations" || colour.is_some();
+        let is_group =
+            is_party(list) || plural == "organizations" || plural == "organisations" || colour.is_some();
         let label = label_of(&facts).or(name);
         let code = code_of(&facts).or(identifier);
         if is_group && let (Some(code), Some(label)) = (code, label) {

@@ -60,7 +60,9 @@ fn gather(node: &Node<'_>, path: &str, above: &str, depth: usize, found: &mut Ve
             push(key, path, above, value, depth, found);
         }
         match value {
-            Node::Object(_) if depth < DEEPEST_FACT => gather(value, &joined(path, key), key, depth + 1, found),
+            Node::Object(_) if depth < DEEPEST_FACT => {
+                gather(value, &joined(path, key), key, depth + 1, found)
+            }
             Node::List(items) => counts(items, key, depth, found),
             _ => {}
         }
@@ -79,15 +81,13 @@ fn counts(items: &[Node<'_>], key: &str, depth: usize, found: &mut Vec<Fact>) {
     let line = |item: &Node<'_>| -> Option<(String, u64, bool)> {
         let entries = item.entries();
         let word = entries.iter().filter_map(|(_, value)| value.scalar()).find(|text| {
-            matches!(
-                vocabulary::position(text),
-                Some(Position::For | Position::Against | Position::Abstain)
-            )
+            matches!(vocabulary::position(text), Some(Position::For | Position::Against | Position::Abstain))
         })?;
         let number = |(key, value): &(std::borrow::Cow<'_, str>, Node<'_>)| {
             is_noise(key).then(|| value.scalar()).flatten().and_then(|text| text.parse().ok())
         };
-        let has_group = entries.iter().any(|(key, value)| super::words::is_party(key) && *value != Node::Null);
+        let has_group =
+            entries.iter().any(|(key, value)| super::words::is_party(key) && *value != Node::Null);
         Some((word.into_owned(), entries.iter().find_map(number)?, has_group))
     };
     let lines: Vec<(String, u64, bool)> = items.iter().filter_map(line).collect();
@@ -130,7 +130,9 @@ pub(super) fn info(facts: &[Fact]) -> RollCallInfo {
             let is_spelled_out = fact.value.chars().count() > 2;
             (field(&fact.key) == Some(Field::Chamber) && is_spelled_out).then_some(0)
         }),
-        procedure: best(&|fact| (is_whole(&fact.key, Field::Procedure) && fact.value.contains(' ')).then_some(0)),
+        procedure: best(&|fact| {
+            (is_whole(&fact.key, Field::Procedure) && fact.value.contains(' ')).then_some(0)
+        }),
         declared: declared(facts),
         seats: seats.and_then(|text| text.parse().ok()),
         ..RollCallInfo::default()
@@ -180,8 +182,18 @@ fn title_rank(fact: &Fact) -> Option<usize> {
 
 fn day_rank(fact: &Fact) -> Option<usize> {
     const OTHER_DAYS: [&str; 12] = [
-        "birth", "naissance", "death", "updated", "update", "modified", "created", "sync", "published", "agrement",
-        "end", "fin",
+        "birth",
+        "naissance",
+        "death",
+        "updated",
+        "update",
+        "modified",
+        "created",
+        "sync",
+        "published",
+        "agrement",
+        "end",
+        "fin",
     ];
     let words = header_words(&fact.key);
     if words.iter().any(|word| OTHER_DAYS.contains(&word.as_str())) {

@@ -24,7 +24,8 @@ pub(super) fn search(root: &Node<'_>) -> Option<Search> {
     let mut pairs: Vec<(String, String, &Node<'_>)> = Vec::new();
     let mut motions: HashSet<String> = HashSet::new();
     for link in links {
-        let (source, target) = (link.text_at(&["source"])?.into_owned(), link.text_at(&["target"])?.into_owned());
+        let (source, target) =
+            (link.text_at(&["source"])?.into_owned(), link.text_at(&["target"])?.into_owned());
         let is_motion = |id: &String| by_id.get(id).is_some_and(|node| is_motion(node));
         let (member, motion) = match (is_motion(&source), is_motion(&target)) {
             (false, true) => (source, target),
@@ -38,7 +39,8 @@ pub(super) fn search(root: &Node<'_>) -> Option<Search> {
         return None;
     }
     let mut found = Search::default();
-    let order = nodes.iter().filter_map(|node| node.text_at(&["id"])).filter(|id| motions.contains(id.as_ref()));
+    let order =
+        nodes.iter().filter_map(|node| node.text_at(&["id"])).filter(|id| motions.contains(id.as_ref()));
     for id in order {
         let mut event = Event {
             facts: by_id.get(id.as_ref()).map(|node| facts(node)).unwrap_or_default(),
@@ -46,9 +48,11 @@ pub(super) fn search(root: &Node<'_>) -> Option<Search> {
             ..Event::default()
         };
         for (member, _, link) in pairs.iter().filter(|(_, motion, _)| *motion == *id) {
-            let word = facts(link).into_iter().map(|fact| fact.value).find(|v| vocabulary::position(v).is_some());
+            let word =
+                facts(link).into_iter().map(|fact| fact.value).find(|v| vocabulary::position(v).is_some());
             event.lists_only_for &= word.is_none();
-            let mut ballot = Ballot { word: Some(word.unwrap_or_else(|| LINK.to_owned())), ..Ballot::default() };
+            let mut ballot =
+                Ballot { word: Some(word.unwrap_or_else(|| LINK.to_owned())), ..Ballot::default() };
             fill(&mut ballot, &mut found.paths, member, by_id.get(member));
             event.ballots.push(ballot);
         }

@@ -30,7 +30,8 @@ pub(super) fn parse(text: &str) -> Result<Node<'_>, (Place, DocumentFault)> {
         // Only records follow one another; anything else behind the value is a mistake in it.
         if !matches!((&value, follows), (_, None) | (Node::Object(_), Some('{'))) {
             let offset = text.len() - rest.trim_start().len();
-            let fault = if follows == Some(',') { DocumentFault::TrailingComma } else { DocumentFault::Trailing };
+            let fault =
+                if follows == Some(',') { DocumentFault::TrailingComma } else { DocumentFault::Trailing };
             return Err((Place::of(text, offset), fault));
         }
         values.push(value);

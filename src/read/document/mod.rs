@@ -118,7 +118,8 @@ impl<'a> Gathering<'a> {
         let has_ballots = found.events.iter().any(|event| !event.ballots.is_empty());
         let is_void = |event: &search::Event| {
             facts::declared(&event.facts).is_some_and(|declared| {
-                declared.in_favour == crate::model::Votes::ZERO && declared.against == crate::model::Votes::ZERO
+                declared.in_favour == crate::model::Votes::ZERO
+                    && declared.against == crate::model::Votes::ZERO
             })
         };
         let is_vote = has_ballots || (!found.events.is_empty() && found.events.iter().all(is_void));
@@ -144,7 +145,8 @@ impl<'a> Gathering<'a> {
             };
             return Err(self.content.max(known));
         }
-        let Assembling { assembly, mut problems, columns, mut words, options, labels, present, .. } = self.assembling;
+        let Assembling { assembly, mut problems, columns, mut words, options, labels, present, .. } =
+            self.assembling;
         let assembled = assembly.finish();
         for duplicate in &assembled.duplicates {
             let found = labels.get(duplicate.added).map_or("", |(_, label)| label.as_str());

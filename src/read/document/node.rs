@@ -91,7 +91,10 @@ impl Node<'_> {
             Self::Text(text) => Node::Text(Cow::Owned(text.into_owned())),
             Self::List(items) => Node::List(items.into_iter().map(Node::into_owned).collect()),
             Self::Object(entries) => Node::Object(
-                entries.into_iter().map(|(key, value)| (Cow::Owned(key.into_owned()), value.into_owned())).collect(),
+                entries
+                    .into_iter()
+                    .map(|(key, value)| (Cow::Owned(key.into_owned()), value.into_owned()))
+                    .collect(),
             ),
         }
     }

@@ -38,7 +38,11 @@ fn unpacked(cell: &str) -> Option<Node<'static>> {
         return None;
     }
     let python = || {
-        let json = cell.replace('\'', "\"").replace("None", "null").replace("True", "true").replace("False", "false");
+        let json = cell
+            .replace('\'', "\"")
+            .replace("None", "null")
+            .replace("True", "true")
+            .replace("False", "false");
         json::parse(&json).map(Node::into_owned).ok()
     };
     json::parse(cell).map(Node::into_owned).ok().or_else(python)

@@ -36,7 +36,9 @@ fn is_europarl(node: &Node<'_>) -> bool {
     let is_ballot = |ballot: &Node<'_>| ["m", "v", "g"].iter().all(|key| ballot.get(key).is_some());
     node.at(&["totals", "for"]).is_some()
         && node.at(&["totals", "against"]).is_some()
-        && node.get("votes").is_some_and(|votes| !votes.items().is_empty() && votes.items().iter().all(is_ballot))
+        && node
+            .get("votes")
+            .is_some_and(|votes| !votes.items().is_empty() && votes.items().iter().all(is_ballot))
 }
 
 /// The codes name no more members than the totals say; some may be missing.
@@ -52,7 +54,9 @@ fn agrees(node: &Node<'_>) -> bool {
 fn spell_out_europarl(node: &mut Node<'_>) {
     let Node::Object(entries) = node else { return };
     let votes = entries.iter_mut().filter(|(key, _)| key == "votes").map(|(_, value)| value);
-    for vote in votes.filter_map(|votes| if let Node::List(items) = votes { Some(items) } else { None }).flatten() {
+    for vote in
+        votes.filter_map(|votes| if let Node::List(items) = votes { Some(items) } else { None }).flatten()
+    {
         let Node::Object(cells) = vote else { continue };
         for (key, value) in cells {
             match key.as_ref() {

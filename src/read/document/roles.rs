@@ -25,7 +25,8 @@ pub(super) struct Roles {
 const IDS: [&str; 6] = ["persid", "bioguideid", "personid", "voterid", "memberid", "acteurref"];
 
 /// Identifiers of parties, used where nothing else names them.
-const GROUP_IDS: [&str; 6] = ["groupid", "partyid", "organizationid", "votergroupid", "organeref", "groupeid"];
+const GROUP_IDS: [&str; 6] =
+    ["groupid", "partyid", "organizationid", "votergroupid", "organeref", "groupeid"];
 
 impl Roles {
     /// Chooses by the paths and by what a sample of ballots holds.
@@ -96,7 +97,10 @@ impl Roles {
 
     fn prefer_ids(&mut self, paths: &Paths, filled: &[bool]) {
         let wanted = IDS.iter().find_map(|id| {
-            paths.names.iter().position(|path| last_words(path, 2) == *id || header_words(path).concat() == *id)
+            paths
+                .names
+                .iter()
+                .position(|path| last_words(path, 2) == *id || header_words(path).concat() == *id)
         });
         let Some(wanted) = wanted.filter(|&column| filled.get(column) == Some(&true)) else { return };
         if self.roles[wanted] == Some(Role::Position) {

@@ -121,7 +121,14 @@ impl Search {
     }
 
     /// Ballots reach a vote, or a group whose name they take along.
-    fn close(&mut self, node: &Node<'_>, name: &str, place: Place<'_>, open: Open, up: Option<&Around<'_>>) -> Open {
+    fn close(
+        &mut self,
+        node: &Node<'_>,
+        name: &str,
+        place: Place<'_>,
+        open: Open,
+        up: Option<&Around<'_>>,
+    ) -> Open {
         let Place::Item(key) = place else { return open };
         if !open.is_vote && open.ballots.is_empty() {
             return open;
@@ -163,7 +170,10 @@ impl Search {
         if open.is_vote || !open.ballots.is_empty() {
             return open;
         }
-        self.sides(items).or_else(|| self.records(items, name)).or_else(|| self.rows(items, up)).unwrap_or_default()
+        self.sides(items)
+            .or_else(|| self.records(items, name))
+            .or_else(|| self.rows(items, up))
+            .unwrap_or_default()
     }
 
     /// Beside votes with ballots, an item of the same form without any is a vote too.
@@ -171,7 +181,9 @@ impl Search {
         let mut starts = vec![first];
         starts.extend_from_slice(ends);
         let has_votes = |index: usize| starts[index + 1] > starts[index];
-        let Some(model) = (0..items.len()).find(|&index| has_votes(index)).map(|index| &items[index]) else { return };
+        let Some(model) = (0..items.len()).find(|&index| has_votes(index)).map(|index| &items[index]) else {
+            return;
+        };
         if (0..items.len()).all(has_votes) {
             return;
         }
@@ -296,7 +308,9 @@ impl Search {
         let width = items[0].items().len();
         let beside = up.and_then(|around| {
             around.node.entries().iter().find_map(|(_, value)| match value {
-                Node::List(names) if names.len() == width && names.iter().all(Node::is_plain) => Some(cells(value)),
+                Node::List(names) if names.len() == width && names.iter().all(Node::is_plain) => {
+                    Some(cells(value))
+                }
                 _ => None,
             })
         });
@@ -311,12 +325,21 @@ impl Search {
         let mut paths = Paths::default();
         let sample: Vec<Ballot> = rows.iter().take(400).map(|row| ballot(&mut paths, row)).collect();
         let roles = Roles::choose(&paths, sample.iter());
-        (roles.position.is_some() && roles.names_members())
-            .then(|| Open { ballots: rows.iter().map(|row| ballot(&mut self.paths, row)).collect(), is_vote: true })
+        (roles.position.is_some() && roles.names_members()).then(|| Open {
+            ballots: rows.iter().map(|row| ballot(&mut self.paths, row)).collect(),
+            is_vote: true,
+        })
     }
 
     /// The members under one word.
-    fn descend(&mut self, value: &Node<'_>, word: &str, name: &str, group: &[(u32, String)], out: &mut Vec<Ballot>) {
+    fn descend(
+        &mut self,
+        value: &Node<'_>,
+        word: &str,
+        name: &str,
+        group: &[(u32, String)],
+        out: &mut Vec<Ballot>,
+    ) {
         match value {
             Node::List(items) => {
                 for item in items {
@@ -343,11 +366,15 @@ impl Search {
             Node::Object(entries) => {
                 let mut own = facts(value);
                 let are_groups = entries.len() > 1
-                    && entries.iter().all(|(key, value)| matches!(value, Node::List(_)) && role(key).is_none());
+                    && entries
+                        .iter()
+                        .all(|(key, value)| matches!(value, Node::List(_)) && role(key).is_none());
                 own.retain(|fact| fact.depth == 0);
                 let mut group = group.to_vec();
                 group.extend(self.group_cells(&own, name));
-                for (key, inner) in entries.iter().filter(|(_, inner)| matches!(inner, Node::List(_) | Node::Object(_))) {
+                for (key, inner) in
+                    entries.iter().filter(|(_, inner)| matches!(inner, Node::List(_) | Node::Object(_)))
+                {
                     if are_groups {
                         let mut group = group.clone();
                         group.push((self.paths.number("group"), key.clone().into_owned()));
@@ -361,7 +388,13 @@ impl Search {
         }
     }
 
-    fn push(&mut self, mut cells: Vec<(u32, String)>, word: &str, group: &[(u32, String)], out: &mut Vec<Ballot>) {
+    fn push(
+        &mut self,
+        mut cells: Vec<(u32, String)>,
+        word: &str,
+        group: &[(u32, String)],
+        out: &mut Vec<Ballot>,
+    ) {
         cells.extend(group.iter().cloned());
         out.push(Ballot { cells, word: Some(word.to_owned()) });
     }
@@ -380,8 +413,10 @@ impl Search {
             .map(|fact| (self.paths.number(&joined(name, &fact.key)), fact.value.clone()))
             .collect();
         if cells.is_empty() && is_party(name) {
-            const NAMES: [&str; 9] = ["name", "label", "libelle", "nom", "short", "code", "identifier", "id", KEY];
-            let named = NAMES.iter().find_map(|key| own.iter().find(|fact| fact.key.eq_ignore_ascii_case(key)));
+            const NAMES: [&str; 9] =
+                ["name", "label", "libelle", "nom", "short", "code", "identifier", "id", KEY];
+            let named =
+                NAMES.iter().find_map(|key| own.iter().find(|fact| fact.key.eq_ignore_ascii_case(key)));
             if let Some(fact) = named {
                 cells.push((self.paths.number("group"), fact.value.clone()));
             }
@@ -393,7 +428,9 @@ impl Search {
     fn words_by_member(&mut self, node: &Node<'_>, name: &str) -> Vec<Ballot> {
         const FEWEST: usize = 5;
         let entries = node.entries();
-        if entries.len() < FEWEST || entries.iter().filter(|(key, _)| role(key).is_some()).count() * 5 > entries.len() {
+        if entries.len() < FEWEST
+            || entries.iter().filter(|(key, _)| role(key).is_some()).count() * 5 > entries.len()
+        {
             return Vec::new();
         }
         let slots = entries[0].1.items().len();
@@ -457,8 +494,7 @@ fn named_options<'n>(node: &'n Node<'n>, name: &str) -> Vec<(&'n str, &'n Node<'
     if !all_lists || !is_votes {
         return Vec::new();
     }
-    let has_members =
-        |value: &Node<'_>| value.items().iter().all(is_record) && !value.items().is_empty();
+    let has_members = |value: &Node<'_>| value.items().iter().all(is_record) && !value.items().is_empty();
     entries
         .iter()
         .filter(|(key, value)| !is_known(key) && role(key).is_none() && has_members(value))
@@ -469,9 +505,7 @@ fn named_options<'n>(node: &'n Node<'n>, name: &str) -> Vec<(&'n str, &'n Node<'
 /// True for an object that is a member: it says who, and holds no list of others.
 fn is_record(node: &Node<'_>) -> bool {
     let holds_members = node.entries().iter().any(|(key, value)| match value {
-        Node::List(items) => {
-            items.iter().any(|item| matches!(item, Node::Object(_))) && !is_detail_list(key)
-        }
+        Node::List(items) => items.iter().any(|item| matches!(item, Node::Object(_))) && !is_detail_list(key),
         _ => false,
     });
     !holds_members && identifies(node, 0) || is_person(node)
@@ -500,15 +534,21 @@ fn is_group(own: &[Fact], name: &str) -> bool {
     let near = || own.iter().filter(|fact| fact.depth <= 1);
     let has = |wanted: &[Role]| near().any(|fact| role(&fact.key).is_some_and(|role| wanted.contains(&role)));
     let has_day = has(&[Role::VoteDate, Role::VoteTitle]);
-    let has_id = near().any(|fact| fact.key == KEY || matches!(role(&fact.key), Some(Role::Id | Role::VoteId)));
-    (is_party(name) && !has_day) || (!has_day && !has_id) || (!has_day && has(&[Role::Party, Role::PartyShort]))
+    let has_id =
+        near().any(|fact| fact.key == KEY || matches!(role(&fact.key), Some(Role::Id | Role::VoteId)));
+    (is_party(name) && !has_day)
+        || (!has_day && !has_id)
+        || (!has_day && has(&[Role::Party, Role::PartyShort]))
 }
 
 /// True for an object of several objects with the same keys.
 fn are_alike(entries: &[(std::borrow::Cow<'_, str>, Node<'_>)]) -> bool {
     let [(_, first), rest @ ..] = entries else { return false };
     let is_named = entries.iter().any(|(key, _)| key_position(key).is_some());
-    !rest.is_empty() && !is_named && first.entries().len() > 1 && rest.iter().all(|(_, value)| is_like(value, first))
+    !rest.is_empty()
+        && !is_named
+        && first.entries().len() > 1
+        && rest.iter().all(|(_, value)| is_like(value, first))
 }
 
 /// True for an object with most of the keys of another.
@@ -518,13 +558,7 @@ fn is_like(node: &Node<'_>, model: &Node<'_>) -> bool {
 }
 
 fn key_fact(key: &str) -> Fact {
-    Fact {
-        path: KEY.to_owned(),
-        key: KEY.to_owned(),
-        above: String::new(),
-        value: key.to_owned(),
-        depth: 0,
-    }
+    Fact { path: KEY.to_owned(), key: KEY.to_owned(), above: String::new(), value: key.to_owned(), depth: 0 }
 }
 
 /// One record of a list.
@@ -543,7 +577,14 @@ fn record(paths: &mut Paths, item: &Node<'_>, name: &str, key: Option<&str>) -> 
 }
 
 /// The plain values in a record and in the objects inside it. An element's own text stands under its name.
-fn flatten(paths: &mut Paths, node: &Node<'_>, path: &str, name: &str, depth: usize, cells: &mut Vec<(u32, String)>) {
+fn flatten(
+    paths: &mut Paths,
+    node: &Node<'_>,
+    path: &str,
+    name: &str,
+    depth: usize,
+    cells: &mut Vec<(u32, String)>,
+) {
     const DEEPEST: usize = 4;
     const MOST_CELLS: usize = 200;
     for (key, value) in node.entries() {

@@ -7,9 +7,9 @@ use crate::model::Position;
 
 /// Words around a position in a key that do not change what it means.
 const NOISE: [&str; 33] = [
-    "vote", "votes", "voter", "voters", "voted", "voting", "votos", "voix", "member", "members", "mp", "mps", "mk",
-    "deputies", "list", "liste", "ids", "id", "result", "results", "name", "names", "count", "counts", "number",
-    "num", "nb", "nombre", "total", "totals", "tally", "value", "antall",
+    "vote", "votes", "voter", "voters", "voted", "voting", "votos", "voix", "member", "members", "mp", "mps",
+    "mk", "deputies", "list", "liste", "ids", "id", "result", "results", "name", "names", "count", "counts",
+    "number", "num", "nb", "nombre", "total", "totals", "tally", "value", "antall",
 ];
 
 /// Keys of what stands beside the vote and changes nothing of it: corrections announced afterwards.
@@ -70,7 +70,10 @@ pub(super) fn is_party(key: &str) -> bool {
 pub(super) fn is_identity(key: &str) -> bool {
     matches!(
         vocabulary::role(key),
-        Some((Role::Name | Role::FirstName | Role::LastName | Role::Id, _) | (Role::Constituency, Match::Whole))
+        Some(
+            (Role::Name | Role::FirstName | Role::LastName | Role::Id, _)
+                | (Role::Constituency, Match::Whole)
+        )
     )
 }
 

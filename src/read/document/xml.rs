@@ -21,7 +21,8 @@ pub(super) fn parse(text: &str) -> Result<Node<'static>, (Place, DocumentFault)>
         return Err((Place::of(text, offset), DocumentFault::Entities));
     }
     check_depth(text)?;
-    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES as u32, ..ParsingOptions::default() };
+    let options =
+        ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES as u32, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| fault(text, &error))?;
     let root = document.root_element();
     Ok(Node::Object(vec![(name(root), element(root))]))
@@ -97,7 +98,8 @@ fn element(node: roxmltree::Node<'_, '_>) -> Node<'static> {
             (Cow::Owned(attribute.name().to_owned()), Node::Text(Cow::Owned(attribute.value().to_owned())))
         })
         .collect();
-    let is_mixed = node.children().any(|child| child.is_text() && child.text().is_some_and(|t| !t.trim().is_empty()));
+    let is_mixed =
+        node.children().any(|child| child.is_text() && child.text().is_some_and(|t| !t.trim().is_empty()));
     if is_mixed {
         entries.push((Cow::Borrowed(TEXT), Node::Text(Cow::Owned(text_of(node)))));
     }
@@ -136,8 +138,10 @@ mod tests {
 
     #[test]
     fn elements_become_objects_lists_and_texts() {
-        let node = parse("<?xml version=\"1.0\"?>\n<r a='1'><m id='x'>Ann</m><m id='y'>Bo</m><t>A <b>law</b></t></r>")
-            .expect("XML");
+        let node = parse(
+            "<?xml version=\"1.0\"?>\n<r a='1'><m id='x'>Ann</m><m id='y'>Bo</m><t>A <b>law</b></t></r>",
+        )
+        .expect("XML");
         let root = node.get("r").expect("the root");
         assert_eq!(root.text_at(&["a"]).as_deref(), Some("1"));
         let members = root.get("m").expect("members").items();
@@ -147,7 +151,8 @@ mod tests {
 
     #[test]
     fn a_doctype_is_fine_and_entities_are_not() {
-        let harmless = "<!DOCTYPE rollcall-vote PUBLIC \"-//X//DTD\" \"http://example.org/vote.dtd\"><r>x</r>";
+        let harmless =
+            "<!DOCTYPE rollcall-vote PUBLIC \"-//X//DTD\" \"http://example.org/vote.dtd\"><r>x</r>";
         assert!(parse(harmless).is_ok());
         let laughs = "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><l>&b;</l>";
         assert_eq!(parse(laughs).expect_err("entities").1, DocumentFault::Entities);
