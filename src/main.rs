@@ -35,7 +35,11 @@ fn window(arguments: Arguments) -> ExitCode {
         eprintln!("hemicycle: {}", fault.text(lang));
     }
     if let Some(file) = arguments.file {
-        return cli::run(&cli::Command::Tally { input: file, json: false, lang: arguments.lang });
+        return cli::run(&cli::Command::Tally {
+            input: cli::Input::of(file),
+            json: false,
+            lang: arguments.lang,
+        });
     }
     eprintln!("{}\n", lang.text("cli-instead"));
     match read(&Sample::Founding.source()) {

@@ -160,18 +160,24 @@ fn faults_are_sentences_with_exit_codes() {
         path.display().to_string()
     };
     let missing = folder.path().join("missing.csv").display().to_string();
+    let empty_folder = folder.path().join("folder");
+    fs::create_dir(&empty_folder).expect("created");
+    let empty_folder = empty_folder.display().to_string();
     for (path, words) in [
         (missing, "there is no such file"),
-        (folder.path().display().to_string(), "is a folder"),
+        (empty_folder, "none of the 0 files in this folder"),
         (file("empty.csv", b""), "is empty"),
         (file("blank.csv", b"\n  \r\n"), "is empty"),
         (file("image.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "is not a text file"),
         (file("book.csv", b"PK\x03\x04....xl/workbook.xml"), "spreadsheet"),
         (file("data.csv", b"{\"votes\": []}"), "is JSON"),
         (file("page.csv", b"<!DOCTYPE html><html></html>"), "XML or HTML"),
-        (file("names.csv", b"name,party\nAnn,A\nBob,B\n"), "no column of votes (columns: name, party)"),
+        (file("names.csv", b"name,party\nAnn,A\nBob,B\n"), "is a list of members"),
         (file("header.csv", b"name,party,vote\n"), "no rows below it"),
-        (file("wide.csv", b"name,v1,v2\nAnn,yes,no\nBob,no,yes\nCid,no,no\n"), "one in each column (v1, v2)"),
+        (
+            file("totals.csv", b"title,for,against\nA bill,20,3\nB bill,4,9\n"),
+            "holds counts of votes (for, against)",
+        ),
     ] {
         let (code, out, err) = run(&["tally", &path]);
         assert_eq!((code, out.as_str()), (1, ""), "{path}");
@@ -193,23 +199,108 @@ fn faults_are_sentences_with_exit_codes() {
     assert!(err.contains("cannot be written"), "{err}");
 }
 
-#[test]
-fn several_votes_are_refused_with_the_column_that_parts_them() {
+/// Five votes of twenty members, in a row for each member and vote.
+fn long_file(folder: &Path) -> String {
     let mut text = "vote_id,member,vote\n".to_owned();
-    for vote in 0..5 {
+    for vote in 11..16 {
         for member in 0..20 {
-            text.push_str(&format!(
-                "{vote},Member {member},{}\n",
-                if member % 3 == 0 { "no" } else { "yes" }
-            ));
+            let word = if member % 3 == 0 && vote != 13 { "no" } else { "yes" };
+            text.push_str(&format!("{vote},Member {member},{word}\n"));
         }
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("long.csv");
+    let path = folder.join("long.csv");
     fs::write(&path, text).expect("written");
-    let (code, _, err) = run(&["tally", &path.display().to_string()]);
+    path.display().to_string()
+}
+
+#[test]
+fn a_file_of_many_votes_is_listed_and_one_is_chosen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = long_file(folder.path());
+    let (code, out, _) = run(&["votes", &path, "--json"]);
+    let list: Value = serde_json::from_str(&out).expect("a JSON object");
+    assert_eq!((code, list["shape"].as_str()), (0, Some("long")));
+    let ids: Vec<&str> =
+        list["votes"].as_array().unwrap().iter().map(|vote| vote["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["11", "12", "13", "14", "15"]);
+    let (code, out, err) = run(&["tally", &path, "--json"]);
+    let first: Value = serde_json::from_str(&out).expect("a JSON object");
+    assert_eq!(
+        (code, first["vote"]["id"].as_str(), first["positions"]["against"].as_u64()),
+        (0, Some("11"), Some(7))
+    );
+    assert!(err.contains("holds 5 votes"), "{err}");
+    for vote in ["13", "3"] {
+        let (_, out, err) = run(&["tally", &path, "--json", "--vote", vote]);
+        let chosen: Value = serde_json::from_str(&out).expect("a JSON object");
+        assert_eq!(
+            (chosen["vote"]["id"].as_str(), chosen["positions"]["for"].as_u64()),
+            (Some("13"), Some(20))
+        );
+        assert_eq!(err, "");
+    }
+    let (code, _, err) = run(&["tally", &path, "--vote", "16"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("no vote 16") && err.contains("nearest are: 15, 14"), "{err}");
+    let (code, out, _) = run(&["check", &path]);
+    assert_eq!(code, 0);
+    assert!(out.contains("5 votes, a row for each member and vote"), "{out}");
+    let picture = folder.path().join("vote.svg").display().to_string();
+    assert_eq!(run(&["render", &path, "--vote", "12", "-o", &picture]).0, 0);
+}
+
+#[test]
+fn a_mapping_is_saved_edited_and_used_for_the_next_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("written");
+        path.display().to_string()
+    };
+    let first =
+        write("first.csv", "who,side,vote\nAnn Roe,L,jep\nBob Doe,R,nope\nCid Poe,L,yes\nDan Low,R,no\n");
+    let against = |arguments: &[&str]| {
+        let (_, out, err) = run(arguments);
+        let tally: Value = serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}{err}"));
+        tally["positions"]["against"].as_u64().unwrap_or_default()
+    };
+    assert_eq!(against(&["tally", &first, "--json"]), 1);
+    let (code, _, err) = run(&["check", &first, "--save-mapping"]);
+    assert_eq!(code, 0, "{err}");
+    let saved = folder.path().join("first.hemicycle.toml");
+    let text = fs::read_to_string(&saved).expect("saved");
+    let edited =
+        text.replace("word = \"nope\"\nposition = \"unknown\"", "word = \"nope\"\nposition = \"against\"");
+    assert_ne!(text, edited, "{text}");
+    fs::write(&saved, edited).expect("written");
+    assert_eq!(against(&["tally", &first, "--json"]), 2, "the mapping beside the file is found by itself");
+    let next = write("next.csv", "vote,who,side\nnope,Ann Roe,L\nnope,Bob Doe,R\nyes,Cid Poe,L\n");
+    let mapping = saved.display().to_string();
+    assert_eq!(against(&["tally", &next, "--json"]), 0);
+    assert_eq!(against(&["tally", &next, "--json", "--mapping", &mapping]), 2);
+    let other = write("other.csv", "who,party,vote\nAnn Roe,L,nope\nBob Doe,R,yes\n");
+    let (code, _, err) = run(&["tally", &other, "--mapping", &mapping]);
     assert_eq!(code, 1);
-    assert!(err.contains("5 votes below one another") && err.contains("“vote_id”"), "{err}");
+    assert!(err.contains("no column “side”"), "{err}");
+    let broken = write("broken.toml", "shape = \"square\"");
+    let (code, _, err) = run(&["tally", &first, "--mapping", &broken]);
+    assert_eq!(code, 1);
+    assert!(err.contains("square"), "{err}");
+}
+
+#[test]
+fn problems_go_to_a_spreadsheet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("file.csv");
+    fs::write(&path, "name,party,vote\nAnn,A,yes\nBob,B,=HYPERLINK(1)\nCid,A,no\nAnn,A,yes\n")
+        .expect("written");
+    let out = folder.path().join("problems.csv");
+    let (code, _, _) = run(&["check", &path.display().to_string(), "--problems", &out.display().to_string()]);
+    assert_eq!(code, 1, "a row was set aside");
+    let mut reader = csv::Reader::from_path(&out).expect("a table");
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    let found: Vec<(&str, &str)> = rows.iter().map(|row| (&row[1], &row[4])).collect();
+    assert_eq!(found, [("3", "'=HYPERLINK(1)"), ("5", "Ann,A,yes")]);
 }
 
 #[test]

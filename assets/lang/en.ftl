@@ -4,21 +4,67 @@ percent = {$n}%
 
 ## Errors
 error-no-file = {$file}: there is no such file. Check the name and the folder.
-error-is-folder = {$file} is a folder. Give one CSV file from it.
 error-unreadable = {$file} cannot be read: {$cause}. Check that the file is there and that you may open it.
 error-empty = {$file} is empty. Export it again from where it came from.
-error-spreadsheet = {$file} is a spreadsheet workbook. Open it in a spreadsheet program and save the sheet with the votes as CSV.
-error-zip = {$file} is a zip archive. Unpack it and open the CSV file inside.
-error-gzip = {$file} is compressed with gzip. Unpack it and open the CSV file inside.
 error-pdf = {$file} is a PDF document. Look for a CSV file of the same vote: a PDF has no rows to read.
-error-json = {$file} is JSON. Hemicycle reads CSV: a row for each member and a column for the vote.
-error-xml = {$file} is XML or HTML. Hemicycle reads CSV: a row for each member and a column for the vote.
-error-binary = {$file} is not a text file. Hemicycle reads CSV: a row for each member and a column for the vote.
+error-r-data = {$file} holds data of the statistics program R. Open it in R and export the votes as CSV with write.csv.
+error-compressed = {$file} is compressed in a way that Hemicycle does not read, as data of the program R often are. Unpack it, or export it from R as CSV with write.csv.
+error-html = {$file} is a web page. Look on it for a link to the data: CSV, JSON, XML or a spreadsheet.
+error-binary = {$file} is not a text file. Hemicycle reads CSV, spreadsheets, JSON, XML, and zip and gzip files of these.
+error-broken = {$file} is not valid {$format}: {$fault} (line {$line}, column {$column}). Ask its publisher for a sound copy, or mend it there in a text editor.
+error-no-ballots = {$file} is not a roll call: it names nobody who voted. A roll call says for each member how they voted.
+error-parties-only = {$file} is not a roll call: it is a list of {$count} parties or groups. Open the file of the votes; this one is read with it where it lies beside it.
+error-members-in-document = { $count ->
+    [one] {$file} is not a roll call: it describes one member and says nothing of votes. Open the file of the votes; this one is read with it where it lies beside it.
+   *[other] {$file} is not a roll call: it is a list of {$count} members and says nothing of votes. Open the file of the votes; this one is read with it where it lies beside it.
+}
+error-one-member = {$file} is not a roll call: it lists many votes of one member. Open the file of one of those votes.
+error-totals-in-document = { $count ->
+    [one] {$file} gives only the totals of a vote, and not who voted how. Look for the file of the same publisher that names the members.
+   *[other] {$file} gives only the totals of {$count} votes, and not who voted how. Look for the file of the same publisher that names the members.
+}
+error-packed = {$file} cannot be unpacked: {$fault}.
+container-bomb = it would grow to many times its size and fill the memory
+container-too-large = it holds more than Hemicycle reads
+container-too-deep = it holds archives inside archives inside archives
+container-escapes = the name “{$name}” inside it leads out of the archive, which no honest archive does
+container-encrypted = it is protected by a password. Remove the password and open it again
+container-damaged = it is damaged or cut off. Download it again
+container-empty = there is no file in it
+fault-trailing-comma = there is a comma with nothing behind it
+fault-comment = there is a comment, which this format does not allow
+fault-trailing = something stands behind the end
+fault-cut-off = the file ends in the middle
+fault-too-deep = values are nested too deep
+fault-too-large = it holds more values than any roll call
+fault-half-character = half of a character is missing
+fault-huge-number = a number is too large
+fault-entities = it defines its own abbreviations (entities), which are not unfolded
+fault-tag-mismatch = a closing tag does not fit the opening one
+fault-unexpected = “{$found}” stands where something else should be
+fault-unexpected-end = the line ends where something else should be
+problem-unread-file = A file could not be read: {$found}
+error-convert-format = {$file} must end in .csv or .json.
+cli-converted = Wrote {$file}: { $votes ->
+    [one] one vote
+   *[other] {$votes} votes
+ }, {$rows} rows.
+only-for-named = Only the members in favour are named; how many were against is not known.
+problem-only-for-listed = Only the members in favour are in the file; how many were against is not known: {$found}
 error-no-rows = {$file} has a header and no rows below it. Check that the export is complete.
 error-no-vote-column = {$file} has no column of votes (columns: {$columns}). A roll call needs a row for each member and a column with words such as for, against, yes, no. A table of totals or of members alone cannot be drawn.
-error-vote-in-each-column = {$file} holds {$count} votes, one in each column ({$columns}). Keep the columns of the members and of one vote, and open it again.
-error-votes-below-one-another = {$file} holds {$count} votes below one another, told apart by the column “{$column}”. Keep the rows of one vote, and open it again.
 error-members-repeat = {$file} names each member about {$count} times: it holds several votes, or figures by period. Keep the rows of one vote, and open it again.
+error-totals-only = {$file} holds counts of votes ({$columns}), and not who cast them. Open the file with a row for each member and vote; this one beside it gives the declared results.
+error-aggregates = {$file} holds sums over many votes for each member ({$columns}), and not one vote. Open the file in which each row or column is one vote.
+error-members-only = {$file} is a list of members, and does not say how they voted. Open the file of votes; this one beside it gives names and parties.
+error-list-of-votes = {$file} is a list of votes, and does not say who voted how. Open the file with a row for each member and vote; this one beside it gives titles and dates.
+error-attendance = {$file} says who was there (column “{$column}”), and not how they voted. Open the file with the votes themselves.
+error-too-many-columns = {$file} has {$count} columns, more than any roll call. Check that its lines end where they should.
+error-bad-mapping = {$file} is not a mapping: {$cause}
+error-mapping-misses = {$file} does not fit its mapping: there is no column “{$column}”. Correct the mapping, or open the file without it.
+error-no-votes-in-folder = {$file}: none of the {$count} files in this folder holds votes that can be read. Open one of them to see why.
+error-cancelled = {$file} was not read to the end: reading was stopped.
+error-no-such-vote = There is no vote {$vote} in {$file}, which has {$count}. The nearest are: {$near}. List them all with: hemicycle votes FILE
 error-render-format = {$file}: the name must end in .svg or .png, which chooses the format.
 error-write = {$file} cannot be written: {$cause}. Choose another folder, or check the space left and your rights there.
 error-image = The picture could not be drawn: {$cause}.
@@ -58,6 +104,8 @@ problem-number-for-name = “{$found}” stands where a name should be
 problem-short-row = The row ends before the column of the vote: {$found}
 problem-long-row = The row has more cells than the header: {$found}
 problem-duplicate-member = The member stands in the file already: {$found}
+problem-duplicate-vote = The same vote stands above already, cell by cell: {$found}
+problem-no-ballots = Nobody has a vote in this row: {$found}
 problem-same-name = “{$found}” stands in the file already with the same party; it may be the same person
 problem-total-row = The row is a total, not a member: {$found}
 problem-repeated-header = The header is repeated: {$found}
@@ -109,6 +157,15 @@ role-proxy = proxy
 role-vote-id = number of the vote
 role-vote-title = title of the vote
 role-vote-date = date of the vote
+role-flag = marked for a position
+role-vote-year = year of the vote
+role-vote-month = month of the vote
+role-vote-day = day of the vote
+role-session = session
+role-chamber = chamber
+role-declared-for = declared for
+role-declared-against = declared against
+role-declared-abstain = declared abstentions
 role-result = result (not a vote)
 role-detail = a fact about the member
 role-none = not used
@@ -194,6 +251,29 @@ cli-rows = rows
 cli-row-count = {$read} read, {$aside} set aside, of {$present} rows
 cli-problem-list = problems
 cli-no-problems = none
+cli-shape = votes
+shape-one-vote = one vote, a row for each member
+shape-long = a row for each member and vote
+shape-wide = a row for each member, a column for each vote
+shape-transposed = a row for each vote, a column for each member
+cli-num-votes = { $n ->
+    [one] {$n} vote
+   *[other] {$n} votes
+}
+cli-companions = beside it
+companion-members = members
+companion-roll-calls = titles, dates and results
+companion-parties = parties
+cli-companion = {$kind} from {$file}, by its column “{$key}”
+cli-first-vote = {$file} holds {$n} votes; this is the first. Choose another with --vote, and list them with: hemicycle votes FILE
+cli-mapping-saved = The mapping is in {$file}
+cli-problems-saved = The problems are in {$file}
+problems-csv-file = file
+problems-csv-row = row
+problems-csv-column = column
+problems-csv-problem = problem
+problems-csv-found = found
+problems-csv-done = done
 cli-column = column “{$column}”
 cli-rebels = voted otherwise than most of their party
 cli-agrees-explained = { $n ->

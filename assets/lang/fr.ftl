@@ -4,21 +4,67 @@ percent = {$n} %
 
 ## Errors
 error-no-file = {$file} : ce fichier n’existe pas. Vérifiez le nom et le dossier.
-error-is-folder = {$file} est un dossier. Indiquez l’un des fichiers CSV qu’il contient.
 error-unreadable = Impossible de lire {$file} : {$cause}. Vérifiez que le fichier existe et que vous avez le droit de l’ouvrir.
 error-empty = {$file} est vide. Exportez-le de nouveau depuis sa source.
-error-spreadsheet = {$file} est un classeur de tableur. Ouvrez-le dans un tableur et enregistrez au format CSV la feuille qui contient les votes.
-error-zip = {$file} est une archive zip. Décompressez-la et ouvrez le fichier CSV qu’elle contient.
-error-gzip = {$file} est compressé avec gzip. Décompressez-le et ouvrez le fichier CSV qu’il contient.
 error-pdf = {$file} est un document PDF. Cherchez un fichier CSV du même vote : un PDF ne comporte pas de lignes à lire.
-error-json = {$file} est un fichier JSON. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
-error-xml = {$file} est un fichier XML ou HTML. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
-error-binary = {$file} n’est pas un fichier texte. Hemicycle lit le format CSV : une ligne par membre et une colonne pour le vote.
+error-r-data = {$file} contient des données du logiciel statistique R. Ouvrez-le dans R et exportez les votes au format CSV avec write.csv.
+error-compressed = {$file} est compressé d’une manière que Hemicycle ne lit pas, comme le sont souvent les données du logiciel R. Décompressez-le, ou exportez-le depuis R au format CSV avec write.csv.
+error-html = {$file} est une page web. Cherchez-y un lien vers les données : CSV, JSON, XML ou classeur.
+error-binary = {$file} n’est pas un fichier texte. Hemicycle lit le CSV, les classeurs, le JSON, le XML, ainsi que les fichiers zip et gzip qui en contiennent.
+error-broken = {$file} n’est pas du {$format} valide : {$fault} (ligne {$line}, colonne {$column}). Demandez une copie saine à qui le publie, ou corrigez-le à cet endroit dans un éditeur de texte.
+error-no-ballots = {$file} n’est pas un scrutin public : il ne nomme aucun votant. Un scrutin public dit pour chaque membre comment il a voté.
+error-parties-only = {$file} n’est pas un scrutin public : c’est une liste de {$count} partis ou groupes. Ouvrez le fichier des votes ; celui-ci est lu avec lui s’il se trouve à côté.
+error-members-in-document = { $count ->
+    [one] {$file} n’est pas un scrutin public : il décrit un membre et ne dit rien des votes. Ouvrez le fichier des votes ; celui-ci est lu avec lui s’il se trouve à côté.
+   *[other] {$file} n’est pas un scrutin public : c’est une liste de {$count} membres, qui ne dit rien des votes. Ouvrez le fichier des votes ; celui-ci est lu avec lui s’il se trouve à côté.
+}
+error-one-member = {$file} n’est pas un scrutin public : il énumère de nombreux votes d’un seul membre. Ouvrez le fichier de l’un de ces votes.
+error-totals-in-document = { $count ->
+    [one] {$file} ne donne que les totaux d’un vote, et non qui a voté quoi. Cherchez chez le même éditeur le fichier qui nomme les membres.
+   *[other] {$file} ne donne que les totaux de {$count} votes, et non qui a voté quoi. Cherchez chez le même éditeur le fichier qui nomme les membres.
+}
+error-packed = {$file} ne peut pas être décompressé : {$fault}.
+container-bomb = il grossirait jusqu’à remplir la mémoire
+container-too-large = il contient plus que ce que Hemicycle lit
+container-too-deep = il contient des archives dans des archives dans des archives
+container-escapes = le nom « {$name} » qu’il contient mène hors de l’archive, ce qu’aucune archive honnête ne fait
+container-encrypted = il est protégé par un mot de passe. Retirez le mot de passe et rouvrez-le
+container-damaged = il est endommagé ou tronqué. Téléchargez-le de nouveau
+container-empty = il ne contient aucun fichier
+fault-trailing-comma = une virgule n’est suivie de rien
+fault-comment = un commentaire s’y trouve, ce que ce format ne permet pas
+fault-trailing = quelque chose suit la fin
+fault-cut-off = le fichier s’arrête au milieu
+fault-too-deep = les valeurs sont imbriquées trop profondément
+fault-too-large = il contient plus de valeurs qu’aucun scrutin
+fault-half-character = il manque la moitié d’un caractère
+fault-huge-number = un nombre est trop grand
+fault-entities = il définit ses propres abréviations (entités), qui ne sont pas développées
+fault-tag-mismatch = une balise fermante ne correspond pas à l’ouvrante
+fault-unexpected = « {$found} » se trouve là où autre chose est attendu
+fault-unexpected-end = la ligne s’arrête là où autre chose est attendu
+problem-unread-file = Un fichier n’a pas pu être lu : {$found}
+error-convert-format = {$file} doit se terminer par .csv ou .json.
+cli-converted = {$file} écrit : { $votes ->
+    [one] un vote
+   *[other] {$votes} votes
+ }, {$rows} lignes.
+only-for-named = Seuls les membres favorables sont nommés ; on ignore combien étaient contre.
+problem-only-for-listed = Seuls les membres favorables figurent dans le fichier ; on ignore combien étaient contre : {$found}
 error-no-rows = {$file} comporte un en-tête, mais aucune ligne au-dessous. Vérifiez que l’export est complet.
 error-no-vote-column = {$file} ne comporte aucune colonne de votes (colonnes : {$columns}). Un scrutin public demande une ligne par membre et une colonne contenant des mots comme pour, contre, oui, non. Un tableau qui ne donne que des totaux ou que des membres ne peut pas être représenté.
-error-vote-in-each-column = {$file} contient {$count} votes, un par colonne ({$columns}). Ne gardez que les colonnes des membres et celle d’un seul vote, puis rouvrez le fichier.
-error-votes-below-one-another = {$file} contient {$count} votes placés les uns sous les autres et distingués par la colonne « {$column} ». Ne gardez que les lignes d’un seul vote, puis rouvrez le fichier.
 error-members-repeat = {$file} cite chaque membre environ {$count} fois : il contient plusieurs votes, ou des chiffres par période. Ne gardez que les lignes d’un seul vote, puis rouvrez le fichier.
+error-totals-only = {$file} contient des décomptes de voix ({$columns}), et non le vote de chacun. Ouvrez le fichier qui a une ligne par membre et par vote ; placé à côté, celui-ci donne les résultats proclamés.
+error-aggregates = {$file} contient pour chaque membre des sommes sur de nombreux votes ({$columns}), et non un vote. Ouvrez le fichier dont chaque ligne ou chaque colonne est un vote.
+error-members-only = {$file} est une liste de membres et ne dit pas comment ils ont voté. Ouvrez le fichier des votes ; placé à côté, celui-ci donne les noms et les groupes.
+error-list-of-votes = {$file} est une liste de votes et ne dit pas qui a voté comment. Ouvrez le fichier qui a une ligne par membre et par vote ; placé à côté, celui-ci donne les titres et les dates.
+error-attendance = {$file} dit qui était présent (colonne « {$column} »), et non comment chacun a voté. Ouvrez le fichier des votes eux-mêmes.
+error-too-many-columns = {$file} comporte {$count} colonnes, plus qu’aucun scrutin. Vérifiez que ses lignes se terminent où il faut.
+error-bad-mapping = {$file} n’est pas un fichier de correspondance : {$cause}
+error-mapping-misses = {$file} ne va pas avec sa correspondance : il n’y a pas de colonne « {$column} ». Corrigez la correspondance, ou ouvrez le fichier sans elle.
+error-no-votes-in-folder = {$file} : aucun des {$count} fichiers de ce dossier ne contient de votes lisibles. Ouvrez l’un d’eux pour savoir pourquoi.
+error-cancelled = {$file} n’a pas été lu jusqu’au bout : la lecture a été interrompue.
+error-no-such-vote = Il n’y a pas de vote {$vote} dans {$file}, qui en compte {$count}. Les plus proches sont : {$near}. Pour les voir tous : hemicycle votes FILE
 error-render-format = {$file} : le nom doit se terminer par .svg ou .png, qui détermine le format.
 error-write = Impossible d’écrire {$file} : {$cause}. Choisissez un autre dossier, ou vérifiez l’espace disponible et vos droits d’accès.
 error-image = L’image n’a pas pu être dessinée : {$cause}.
@@ -58,6 +104,8 @@ problem-number-for-name = « {$found} » figure là où un nom est attendu
 problem-short-row = La ligne s’arrête avant la colonne du vote : {$found}
 problem-long-row = La ligne compte plus de cellules que l’en-tête : {$found}
 problem-duplicate-member = Le membre figure déjà dans le fichier : {$found}
+problem-duplicate-vote = Le même vote figure déjà plus haut, cellule par cellule : {$found}
+problem-no-ballots = Personne n’a de vote dans cette ligne : {$found}
 problem-same-name = « {$found} » figure déjà dans le fichier avec le même groupe ; il s’agit peut-être de la même personne
 problem-total-row = La ligne est un total et non un membre : {$found}
 problem-repeated-header = L’en-tête est répété : {$found}
@@ -109,6 +157,15 @@ role-proxy = délégation de vote
 role-vote-id = numéro du vote
 role-vote-title = titre du vote
 role-vote-date = date du vote
+role-flag = coché pour une position
+role-vote-year = année du vote
+role-vote-month = mois du vote
+role-vote-day = jour du vote
+role-session = session
+role-chamber = chambre
+role-declared-for = pour, proclamé
+role-declared-against = contre, proclamé
+role-declared-abstain = abstentions proclamées
 role-result = résultat (et non un vote)
 role-detail = renseignement sur le membre
 role-none = non utilisée
@@ -200,6 +257,29 @@ cli-row-count = { $read ->
 }, sur {$present} lignes
 cli-problem-list = problèmes
 cli-no-problems = aucun
+cli-shape = votes
+shape-one-vote = un vote, une ligne par membre
+shape-long = une ligne par membre et par vote
+shape-wide = une ligne par membre, une colonne par vote
+shape-transposed = une ligne par vote, une colonne par membre
+cli-num-votes = { $n ->
+    [one] {$n} vote
+   *[other] {$n} votes
+}
+cli-companions = à côté
+companion-members = membres
+companion-roll-calls = titres, dates et résultats
+companion-parties = groupes
+cli-companion = {$kind} d’après {$file}, par sa colonne « {$key} »
+cli-first-vote = {$file} contient {$n} votes ; voici le premier. Choisissez-en un autre avec --vote, et listez-les avec : hemicycle votes FILE
+cli-mapping-saved = La correspondance est dans {$file}
+cli-problems-saved = Les problèmes sont dans {$file}
+problems-csv-file = fichier
+problems-csv-row = ligne
+problems-csv-column = colonne
+problems-csv-problem = problème
+problems-csv-found = trouvé
+problems-csv-done = suite donnée
 cli-column = colonne « {$column} »
 cli-rebels = ont voté autrement que la majorité de leur groupe
 cli-agrees-explained = { $n ->

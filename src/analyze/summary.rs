@@ -34,6 +34,8 @@ pub struct Headline {
     pub against: Votes,
     /// Where they come from.
     pub source: HeadlineSource,
+    /// True where the source names only those in favour: the second figure is not known, and not zero.
+    pub only_for: bool,
 }
 
 /// A member who took another position than the plurality of their party.
@@ -86,13 +88,16 @@ impl Summary {
                 in_favour: first.1,
                 against: rest.first().map_or(Votes::ZERO, |second| second.1),
                 source: HeadlineSource::Counted,
+                only_for: false,
             }
         } else {
             let (in_favour, against) = roll_call.headline(&tally);
             let source = if declared.is_some() { HeadlineSource::Declared } else { HeadlineSource::Counted };
-            Headline { in_favour, against, source }
+            let only_for = declared.is_none() && roll_call.info().lists_only_for;
+            Headline { in_favour, against, source, only_for }
         };
-        let outcome = options.is_empty().then(|| rule.judge(headline.in_favour, headline.against));
+        let outcome = (options.is_empty() && !headline.only_for)
+            .then(|| rule.judge(headline.in_favour, headline.against));
         let took_part = match declared {
             Some(declared) => {
                 let abstained = declared.abstain.unwrap_or_else(|| tally.votes(Position::Abstain));

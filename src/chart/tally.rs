@@ -18,7 +18,7 @@ struct Side {
 fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
     let summary = vote.summary;
     let number = |count: Votes| votes(vote.lang, count);
-    if summary.outcome.is_some() {
+    if summary.outcome.is_some() || summary.headline.only_for {
         let in_favour = Side {
             votes: number(summary.headline.in_favour),
             name: vote.lang.text("tally-for"),
@@ -26,7 +26,10 @@ fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
             text_colour: style.in_favour_text,
         };
         let against = Side {
-            votes: number(summary.headline.against),
+            votes: match summary.headline.only_for {
+                true => words::UNKNOWN.to_owned(),
+                false => number(summary.headline.against),
+            },
             name: vote.lang.text("tally-against"),
             colour: style.against,
             text_colour: style.against_text,

@@ -1,6 +1,6 @@
 //! What a drawing says in words: names, sentences, descriptions.
 
-use crate::analyze::Summary;
+use crate::analyze::{Headline, Summary};
 use crate::lang::{Lang, Message};
 use crate::model::{Agreement, Member, Position, RollCall, Verdict, VoteDate, Votes};
 
@@ -86,12 +86,19 @@ pub fn party_name(roll_call: RollCall<'_>, member: &Member, lang: Lang) -> Strin
     roll_call.party_of(member).map_or_else(|| lang.text("no-party"), |party| party.name.clone())
 }
 
-/// The two figures of a result, the larger first: `119–24`.
+/// The two figures of a result, the larger first: `119–24`; `160–?` where only those in favour are named.
 #[must_use]
-pub fn tally_text(in_favour: Votes, against: Votes, lang: Lang) -> String {
+pub fn tally_text(headline: &Headline, lang: Lang) -> String {
+    let (in_favour, against) = (headline.in_favour, headline.against);
+    if headline.only_for {
+        return format!("{}–{UNKNOWN}", votes(lang, in_favour));
+    }
     let (first, second) = if against > in_favour { (against, in_favour) } else { (in_favour, against) };
     format!("{}–{}", votes(lang, first), votes(lang, second))
 }
+
+/// A figure that the source does not give.
+pub(super) const UNKNOWN: &str = "?";
 
 /// What the rows say, beside a declared result: `118–21, 22 positions unknown`.
 #[must_use]
@@ -153,11 +160,15 @@ pub fn description(vote: &Vote<'_>) -> String {
             format!("{name} {}", vote.lang.number(u64::from(line.members)))
         })
         .collect();
+    let against = match summary.headline.only_for {
+        true => UNKNOWN.to_owned(),
+        false => votes(vote.lang, summary.headline.against),
+    };
     Message::new("picture-description")
         .with("verdict", verdict)
         .with("title", vote.title())
         .with("for", votes(vote.lang, summary.headline.in_favour))
-        .with("against", votes(vote.lang, summary.headline.against))
+        .with("against", against)
         .with("leader", leader)
         .with("seats", summary.seats)
         .with("counts", counts.join(", "))

@@ -57,9 +57,21 @@ pub enum ThemeChoice {
 pub enum Command {
     /// Print the result: headline, positions, parties
     Tally {
-        /// A roll-call file, or - for standard input
-        #[arg(value_name = "FILE")]
-        input: PathBuf,
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+        /// The language of the output
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
+    /// List the votes of a file: number, date, result, title
+    Votes {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
         /// Print one JSON object
         #[arg(long)]
         json: bool,
@@ -69,9 +81,15 @@ pub enum Command {
     },
     /// Print how a file was read, and every problem; exits with 1 where rows were lost
     Check {
-        /// A roll-call file, or - for standard input
-        #[arg(value_name = "FILE")]
-        input: PathBuf,
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// Write the problems to this CSV file
+        #[arg(long, value_name = "OUT.csv")]
+        problems: Option<PathBuf>,
+        /// Write the mapping beside the file, where it is found by itself, or to this file
+        #[arg(long, value_name = "OUT.toml", num_args = 0..=1, require_equals = true)]
+        save_mapping: Option<Option<PathBuf>>,
         /// Print one JSON object
         #[arg(long)]
         json: bool,
@@ -79,16 +97,50 @@ pub enum Command {
         #[arg(long, value_enum)]
         lang: Option<Lang>,
     },
+    /// Write the votes as data: a row for each member and vote, or Popolo JSON
+    Convert {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// The file to write; the ending .csv or .json chooses the format
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The language of the notes
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
     /// Draw the graphic
     Render(Box<RenderArguments>),
+}
+
+/// Which file, which vote of it, and how to read it.
+#[derive(Args, Clone, Debug)]
+pub struct Input {
+    /// A roll-call file, a folder of them, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub path: PathBuf,
+    /// The vote: its number in the file, else its place in the list; without it, the first
+    #[arg(long, value_name = "ID")]
+    pub vote: Option<String>,
+    /// How to read the file; without it, NAME.hemicycle.toml beside it, else as its content says
+    #[arg(long, value_name = "FILE.toml")]
+    pub mapping: Option<PathBuf>,
+}
+
+impl Input {
+    /// A file by itself.
+    #[must_use]
+    pub fn of(path: PathBuf) -> Self {
+        Self { path, vote: None, mapping: None }
+    }
 }
 
 /// How to draw the graphic.
 #[derive(Args, Debug)]
 pub struct RenderArguments {
-    /// A roll-call file, or - for standard input
-    #[arg(value_name = "FILE")]
-    pub input: PathBuf,
+    /// Which file, and how to read it
+    #[command(flatten)]
+    pub input: Input,
     /// The picture to write; the ending .svg or .png chooses the format
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
@@ -142,7 +194,10 @@ impl Command {
     #[must_use]
     pub fn lang(&self) -> Lang {
         let chosen = match self {
-            Self::Tally { lang, .. } | Self::Check { lang, .. } => *lang,
+            Self::Tally { lang, .. }
+            | Self::Check { lang, .. }
+            | Self::Votes { lang, .. }
+            | Self::Convert { lang, .. } => *lang,
             Self::Render(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)

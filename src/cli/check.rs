@@ -1,15 +1,34 @@
 //! `hemicycle check`: how a file was read, and every problem.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{FAULT, FINE, Failure, open_for, print};
+use super::{FAULT, FINE, Failure, Input, open_for, print};
 use crate::chart::{delimiter_name, plain_position_name};
-use crate::export::check_json;
+use crate::export::{check_json, problems_csv, write};
 use crate::lang::{Lang, Message};
-use crate::read::{Problem, Reading, Role};
+use crate::read::{CompanionKind, CompanionUse, Problem, Reading, Role, Shape, mapping_path};
 
-pub(super) fn run(input: &Path, json: bool, lang: Lang) -> Result<u8, Failure> {
+/// What to write besides.
+pub(super) struct Outputs<'a> {
+    pub(super) problems: Option<&'a Path>,
+    /// The mapping: beside the file where no place is given.
+    pub(super) mapping: Option<&'a Option<PathBuf>>,
+}
+
+pub(super) fn run(input: &Input, json: bool, outputs: Outputs<'_>, lang: Lang) -> Result<u8, Failure> {
     let reading = open_for(input, json, lang)?;
+    let save = |path: &Path, bytes: &[u8], key: &'static str| {
+        write(path, bytes).map_err(|error| Failure::fault(error.message()))?;
+        eprintln!("hemicycle: {}", Message::new(key).with("file", path.display().to_string()).text(lang));
+        Ok(())
+    };
+    if let Some(path) = outputs.problems {
+        save(path, problems_csv(&reading, lang).as_bytes(), "cli-problems-saved")?;
+    }
+    if let Some(place) = outputs.mapping {
+        let path = place.clone().unwrap_or_else(|| mapping_path(&input.path));
+        save(&path, reading.mapping.to_toml().as_bytes(), "cli-mapping-saved")?;
+    }
     if json {
         print(&format!("{:#}\n", check_json(&reading)));
     } else {
@@ -31,6 +50,7 @@ fn text(reading: &Reading, lang: Lang) -> String {
             None => lang.text("cli-no-header"),
         },
     );
+    fact("cli-shape", shape_text(reading, lang));
     let rows = Message::new("cli-row-count")
         .with("read", reading.rows.read)
         .with("aside", reading.rows.set_aside)
@@ -39,6 +59,10 @@ fn text(reading: &Reading, lang: Lang) -> String {
     lines.push(format!("  {}", lang.text("cli-columns")));
     for (index, column) in mapping.columns.iter().enumerate() {
         lines.push(format!("    {:>3}  {:<28} {}", index + 1, column.header, role_name(column.role, lang)));
+    }
+    if !reading.companions.is_empty() {
+        lines.push(format!("  {}", lang.text("cli-companions")));
+        lines.extend(reading.companions.iter().map(|used| format!("    {}", companion_text(used, lang))));
     }
     lines.push(format!("  {}", lang.text("cli-words")));
     for word in &mapping.words {
@@ -58,6 +82,32 @@ fn text(reading: &Reading, lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
+/// `498 votes, a row for each member and vote`
+fn shape_text(reading: &Reading, lang: Lang) -> String {
+    let shape = lang.text(match reading.mapping.shape {
+        Shape::OneVote => return lang.text("shape-one-vote"),
+        Shape::Long => "shape-long",
+        Shape::Wide => "shape-wide",
+        Shape::Transposed => "shape-transposed",
+    });
+    let count = Message::new("cli-num-votes").with("n", reading.archive.num_roll_calls()).text(lang);
+    format!("{count}, {shape}")
+}
+
+/// `members from mps.csv, by its column “mp”`
+fn companion_text(used: &CompanionUse, lang: Lang) -> String {
+    let kind = lang.text(match used.kind {
+        CompanionKind::Members => "companion-members",
+        CompanionKind::RollCalls => "companion-roll-calls",
+        CompanionKind::Parties => "companion-parties",
+    });
+    Message::new("cli-companion")
+        .with("kind", kind)
+        .with("file", &used.file)
+        .with("key", &used.key)
+        .text(lang)
+}
+
 /// `faults.csv:12, column “vote”: …`
 fn sentence(problem: &Problem, lang: Lang) -> String {
     let mut place = problem.file.clone();
@@ -73,6 +123,7 @@ fn sentence(problem: &Problem, lang: Lang) -> String {
 fn role_name(role: Option<Role>, lang: Lang) -> String {
     lang.text(match role {
         Some(Role::Position) => "role-position",
+        Some(Role::Flag) => "role-flag",
         Some(Role::Name) => "role-name",
         Some(Role::FirstName) => "role-first-name",
         Some(Role::LastName) => "role-last-name",
@@ -91,6 +142,14 @@ fn role_name(role: Option<Role>, lang: Lang) -> String {
         Some(Role::VoteId) => "role-vote-id",
         Some(Role::VoteTitle) => "role-vote-title",
         Some(Role::VoteDate) => "role-vote-date",
+        Some(Role::VoteYear) => "role-vote-year",
+        Some(Role::VoteMonth) => "role-vote-month",
+        Some(Role::VoteDay) => "role-vote-day",
+        Some(Role::Session) => "role-session",
+        Some(Role::Chamber) => "role-chamber",
+        Some(Role::DeclaredFor) => "role-declared-for",
+        Some(Role::DeclaredAgainst) => "role-declared-against",
+        Some(Role::DeclaredAbstain) => "role-declared-abstain",
         Some(Role::Result) => "role-result",
         Some(Role::Detail) => "role-detail",
         None => "role-none",

@@ -5,23 +5,25 @@
 
 mod arguments;
 mod check;
+mod convert;
 mod render;
 mod tally;
+mod votes;
 
 pub use arguments::{
-    AislesChoice, Arguments, Command, LayoutChoice, PictureSize, RenderArguments, ShapeName, ThemeChoice,
+    AislesChoice, Arguments, Command, Input, LayoutChoice, PictureSize, RenderArguments, ShapeName,
+    ThemeChoice,
 };
 pub use tally::print_tally;
 
 use std::io::Write as _;
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::analyze::Summary;
 use crate::chart::Vote;
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, RollCall};
-use crate::read::{ReadError, Reading, Source, read};
+use crate::read::{self, Options, ReadError, Reading, load_mapping};
 
 /// Everything went well.
 pub const FINE: u8 = 0;
@@ -53,7 +55,12 @@ pub fn run(command: &Command) -> ExitCode {
     let lang = command.lang();
     let result = match command {
         Command::Tally { input, json, .. } => tally::run(input, *json, lang),
-        Command::Check { input, json, .. } => check::run(input, *json, lang),
+        Command::Votes { input, json, .. } => votes::run(input, *json, lang),
+        Command::Check { input, json, problems, save_mapping, .. } => {
+            let outputs = check::Outputs { problems: problems.as_deref(), mapping: save_mapping.as_ref() };
+            check::run(input, *json, outputs, lang)
+        }
+        Command::Convert { input, output, .. } => convert::run(input, output, lang),
         Command::Render(arguments) => render::run(arguments, lang),
     };
     match result {
@@ -74,27 +81,53 @@ pub fn environment_lang() -> Lang {
     Lang::from_locale_name(&name.unwrap_or_default())
 }
 
-fn open(path: &Path) -> Result<Reading, Failure> {
-    Source::open(path).and_then(|source| read(&source)).map_err(|error| Failure::fault(error.message()))
+fn open(input: &Input) -> Result<Reading, Failure> {
+    let fault = |error: ReadError| Failure::fault(error.message());
+    let mapping = input.mapping.as_deref().map(load_mapping).transpose().map_err(fault)?;
+    let options = Options { mapping, ..Options::default() };
+    read::open(&input.path, &options).map_err(fault)
 }
 
 /// The same, and a fault goes to standard output as an object where a program reads the answer.
-fn open_for(path: &Path, json: bool, lang: Lang) -> Result<Reading, Failure> {
-    open(path).inspect_err(|failure| {
+fn open_for(input: &Input, json: bool, lang: Lang) -> Result<Reading, Failure> {
+    open(input).inspect_err(|failure| {
         if json {
             print(&format!("{:#}\n", serde_json::json!({ "error": failure.message.text(lang) })));
         }
     })
 }
 
-/// Reads a file and hands its roll call with its numbers to `then`.
+/// The place of the vote that was asked for; the first where none was, and a note where there are others.
+fn chosen(reading: &Reading, input: &Input, lang: Lang) -> Result<usize, Failure> {
+    let count = reading.archive.num_roll_calls();
+    let Some(vote) = &input.vote else {
+        if count > 1 {
+            let note = Message::new("cli-first-vote").with("file", &reading.file).with("n", count);
+            eprintln!("hemicycle: {}", note.text(lang));
+        }
+        return Ok(0);
+    };
+    reading.find(vote).ok_or_else(|| {
+        let near = reading.near(vote).join(", ");
+        let message = Message::new("error-no-such-vote")
+            .with("vote", vote)
+            .with("file", &reading.file)
+            .with("count", count)
+            .with("near", near);
+        Failure::usage(message)
+    })
+}
+
+/// Hands a roll call of a reading with its numbers to `then`.
 fn with_vote<T>(
     reading: &Reading,
+    index: usize,
     lang: Lang,
     then: impl FnOnce(&Vote<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let roll_call: RollCall<'_> = reading
-        .roll_call()
+        .archive
+        .roll_call(index)
         .ok_or_else(|| Failure::fault(ReadError::NoRows { file: reading.file.clone() }.message()))?;
     let summary = Summary::of(roll_call, MajorityRule::default());
     then(&Vote { roll_call, summary: &summary, lang, file: &reading.file })

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{FINE, Failure, LayoutChoice, RenderArguments, ShapeName, note_problems, open, with_vote};
+use super::{
+    FINE, Failure, LayoutChoice, RenderArguments, ShapeName, chosen, note_problems, open, with_vote,
+};
 use crate::chart::{Arrangement, Style, Texts, Vote, graphic, without_seat};
 use crate::export::{PictureFormat, picture, write};
 use crate::lang::{Lang, Message};
@@ -19,7 +21,8 @@ pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure
     let style = if arguments.dark { Style::dark() } else { Style::light() };
     let texts = Texts { title: arguments.title.clone() };
     let (width, height) = (f64::from(arguments.size.width), f64::from(arguments.size.height));
-    let scene = with_vote(&reading, lang, |vote| {
+    let index = chosen(&reading, &arguments.input, lang)?;
+    let scene = with_vote(&reading, index, lang, |vote| {
         let arrangement = arrangement(arguments, vote)?;
         let without = without_seat(vote.roll_call, &arrangement);
         if !without.is_empty() {

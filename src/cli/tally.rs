@@ -1,8 +1,6 @@
 //! `hemicycle tally`: the result in a terminal.
 
-use std::path::Path;
-
-use super::{FINE, Failure, note_problems, open_for, print, with_vote};
+use super::{FINE, Failure, Input, chosen, note_problems, open_for, print, with_vote};
 use crate::chart::{
     Vote, date_line, member_name, position_name, rows_sentence, tally_text, verdict_name, votes,
 };
@@ -11,10 +9,11 @@ use crate::lang::{Lang, Message};
 use crate::model::{Agreement, Position};
 use crate::read::Reading;
 
-pub(super) fn run(input: &Path, json: bool, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn run(input: &Input, json: bool, lang: Lang) -> Result<u8, Failure> {
     let reading = open_for(input, json, lang)?;
     note_problems(&reading, lang);
-    with_vote(&reading, lang, |vote| {
+    let index = chosen(&reading, input, lang)?;
+    with_vote(&reading, index, lang, |vote| {
         if json {
             print(&format!("{:#}\n", tally_json(vote.roll_call, vote.summary)));
         } else {
@@ -27,7 +26,7 @@ pub(super) fn run(input: &Path, json: bool, lang: Lang) -> Result<u8, Failure> {
 
 /// Prints the result of a reading: for a terminal in place of the window.
 pub fn print_tally(reading: &Reading, lang: Lang) {
-    let printed: Result<(), Failure> = with_vote(reading, lang, |vote| {
+    let printed: Result<(), Failure> = with_vote(reading, 0, lang, |vote| {
         print(&text(vote));
         Ok(())
     });
@@ -68,7 +67,10 @@ fn text(vote: &Vote<'_>) -> String {
 /// `119–24 (against–for): rejected, more votes for than against; 48 votes changed …`
 fn headline(vote: &Vote<'_>) -> String {
     let (summary, lang) = (vote.summary, vote.lang);
-    let figures = tally_text(summary.headline.in_favour, summary.headline.against, lang);
+    let figures = tally_text(&summary.headline, lang);
+    if summary.headline.only_for {
+        return format!("{figures}  {}", lang.text("only-for-named"));
+    }
     let Some(outcome) = summary.outcome else {
         let names: Vec<String> = summary
             .options

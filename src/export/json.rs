@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analyze::{PartyLine, Summary};
-use crate::model::{Position, RollCall, Tally};
+use crate::model::{Declared, MajorityRule, Position, RollCall, Tally};
 use crate::read::{Problem, Reading};
 
 /// The result of one roll call.
@@ -20,15 +20,11 @@ pub fn tally_json(roll_call: RollCall<'_>, summary: &Summary) -> Value {
         "seats": summary.seats,
         "headline": {
             "for": summary.headline.in_favour,
-            "against": summary.headline.against,
+            "against": (!summary.headline.only_for).then_some(summary.headline.against),
             "source": summary.headline.source.key(),
         },
         "positions": positions(roll_call, &summary.tally),
-        "declared": info.declared.map(|declared| json!({
-            "for": declared.in_favour,
-            "against": declared.against,
-            "abstain": declared.abstain,
-        })),
+        "declared": info.declared.map(declared),
         "agrees": summary.agreement.key(),
         "turnout": { "took_part": summary.took_part, "members": summary.members },
         "outcome": summary.outcome.map(|outcome| json!({
@@ -100,13 +96,43 @@ fn rebels(roll_call: RollCall<'_>, summary: &Summary) -> Vec<Value> {
         .collect()
 }
 
+/// The list of votes of a file.
+#[must_use]
+pub fn votes_json(reading: &Reading, votes: &[RollCall<'_>]) -> Value {
+    let vote = |roll_call: &RollCall<'_>| {
+        let (info, summary) = (roll_call.info(), Summary::of(*roll_call, MajorityRule::default()));
+        json!({
+            "id": info.id,
+            "title": info.title,
+            "date": info.date.as_ref().map(ToString::to_string),
+            "members": summary.members,
+            "positions": positions(*roll_call, &summary.tally),
+            "declared": info.declared.map(declared),
+            "agrees": summary.agreement.key(),
+            "result": summary.outcome.map(|outcome| outcome.verdict.key()),
+        })
+    };
+    json!({
+        "file": reading.file,
+        "shape": reading.mapping.shape,
+        "votes": votes.iter().map(vote).collect::<Vec<_>>(),
+    })
+}
+
+fn declared(declared: Declared) -> Value {
+    json!({ "for": declared.in_favour, "against": declared.against, "abstain": declared.abstain })
+}
+
 /// How a file was read, and every problem.
 #[must_use]
 pub fn check_json(reading: &Reading) -> Value {
     let mapping = &reading.mapping;
     json!({
         "file": reading.file,
-        "format": "delimited text",
+        "format": reading.format,
+        "shape": mapping.shape,
+        "votes": reading.archive.num_roll_calls(),
+        "companions": reading.companions,
         "encoding": mapping.encoding,
         "byte_order_mark": mapping.encoding.has_bom,
         "delimiter": mapping.delimiter,

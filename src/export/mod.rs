@@ -6,9 +6,15 @@
 mod file;
 mod json;
 mod png;
+mod popolo;
+mod problems;
 mod svg;
+mod tidy;
 
 pub use file::{PictureFormat, WriteError, picture, write};
-pub use json::{check_json, tally_json};
+pub use json::{check_json, tally_json, votes_json};
 pub use png::{RenderError, pixels, png, png_of_pixels};
+pub use popolo::popolo_json;
+pub use problems::{problems_csv, safe_cell};
 pub use svg::svg;
+pub use tidy::tidy_csv;

@@ -40,6 +40,8 @@ pub struct RollCallInfo {
     pub choices: Vec<String>,
     /// True where the ballots are in the order in which members were called.
     pub in_call_order: bool,
+    /// True where the source names only those in favour: how many were against is not known, and not zero.
+    pub lists_only_for: bool,
 }
 
 /// Why a roll call cannot join an archive.
@@ -52,6 +54,16 @@ pub enum ArchiveError {
         member: u32,
         /// How many there are.
         members: usize,
+    },
+    /// The columns are not of one length, or the roll calls do not account for all of them.
+    #[error("{voters} voters, {ballots} ballots, and roll calls for {counted}")]
+    UnevenColumns {
+        /// Voters given.
+        voters: usize,
+        /// Ballots given.
+        ballots: usize,
+        /// Ballots that the roll calls have together.
+        counted: usize,
     },
 }
 
@@ -82,6 +94,39 @@ pub struct RollCall<'a> {
 }
 
 impl Archive {
+    /// An archive from columns that are sorted by roll call already: each roll call with the number of its
+    /// ballots. Nothing is copied.
+    ///
+    /// # Errors
+    /// [`ArchiveError::UnevenColumns`] or [`ArchiveError::NoSuchMember`].
+    pub fn from_columns(
+        parties: Vec<Party>,
+        members: Vec<Member>,
+        roll_calls: Vec<(RollCallInfo, usize)>,
+        voters: Vec<MemberId>,
+        ballots: Vec<Ballot>,
+    ) -> Result<Self, ArchiveError> {
+        let counted = roll_calls.iter().map(|(_, count)| count).sum();
+        if voters.len() != ballots.len() || voters.len() != counted {
+            return Err(ArchiveError::UnevenColumns {
+                voters: voters.len(),
+                ballots: ballots.len(),
+                counted,
+            });
+        }
+        if let Some(stranger) = voters.iter().find(|id| id.0 as usize >= members.len()) {
+            return Err(ArchiveError::NoSuchMember { member: stranger.0, members: members.len() });
+        }
+        let mut archive = Self { parties, members, voters, ballots, ..Self::default() };
+        let mut end = 0;
+        for (info, count) in roll_calls {
+            end += count;
+            archive.roll_calls.push(info);
+            archive.ends.push(end);
+        }
+        Ok(archive)
+    }
+
     /// Adds a member and says which it is.
     pub fn add_member(&mut self, member: Member) -> MemberId {
         let id = MemberId(u32::try_from(self.members.len()).unwrap_or(u32::MAX));

@@ -1,28 +1,13 @@
 //! Which column is what: by header words first, by content where those say nothing.
 
-use std::collections::HashMap;
-
+use super::division::{Codes, Divided, Divider, Division};
+use super::finding::{Finder, Found};
 use super::mapping::{ColumnChoice, Role};
 use super::profile::Profile;
 use super::table::Record;
 use super::vocabulary::{self, Match};
-use super::words::plain;
-use crate::model::Position;
-
-/// True where each text of one column stands beside one text of the other only, and never for beside
-/// against: both say the same of every member.
-fn determines(rows: &[Record], column: usize, other: usize) -> bool {
-    let mut beside: HashMap<&str, &str> = HashMap::new();
-    let sides = [Position::For, Position::Against];
-    rows.iter().all(|row| {
-        let (one, two) = (row.cell(column), row.cell(other));
-        let contradicts = match (vocabulary::position(one), vocabulary::position(two)) {
-            (Some(a), Some(b)) => a != b && sides.contains(&a) && sides.contains(&b),
-            _ => false,
-        };
-        !contradicts && *beside.entry(one).or_insert(two) == two
-    })
-}
+use super::words::{header_words, plain};
+use crate::model::{Position, VoteDate};
 
 /// A cell that denies a flag.
 pub(super) fn is_no(cell: &str) -> bool {
@@ -31,16 +16,19 @@ pub(super) fn is_no(cell: &str) -> bool {
         || vocabulary::position(&cell) == Some(Position::Against)
 }
 
-/// The columns of a table with their roles. The vote column may be missing: the caller says so.
+/// The columns of a table with their roles. The votes may be missing: the caller says so.
+#[derive(Debug, Default)]
 pub(super) struct Columns {
     pub(super) choices: Vec<ColumnChoice>,
     pub(super) profiles: Vec<Profile>,
-    /// More than one column holds votes and none of them speaks for all.
-    pub(super) several_votes: Vec<usize>,
+    /// Where the votes are.
+    pub(super) found: Found,
+    /// Whether the rows are one vote or several below one another.
+    pub(super) divided: Divided,
 }
 
 /// Roles that only one column can have.
-const UNIQUE: [Role; 14] = [
+const UNIQUE: [Role; 17] = [
     Role::Name,
     Role::MiddleName,
     Role::FirstName,
@@ -55,141 +43,214 @@ const UNIQUE: [Role; 14] = [
     Role::Score,
     Role::CallOrder,
     Role::Proxy,
+    Role::DeclaredFor,
+    Role::DeclaredAgainst,
+    Role::DeclaredAbstain,
 ];
 
-pub(super) fn choose(header: Option<&Record>, rows: &[Record]) -> Columns {
+/// More columns than any roll call has; a bound on memory.
+pub(super) const MOST_COLUMNS: usize = 50_000;
+
+/// The headers of a table; a column without one is called by its number.
+pub(super) fn headers(header: Option<&Record>, rows: &[Record]) -> Vec<String> {
     let width = match header {
         Some(header) => header.cells.len(),
         None => rows.iter().map(|record| record.cells.len()).max().unwrap_or(0),
     };
-    let width = width.min(MOST_COLUMNS);
-    let headers: Vec<String> = (0..width)
+    (0..width.min(MOST_COLUMNS))
         .map(|column| match header.map(|header| header.cell(column)) {
             Some(text) if !text.is_empty() => text.to_owned(),
             _ => (column + 1).to_string(),
         })
-        .collect();
-    let profiles: Vec<Profile> = (0..width).map(|column| Profile::of(rows, column)).collect();
-    let by_header: Vec<Option<(Role, Match)>> = headers.iter().map(|text| vocabulary::role(text)).collect();
-    let mut chooser = Chooser { profiles, by_header, roles: vec![None; width] };
-    let several_votes = chooser.choose_position(rows);
-    chooser.choose_by_header(rows.len());
-    chooser.mend_names(rows);
-    chooser.choose_by_content(rows.len());
-    let Chooser { profiles, roles, .. } = chooser;
-    let choices =
-        headers.into_iter().zip(roles).map(|(header, role)| ColumnChoice { header, role }).collect();
-    Columns { choices, profiles, several_votes }
+        .collect()
 }
 
-/// More columns than any roll call of one vote has; a bound on memory.
-const MOST_COLUMNS: usize = 20_000;
-
-/// One vote stands in at most so many columns: what members pressed, and what it was taken for.
-const MOST_VIEWS_OF_ONE_VOTE: usize = 2;
+/// Chooses what each column is.
+pub(super) fn choose(headers: Vec<String>, has_header: bool, rows: &[Record]) -> Columns {
+    let width = headers.len();
+    let profiles: Vec<Profile> = (0..width).map(|column| Profile::of(rows, column)).collect();
+    let by_header: Vec<Option<(Role, Match)>> = match has_header {
+        true => headers.iter().map(|text| vocabulary::role(text)).collect(),
+        false => vec![None; width],
+    };
+    let finder = Finder { headers: &headers, by_header: &by_header, profiles: &profiles, rows, has_header };
+    let found = finder.find();
+    let (ballots, role) = match &found {
+        Found::Nothing => (Vec::new(), Role::Position),
+        Found::Column(column) => (vec![*column], Role::Position),
+        Found::Columns(columns) => (columns.clone(), Role::Position),
+        Found::Flags(columns) => (columns.clone(), Role::Flag),
+    };
+    let divided = match &found {
+        Found::Column(_) | Found::Flags(_) => {
+            Divider { by_header: &by_header, profiles: &profiles, rows, ballots: &ballots, has_header }
+                .divide()
+        }
+        Found::Nothing | Found::Columns(_) => Divided::No,
+    };
+    let has_many_votes = matches!(found, Found::Columns(_)) || divided != Divided::No;
+    let is_matrix = matches!(found, Found::Columns(_));
+    let roles = vec![None; width];
+    let mut chooser = Chooser { headers, profiles, by_header, roles, division: None, has_many_votes };
+    for &column in &ballots {
+        chooser.roles[column] = Some(role);
+    }
+    if let Divided::By(division) = &divided {
+        chooser.take_division(division, rows, has_header);
+    }
+    chooser.choose_by_header(rows.len());
+    if !is_matrix {
+        chooser.choose_declared();
+    }
+    if chooser.division.is_some() {
+        chooser.drop_what_is_not_of_the_vote(rows);
+    }
+    chooser.mend_names(rows);
+    chooser.choose_by_content(rows.len());
+    let Chooser { headers, profiles, roles, .. } = chooser;
+    let choices =
+        headers.into_iter().zip(roles).map(|(header, role)| ColumnChoice { header, role }).collect();
+    Columns { choices, profiles, found, divided }
+}
 
 struct Chooser {
+    headers: Vec<String>,
     profiles: Vec<Profile>,
     by_header: Vec<Option<(Role, Match)>>,
     roles: Vec<Option<Role>>,
+    /// How several votes below one another are told apart.
+    division: Option<Division>,
+    /// Whether the table holds many votes.
+    has_many_votes: bool,
 }
 
 impl Chooser {
-    /// Chooses the vote column: the one whose header says so, else by content. Several candidates are narrowed
-    /// down: to those with words for and against, to the one with the finest words (`description` beside
-    /// `option_meaning`), to the one whose header speaks of a vote; where that fails, they are returned.
-    fn choose_position(&mut self, rows: &[Record]) -> Vec<usize> {
-        let all_columns = 0..self.profiles.len();
-        let by_content: Vec<usize> =
-            all_columns.clone().filter(|&column| self.is_vote_by_content(column, rows.len())).collect();
-        let named: Vec<usize> = all_columns.clone().filter(|&column| self.is_named_vote(column)).collect();
-        let with_sides = |columns: &[usize]| -> Vec<usize> {
-            columns.iter().copied().filter(|&column| self.profiles[column].has_two_sides()).collect()
-        };
-        let (named_sides, sides) = (with_sides(&named), with_sides(&by_content));
-        let candidates = if !named_sides.is_empty() {
-            named_sides
-        } else if sides.len() > 1 {
-            // `vote` says only who was there; the columns beside it say how they voted, on several things.
-            sides
-        } else if !named.is_empty() {
-            named
-        } else if !by_content.is_empty() {
-            by_content
-        } else {
-            all_columns.filter(|&column| self.is_coded_vote(column)).take(1).collect()
-        };
-        let all = candidates.clone();
-        let speaks_of_vote = |column: &usize| matches!(self.by_header[*column], Some((Role::Position, _)));
-        let has_two_sides = |column: &usize| self.profiles[*column].has_two_sides();
-        let narrowed = |candidates: Vec<usize>, is_better: &dyn Fn(&usize) -> bool| -> Vec<usize> {
-            let better: Vec<usize> = candidates.iter().copied().filter(is_better).collect();
-            // Many columns of votes are many votes, whatever one of their headers says.
-            if better.is_empty() || all.len() > MOST_VIEWS_OF_ONE_VOTE + 1 { candidates } else { better }
-        };
-        let candidates = narrowed(candidates, &has_two_sides);
-        let chosen = match candidates.as_slice() {
-            [] => return Vec::new(),
-            [only] => Some(*only),
-            several => self.finest_of(several, rows).or_else(|| {
-                match narrowed(several.to_vec(), &speaks_of_vote).as_slice() {
-                    [only] => Some(*only),
-                    _ => None,
-                }
-            }),
-        };
-        let Some(column) = chosen else { return all };
-        // Another column that speaks of a vote and says something else is another vote.
-        let is_another_vote = |other: &usize| {
-            *other != column
-                && speaks_of_vote(other)
-                && self.is_vote_by_content(*other, rows.len())
-                && self.profiles[*other].has_two_sides()
-                && !determines(rows, column, *other)
-        };
-        let others: Vec<usize> = (0..self.profiles.len()).filter(is_another_vote).collect();
-        if !others.is_empty() {
-            return std::iter::once(column).chain(others).collect();
+    /// A header such as `number of votes`.
+    fn counts_votes(&self, column: usize) -> bool {
+        const COUNTS: [&str; 5] = ["votes", "vote", "voix", "number", "nombre"];
+        header_words(&self.headers[column]).iter().any(|word| COUNTS.contains(&word.as_str()))
+    }
+
+    /// Gives the columns that divide the votes their roles: their own where one title or day does, else that
+    /// of the vote's number. Without headers, what goes with the vote and what with the member is told by
+    /// what determines what.
+    fn take_division(&mut self, division: &Division, rows: &[Record], has_header: bool) {
+        self.division = Some(division.clone());
+        for &column in &division.votes {
+            let own = self.by_header[column].map(|(role, _)| role);
+            let is_alone = division.votes.len() == 1;
+            let role = own.filter(|role| is_alone && matches!(role, Role::VoteTitle | Role::VoteDate));
+            self.roles[column] = Some(role.unwrap_or(Role::VoteId));
         }
-        self.roles[column] = Some(Role::Position);
-        Vec::new()
+        // Another number of the vote would only divide it.
+        for column in 0..self.by_header.len() {
+            let is_other = !division.votes.contains(&column);
+            if is_other && matches!(self.by_header[column], Some((Role::VoteId, _))) {
+                self.by_header[column] = None;
+            }
+        }
+        if !has_header {
+            self.take_what_goes_with(division, rows);
+        }
     }
 
-    /// A header that is a word for the vote, over words for positions or few distinct texts.
-    fn is_named_vote(&self, column: usize) -> bool {
-        let profile = &self.profiles[column];
-        self.is_coded_vote(column) && (profile.position_words > 0 || !profile.is_numeric())
+    fn take_what_goes_with(&mut self, division: &Division, rows: &[Record]) {
+        let (votes, members) = (Codes::of(rows, &division.votes), Codes::of(rows, &division.members));
+        let num_members = division.num_members;
+        let mut names = Vec::new();
+        for column in 0..self.profiles.len() {
+            let profile = &self.profiles[column];
+            let distinct = profile.counts.len();
+            if self.roles[column].is_some() || distinct == 0 {
+                continue;
+            }
+            let codes = Codes::of(rows, &[column]);
+            let letters = profile.counts.keys().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
+            let is_text = letters * 10 > distinct * 9;
+            if division.members.contains(&column) {
+                if is_text { names.push(column) } else { self.roles[column] = Some(Role::Id) }
+            } else if votes.determines(&codes) {
+                let is_day = |cell: &String| matches!(VoteDate::from_text(cell), VoteDate::Day(_));
+                if profile.counts.keys().all(is_day) {
+                    self.roles[column] = Some(Role::VoteDate);
+                } else if profile.spaced * 2 > profile.filled && !self.roles.contains(&Some(Role::VoteTitle))
+                {
+                    self.roles[column] = Some(Role::VoteTitle);
+                }
+            } else if members.determines(&codes) && is_text {
+                if distinct * 2 > num_members {
+                    names.push(column);
+                } else if distinct * 3 <= profile.filled && !self.roles.contains(&Some(Role::Party)) {
+                    self.roles[column] = Some(Role::Party);
+                }
+            }
+        }
+        let parts = [Role::FirstName, Role::LastName];
+        match names.as_slice() {
+            [] => {}
+            [only] => self.roles[*only] = Some(Role::Name),
+            [first, last, ..] => {
+                for (&column, role) in [first, last].into_iter().zip(parts) {
+                    self.roles[column] = Some(role);
+                }
+            }
+        }
     }
 
-    /// A header that is a word for the vote, over words for positions or few distinct entries of any kind.
-    fn is_coded_vote(&self, column: usize) -> bool {
-        let profile = &self.profiles[column];
-        let few = (profile.filled / 2).clamp(5, 40);
-        self.by_header[column] == Some((Role::Position, Match::Whole))
-            && profile.filled > 0
-            && (profile.position_words > 0 || profile.counts.len() <= few)
+    /// Counts beside the vote are the declared result, where their headers say so.
+    fn choose_declared(&mut self) {
+        for column in 0..self.roles.len() {
+            let is_free = self.roles[column].is_none() && self.profiles[column].is_numeric();
+            let role = match vocabulary::counted_position(&self.headers[column]) {
+                Some(Position::For) => Role::DeclaredFor,
+                Some(Position::Against) => Role::DeclaredAgainst,
+                Some(Position::Abstain) => Role::DeclaredAbstain,
+                _ => continue,
+            };
+            if is_free && self.profiles[column].filled > 0 && !self.roles.contains(&Some(role)) {
+                self.roles[column] = Some(role);
+            }
+        }
     }
 
-    /// Words for positions in most of its cells, under a header that does not say something else.
-    fn is_vote_by_content(&self, column: usize, num_rows: usize) -> bool {
-        let profile = &self.profiles[column];
-        let is_something_else = match self.by_header[column] {
-            Some((Role::Position, _)) | None => false,
-            Some((Role::Result | Role::Detail, _) | (_, Match::Whole)) => true,
-            Some(_) => false,
-        };
-        // The same letter throughout is a vote only where the header says so: `N` under `void` is not.
-        let is_one_letter = profile.counts.len() == 1 && profile.counts.keys().all(|word| word.len() == 1);
-        !is_something_else && !is_one_letter && profile.holds_positions() && profile.filled * 2 >= num_rows
+    /// A title, day or count that differs inside one vote is the member's, not the vote's.
+    fn drop_what_is_not_of_the_vote(&mut self, rows: &[Record]) {
+        let Some(division) = &self.division else { return };
+        let votes = Codes::of(rows, &division.votes);
+        for column in 0..self.roles.len() {
+            let is_of_vote = matches!(
+                self.roles[column],
+                Some(
+                    Role::VoteTitle
+                        | Role::VoteDate
+                        | Role::VoteYear
+                        | Role::VoteMonth
+                        | Role::VoteDay
+                        | Role::Session
+                        | Role::Chamber
+                        | Role::DeclaredFor
+                        | Role::DeclaredAgainst
+                        | Role::DeclaredAbstain
+                )
+            );
+            if is_of_vote
+                && !division.votes.contains(&column)
+                && !votes.determines(&Codes::of(rows, &[column]))
+            {
+                self.roles[column] = None;
+            }
+        }
     }
 
-    /// The candidate with the most distinct positions, if it determines the other: then they are two views of
-    /// one vote, and not two votes.
-    fn finest_of(&self, candidates: &[usize], rows: &[Record]) -> Option<usize> {
-        let &[a, b] = candidates else { return None };
-        let positions = |column: usize| self.profiles[column].positions.len();
-        let (finer, other) = if positions(a) >= positions(b) { (a, b) } else { (b, a) };
-        determines(rows, finer, other).then_some(finer)
+    /// True where (nearly) every member has a text of its own.
+    fn is_mostly_distinct(&self, column: usize) -> bool {
+        let distinct = self.profiles[column].counts.len();
+        match &self.division {
+            Some(division) => {
+                distinct * 10 >= division.num_members * 8 && distinct * 10 <= division.num_members * 12 + 10
+            }
+            None => self.profiles[column].is_mostly_distinct(),
+        }
     }
 
     /// Gives each remaining column the role its header names, whole matches before partial ones, each
@@ -215,6 +276,10 @@ impl Chooser {
     fn fitting_role(&self, role: Role, matched: Match, column: usize, num_rows: usize) -> Option<Role> {
         let profile = &self.profiles[column];
         let fits = match role {
+            // Where there are many votes, a number of votes is how often a member took part.
+            Role::Weight if self.has_many_votes && (matched == Match::Part || self.counts_votes(column)) => {
+                false
+            }
             // `Votes` beside the vote, in numbers: the votes that each casts.
             Role::Position if profile.is_numeric() && self.roles.contains(&Some(Role::Position)) => {
                 let is_free = !self.by_header.iter().any(|found| matches!(found, Some((Role::Weight, _))));
@@ -224,18 +289,26 @@ impl Chooser {
             Role::Position => false,
             // `MP` and `person` head names in one file, numbers in another.
             Role::Name if profile.is_numeric() => {
-                return profile.is_mostly_distinct().then_some(Role::Id);
+                return self.is_mostly_distinct(column).then_some(Role::Id);
             }
             Role::Name if matched == Match::Part => {
                 let has = |role| self.by_header.contains(&Some((role, Match::Whole)));
                 let is_in_parts = has(Role::FirstName) && has(Role::LastName);
-                !is_in_parts && profile.counts.len() * 10 >= profile.filled * 6
+                let many = self.division.as_ref().map_or(profile.filled, |division| division.num_members);
+                !is_in_parts && profile.counts.len() * 10 >= many * 6
             }
             // A flag, or the name of whoever cast the vote: blank or no for somebody.
             Role::Proxy => profile.filled < num_rows || profile.counts.keys().any(|cell| is_no(cell)),
-            Role::Id => profile.is_mostly_distinct(),
+            Role::Id => self.is_mostly_distinct(column),
+            // `last_means`, `first_year`.
+            Role::FirstName | Role::MiddleName | Role::LastName | Role::SecondLastName => {
+                !profile.is_numeric()
+            }
+            // An hour or a minute is no day.
+            Role::VoteDate => !profile.is_numeric() || profile.counts.keys().all(|cell| cell.len() >= 8),
+            Role::DeclaredFor | Role::DeclaredAgainst | Role::DeclaredAbstain => profile.is_numeric(),
             Role::Weight | Role::Score | Role::CallOrder => profile.is_numeric(),
-            Role::Party => !(profile.is_mostly_distinct() && profile.filled > 8 && profile.is_numeric()),
+            Role::Party => !(self.is_mostly_distinct(column) && profile.filled > 8 && profile.is_numeric()),
             _ => true,
         };
         fits.then_some(role)
@@ -276,14 +349,14 @@ impl Chooser {
                 .filter(|&column| self.roles[column].is_none())
                 .filter(|&column| {
                     let profile = &self.profiles[column];
-                    profile.is_mostly_distinct() && !profile.is_numeric() && profile.filled * 2 > num_rows
+                    self.is_mostly_distinct(column) && !profile.is_numeric() && profile.filled * 2 > num_rows
                 })
                 .max_by_key(|&column| {
                     (self.profiles[column].spaced, self.profiles[column].counts.len(), usize::MAX - column)
                 });
             // A table of countries or cities names its members by their place.
             let place = (0..self.roles.len()).find(|&column| {
-                self.roles[column] == Some(Role::Constituency) && self.profiles[column].is_mostly_distinct()
+                self.roles[column] == Some(Role::Constituency) && self.is_mostly_distinct(column)
             });
             if let Some(column) = best.or(place) {
                 self.roles[column] = Some(Role::Name);
@@ -318,7 +391,8 @@ mod tests {
 
     fn roles(text: &str) -> Vec<Option<&'static str>> {
         let table = Table::parse(text);
-        let columns = choose(table.records.first(), &table.records[1..]);
+        let headers = headers(table.records.first(), &table.records[1..]);
+        let columns = choose(headers, true, &table.records[1..]);
         columns.choices.iter().map(|choice| choice.role.map(Role::key)).collect()
     }
 
@@ -363,8 +437,9 @@ mod tests {
     fn a_result_is_not_a_vote_and_several_votes_are_several() {
         assert_eq!(roles("title,result\nA bill,Agreed\nB bill,No\n"), [Some("vote-title"), Some("result")]);
         let table = Table::parse("name,v1,v2,v3\nA,yes,no,yes\nB,no,no,yes\n");
-        let columns = choose(table.records.first(), &table.records[1..]);
-        assert_eq!(columns.several_votes, [1, 2, 3]);
+        let headers = headers(table.records.first(), &table.records[1..]);
+        let columns = choose(headers, true, &table.records[1..]);
+        assert_eq!(columns.found, Found::Columns(vec![1, 2, 3]));
     }
 
     #[test]

@@ -14,7 +14,20 @@ pub struct Encoding {
     pub has_bom: bool,
 }
 
+impl Default for Encoding {
+    fn default() -> Self {
+        Self { name: UTF_8.name(), has_bom: false }
+    }
+}
+
 impl Encoding {
+    /// The encoding of this name, or of one of its many other names (`latin1`, `cp1250`).
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = encoding_rs::Encoding::for_label(name.as_bytes())?;
+        Some(Self { name: found.name(), has_bom: false })
+    }
+
     /// The name of the WHATWG encoding standard (`UTF-8`, `windows-1252`).
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -39,9 +52,18 @@ pub(super) struct Decoded<'a> {
 /// Decodes by byte-order mark, else UTF-16 by the pattern of its zero bytes, else UTF-8 where valid, else
 /// the best guess among the world's legacy encodings.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    decode_as(bytes, None)
+}
+
+/// The same, in an encoding that is known.
+pub(super) fn decode_as(bytes: &[u8], known: Option<Encoding>) -> Decoded<'_> {
+    let known = known.and_then(|known| encoding_rs::Encoding::for_label(known.name.as_bytes()));
     let (encoding, bom_length) = match encoding_rs::Encoding::for_bom(bytes) {
         Some(found) => found,
-        None => (utf_16_without_bom(bytes).unwrap_or_else(|| utf_8_or_legacy(bytes)), 0),
+        None => match known {
+            Some(known) => (known, 0),
+            None => (utf_16_without_bom(bytes).unwrap_or_else(|| utf_8_or_legacy(bytes)), 0),
+        },
     };
     let (text, lossy) = encoding.decode_without_bom_handling(&bytes[bom_length..]);
     Decoded { text, encoding: Encoding { name: encoding.name(), has_bom: bom_length > 0 }, lossy }

@@ -1,24 +1,36 @@
 //! Why a file could not be read as a roll call at all.
 
+use super::{ContainerFault, DocumentFault, Format};
 use crate::lang::Message;
 
 /// A kind of file that is not delimited text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// XLSX, ODS, XLS.
-    Spreadsheet,
-    /// A zip archive that is not a spreadsheet.
-    Zip,
-    /// gzip.
-    Gzip,
+    /// Data of the statistics program R.
+    RData,
+    /// Compressed in a way that is not read here.
+    Compressed,
     /// PDF.
     Pdf,
-    /// JSON.
-    Json,
-    /// XML or HTML.
-    Xml,
+    /// A web page.
+    Html,
     /// None of these, and not text.
     Binary,
+}
+
+/// What a document without ballots holds, the more telling the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Content {
+    /// Nothing that is known here.
+    Nothing,
+    /// So many parties or groups.
+    Parties(usize),
+    /// So many members.
+    Members(usize),
+    /// The votes of one member over time.
+    OneMember,
+    /// So many votes with numbers, and nobody who cast them.
+    Totals(usize),
 }
 
 /// Why a file could not be read. The text names the file, what was found, and what to do.
@@ -27,11 +39,6 @@ pub enum Foreign {
 pub enum ReadError {
     /// Nothing is at that path.
     NoFile {
-        /// The path as given.
-        file: String,
-    },
-    /// A folder is at that path.
-    IsFolder {
         /// The path as given.
         file: String,
     },
@@ -66,21 +73,103 @@ pub enum ReadError {
         /// The columns there are.
         columns: Vec<String>,
     },
-    /// Several columns each hold a vote.
-    VoteInEachColumn {
-        /// The file's name.
-        file: String,
-        /// The columns that hold votes.
-        columns: Vec<String>,
-    },
-    /// Several votes stand below one another.
+    /// Several votes stand below one another, and nothing tells them apart.
     VotesBelowOneAnother {
         /// The file's name.
         file: String,
-        /// The column that tells them apart, where one does.
-        column: Option<String>,
-        /// How many votes, or how often the average member appears where no column tells.
+        /// How often the average member appears.
         count: usize,
+    },
+    /// Counts of votes, and nobody who cast them.
+    TotalsOnly {
+        /// The file's name.
+        file: String,
+        /// The columns of counts.
+        columns: Vec<String>,
+    },
+    /// Sums over many votes for each member.
+    Aggregates {
+        /// The file's name.
+        file: String,
+        /// The columns of sums.
+        columns: Vec<String>,
+    },
+    /// Members, and not how they voted.
+    MembersOnly {
+        /// The file's name.
+        file: String,
+    },
+    /// What was voted on, and not who voted how.
+    ListOfVotes {
+        /// The file's name.
+        file: String,
+    },
+    /// Who was there, and not how they voted.
+    Attendance {
+        /// The file's name.
+        file: String,
+        /// The column that says who was there.
+        column: String,
+    },
+    /// More columns than are read.
+    TooManyColumns {
+        /// The file's name.
+        file: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// A mapping that cannot be understood.
+    BadMapping {
+        /// The mapping's file.
+        file: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A mapping of another file: a column that it names is not there.
+    MappingMisses {
+        /// The file's name.
+        file: String,
+        /// The column that the mapping names.
+        column: String,
+    },
+    /// A folder in which no file holds votes.
+    NoVotesInFolder {
+        /// The folder.
+        file: String,
+        /// How many files were looked at.
+        count: usize,
+    },
+    /// JSON or XML with a mistake in it.
+    Broken {
+        /// The file's name.
+        file: String,
+        /// What it sets out to be.
+        format: Format,
+        /// Where, counted from 1.
+        line: u64,
+        /// Where in the line, counted from 1.
+        column: u64,
+        /// What is wrong there.
+        fault: DocumentFault,
+    },
+    /// A document that names nobody who voted.
+    NoBallots {
+        /// The file's name.
+        file: String,
+        /// What it holds instead.
+        content: Content,
+    },
+    /// A zip, gzip or spreadsheet that cannot be unpacked.
+    Packed {
+        /// The file's name.
+        file: String,
+        /// Why not.
+        fault: ContainerFault,
+    },
+    /// The reader was told to stop.
+    Cancelled {
+        /// The file's name.
+        file: String,
     },
 }
 
@@ -90,18 +179,15 @@ impl ReadError {
     pub fn message(&self) -> Message {
         match self {
             Self::NoFile { file } => Message::new("error-no-file").with("file", file),
-            Self::IsFolder { file } => Message::new("error-is-folder").with("file", file),
             Self::Unreadable { file, cause } => {
                 Message::new("error-unreadable").with("file", file).with("cause", cause)
             }
             Self::Empty { file } => Message::new("error-empty").with("file", file),
             Self::NotDelimited { file, found } => Message::new(match found {
-                Foreign::Spreadsheet => "error-spreadsheet",
-                Foreign::Zip => "error-zip",
-                Foreign::Gzip => "error-gzip",
+                Foreign::RData => "error-r-data",
+                Foreign::Compressed => "error-compressed",
                 Foreign::Pdf => "error-pdf",
-                Foreign::Json => "error-json",
-                Foreign::Xml => "error-xml",
+                Foreign::Html => "error-html",
                 Foreign::Binary => "error-binary",
             })
             .with("file", file),
@@ -109,19 +195,55 @@ impl ReadError {
             Self::NoVoteColumn { file, columns } => {
                 Message::new("error-no-vote-column").with("file", file).with("columns", listed(columns))
             }
-            Self::VoteInEachColumn { file, columns } => Message::new("error-vote-in-each-column")
-                .with("file", file)
-                .with("count", columns.len())
-                .with("columns", listed(columns)),
-            Self::VotesBelowOneAnother { file, column: Some(column), count } => {
-                Message::new("error-votes-below-one-another")
-                    .with("file", file)
-                    .with("column", column)
-                    .with("count", *count)
-            }
-            Self::VotesBelowOneAnother { file, column: None, count } => {
+            Self::VotesBelowOneAnother { file, count } => {
                 Message::new("error-members-repeat").with("file", file).with("count", *count)
             }
+            Self::TotalsOnly { file, columns } => {
+                Message::new("error-totals-only").with("file", file).with("columns", listed(columns))
+            }
+            Self::Aggregates { file, columns } => {
+                Message::new("error-aggregates").with("file", file).with("columns", listed(columns))
+            }
+            Self::MembersOnly { file } => Message::new("error-members-only").with("file", file),
+            Self::ListOfVotes { file } => Message::new("error-list-of-votes").with("file", file),
+            Self::Attendance { file, column } => {
+                Message::new("error-attendance").with("file", file).with("column", column)
+            }
+            Self::TooManyColumns { file, count } => {
+                Message::new("error-too-many-columns").with("file", file).with("count", *count)
+            }
+            Self::BadMapping { file, cause } => {
+                Message::new("error-bad-mapping").with("file", file).with("cause", cause)
+            }
+            Self::MappingMisses { file, column } => {
+                Message::new("error-mapping-misses").with("file", file).with("column", column)
+            }
+            Self::NoVotesInFolder { file, count } => {
+                Message::new("error-no-votes-in-folder").with("file", file).with("count", *count)
+            }
+            Self::Broken { file, format, line, column, fault } => Message::new("error-broken")
+                .with("file", file)
+                .with("format", format.name())
+                .with("line", line.to_string())
+                .with("column", column.to_string())
+                .with("fault", fault.message()),
+            Self::NoBallots { file, content } => match content {
+                Content::Nothing => Message::new("error-no-ballots").with("file", file),
+                Content::Parties(count) => {
+                    Message::new("error-parties-only").with("file", file).with("count", *count)
+                }
+                Content::Members(count) => {
+                    Message::new("error-members-in-document").with("file", file).with("count", *count)
+                }
+                Content::OneMember => Message::new("error-one-member").with("file", file),
+                Content::Totals(count) => {
+                    Message::new("error-totals-in-document").with("file", file).with("count", *count)
+                }
+            },
+            Self::Packed { file, fault } => {
+                Message::new("error-packed").with("file", file).with("fault", fault.message())
+            }
+            Self::Cancelled { file } => Message::new("error-cancelled").with("file", file),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::table::{Record, Table};
 use super::vocabulary::{self, Field, Match};
 use super::{Done, ProblemKind, problem::Problems};
-use crate::model::{Declared, Party, RollCallInfo, VoteDate, Votes};
+use crate::model::{Declared, Party, Rgb, RollCallInfo, VoteDate, Votes};
 use crate::read::Role;
 
 /// A table with its heading taken off.
@@ -21,8 +21,9 @@ pub(super) struct Heading {
 /// The header is looked for in this many records.
 const SEARCHED: usize = 40;
 
-pub(super) fn read(table: &Table, problems: &mut Problems) -> Heading {
-    let header = find_header(&table.records);
+/// Reads the heading; `known` says where the header is, or that there is none, where that is known.
+pub(super) fn read(table: &Table, known: Option<Option<usize>>, problems: &mut Problems) -> Heading {
+    let header = known.unwrap_or_else(|| find_header(&table.records));
     let first_row = header.map_or_else(|| first_full_row(&table.records), |header| header + 1);
     let above = table.records[..header.unwrap_or(first_row)].iter();
     let mut preamble = Preamble::default();
@@ -72,9 +73,10 @@ fn find_header(records: &[Record]) -> Option<usize> {
         header_score(candidate) > 0 || candidate.cells.iter().any(|cell| cell.trim().ends_with('?'));
     let share = if is_likely { 5 } else { 8 };
     let is_mostly = |count: usize| count > 0 && count * 10 >= below.len() * share;
+    let is_value = |cell: &str| is_number(cell) || cell.trim().parse::<Rgb>().is_ok();
     let numbers_below = (0..candidate.cells.len())
-        .any(|column| is_mostly(below.iter().filter(|record| is_number(record.cell(column))).count()));
-    let has_no_number = !candidate.cells.iter().any(is_number);
+        .any(|column| is_mostly(below.iter().filter(|record| is_value(record.cell(column))).count()));
+    let has_no_number = !candidate.cells.iter().any(is_value);
     let words_below = is_mostly(below.iter().filter(|record| num_position_words(record) > 0).count());
     let has_no_word = num_position_words(candidate) == 0;
     let contrasts = (numbers_below && has_no_number) || (words_below && has_no_word);
@@ -82,22 +84,53 @@ fn find_header(records: &[Record]) -> Option<usize> {
     let positions: std::collections::HashSet<_> =
         candidate.cells.iter().filter_map(vocabulary::position).collect();
     let heads_a_matrix = positions.len() > 1 && has_no_number;
-    (contrasts || heads_a_matrix).then_some(first)
+    (contrasts || heads_a_matrix || stands_apart(candidate, &below)).then_some(first)
 }
 
-/// Two for a header known whole, one in part, two more for the vote; one less for a word that is a position.
+/// True where the columns below say the same few things again and again, and the record says none of them.
+fn stands_apart(candidate: &Record, below: &[&Record]) -> bool {
+    const FEWEST_ROWS: usize = 5;
+    const FEWEST_COLUMNS: usize = 3;
+    let (mut repeating, mut apart) = (0, 0);
+    for column in 0..candidate.cells.len() {
+        let cells: std::collections::HashSet<&str> = below.iter().map(|record| record.cell(column)).collect();
+        if below.len() >= FEWEST_ROWS && cells.len() * 2 <= below.len() {
+            repeating += 1;
+            apart +=
+                usize::from(!candidate.cell(column).is_empty() && !cells.contains(candidate.cell(column)));
+        }
+    }
+    repeating >= FEWEST_COLUMNS && apart * 10 >= repeating * 9
+}
+
+/// Two for a header known whole, one in part, two more for the vote; one less for a word that is a position,
+/// and for one that stands several times (`absent` heads one column, and not six).
 fn header_score(record: &Record) -> i32 {
-    let known: i32 = record
-        .cells
+    let cells: Vec<&str> = record.cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let mut times: std::collections::HashMap<&str, i32> = std::collections::HashMap::new();
+    for cell in &cells {
+        *times.entry(cell).or_default() += 1;
+    }
+    let repeated: i32 = times
         .iter()
-        .filter_map(vocabulary::role)
-        .map(|found| match found {
-            (Role::Position, Match::Whole) => 4,
-            (_, Match::Whole) => 2,
-            (_, Match::Part) => 1,
+        .filter(|&(cell, &times)| times > 1 && vocabulary::position(cell).is_some())
+        .map(|(_, times)| *times)
+        .sum();
+    let known: i32 = times
+        .iter()
+        .filter(|&(cell, &times)| times == 1 || vocabulary::position(cell).is_none())
+        .filter_map(|(cell, times)| Some((vocabulary::role(cell)?, *times)))
+        .map(|(found, times)| {
+            times
+                * match found {
+                    (Role::Position, Match::Whole) => 4,
+                    (_, Match::Whole) => 2,
+                    (_, Match::Part) => 1,
+                }
         })
         .sum();
-    known - i32::try_from(num_position_words(record)).unwrap_or(i32::MAX)
+    let num_positions = i32::try_from(num_position_words(record)).unwrap_or(i32::MAX);
+    known.saturating_sub(num_positions).saturating_sub(repeated)
 }
 
 fn num_position_words(record: &Record) -> usize {
@@ -220,7 +253,7 @@ mod tests {
 
     fn heading(text: &str) -> (Heading, Vec<crate::read::Problem>) {
         let mut problems = Problems::new("test.csv");
-        let heading = read(&Table::parse(text), &mut problems);
+        let heading = read(&Table::parse(text), None, &mut problems);
         (heading, problems.into_list())
     }
 

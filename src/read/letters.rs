@@ -1,5 +1,5 @@
 //! Single letters for votes, which mean something only together: `Y` and `N`, `J` and `N`, `S` and `N`, `O`
-//! and `N`.
+//! and `N`, `+` and `-`.
 
 use crate::model::Position;
 
@@ -11,25 +11,32 @@ const YES: [char; 4] = ['y', 'j', 's', 'o'];
 pub(super) struct Letters {
     yes: Option<char>,
     has_no: bool,
+    /// Both signs occur.
+    has_signs: bool,
 }
 
 impl Letters {
     /// The letters of a column with these words. Two different letters of yes leave both of them and `N`
     /// without a meaning, unless one is the English `Y`: a one-sided guess would be worse than none.
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let letters: Vec<char> = words.filter_map(single_letter).collect();
+        let single: Vec<char> = words.filter_map(single_character).collect();
+        let letters: Vec<char> = single.iter().copied().filter(|c| c.is_alphabetic()).collect();
+        let has_signs = single.contains(&PLUS) && single.contains(&MINUS);
         let found: Vec<char> = YES.into_iter().filter(|yes| letters.contains(yes)).collect();
         let others = letters.iter().any(|letter| *letter != 'n' && !found.contains(letter));
         match found.as_slice() {
-            ['y', ..] => Self { yes: Some('y'), has_no: letters.contains(&'n') },
-            [yes] => Self { yes: Some(*yes), has_no: letters.contains(&'n') },
-            [] if !others => Self { yes: None, has_no: letters.contains(&'n') },
-            _ => Self::default(),
+            ['y', ..] => Self { yes: Some('y'), has_no: letters.contains(&'n'), has_signs },
+            [yes] => Self { yes: Some(*yes), has_no: letters.contains(&'n'), has_signs },
+            [] if !others => Self { yes: None, has_no: letters.contains(&'n'), has_signs },
+            _ => Self { has_signs, ..Self::default() },
         }
     }
 
     pub(super) fn position(self, word: &str) -> Option<Position> {
-        let letter = single_letter(word)?;
+        let letter = single_character(word)?;
+        if self.has_signs && (letter == PLUS || letter == MINUS) {
+            return Some(if letter == PLUS { Position::For } else { Position::Against });
+        }
         if self.yes == Some(letter) {
             Some(Position::For)
         } else {
@@ -38,10 +45,15 @@ impl Letters {
     }
 }
 
-fn single_letter(word: &str) -> Option<char> {
-    let mut letters = word.trim().chars();
-    match (letters.next(), letters.next()) {
-        (Some(letter), None) if letter.is_alphabetic() => letter.to_lowercase().next(),
+const PLUS: char = '+';
+const MINUS: char = '-';
+
+/// The one character of a word, in lower case; every dash is a minus.
+fn single_character(word: &str) -> Option<char> {
+    let mut characters = word.trim().chars();
+    match (characters.next(), characters.next()) {
+        (Some('-' | '−' | '–'), None) => Some(MINUS),
+        (Some(character), None) => character.to_lowercase().next(),
         _ => None,
     }
 }
@@ -61,5 +73,12 @@ mod tests {
         assert_eq!(position(&["N", "X"], "N"), None, "no letter of yes");
         assert_eq!(position(&["O", "Y"], "O"), None, "two languages");
         assert_eq!(position(&["Y", "N"], "S"), None);
+        assert_eq!(position(&["+", "-", "0"], "−"), Some(Position::Against));
+        assert_eq!(
+            position(&["+", "-", "0"], "0"),
+            None,
+            "abstained with one publisher, absent with another"
+        );
+        assert_eq!(position(&["-", "yes"], "-"), None, "no plus");
     }
 }

@@ -5,11 +5,61 @@ use serde::{Serialize, Serializer};
 use super::Encoding;
 use crate::model::Position;
 
+/// How votes stand in a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// One vote, a row per member.
+    #[default]
+    OneVote,
+    /// A row per member and vote.
+    Long,
+    /// A row per member, a column per vote.
+    Wide,
+    /// A row per vote, a column per member.
+    Transposed,
+}
+
+impl Shape {
+    /// Every shape.
+    pub const ALL: [Self; 4] = [Self::OneVote, Self::Long, Self::Wide, Self::Transposed];
+
+    /// The stable name, in JSON and in saved mappings.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OneVote => "one-vote",
+            Self::Long => "long",
+            Self::Wide => "wide",
+            Self::Transposed => "transposed",
+        }
+    }
+
+    /// The shape with this [`key`](Self::key).
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shape| shape.key() == key)
+    }
+
+    /// True where cells of many columns are votes.
+    #[must_use]
+    pub fn is_matrix(self) -> bool {
+        matches!(self, Self::Wide | Self::Transposed)
+    }
+}
+
+impl Serialize for Shape {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// How the member voted.
+    /// How the member voted; in a matrix every column of votes.
     Position,
+    /// A column that is marked for those who took the position that its header names.
+    Flag,
     /// The member's name in one column.
     Name,
     /// The first name.
@@ -46,6 +96,22 @@ pub enum Role {
     VoteTitle,
     /// The day.
     VoteDate,
+    /// The year, where the day is spread over columns.
+    VoteYear,
+    /// The month, where the day is spread over columns.
+    VoteMonth,
+    /// The day of the month, where the day is spread over columns.
+    VoteDay,
+    /// The session, term or sitting, which makes numbers of votes unique.
+    Session,
+    /// The chamber.
+    Chamber,
+    /// Votes for as declared.
+    DeclaredFor,
+    /// Votes against as declared.
+    DeclaredAgainst,
+    /// Abstentions as declared.
+    DeclaredAbstain,
     /// The result in words, which is not a vote.
     Result,
     /// A fact about the member that is not a vote: attendance, sex, office.
@@ -53,8 +119,9 @@ pub enum Role {
 }
 
 impl Role {
-    const KEYS: [(Self, &'static str); 21] = [
+    const KEYS: [(Self, &'static str); 30] = [
         (Self::Position, "position"),
+        (Self::Flag, "flag"),
         (Self::Name, "name"),
         (Self::FirstName, "first-name"),
         (Self::LastName, "last-name"),
@@ -73,9 +140,22 @@ impl Role {
         (Self::VoteId, "vote-id"),
         (Self::VoteTitle, "vote-title"),
         (Self::VoteDate, "vote-date"),
+        (Self::VoteYear, "vote-year"),
+        (Self::VoteMonth, "vote-month"),
+        (Self::VoteDay, "vote-day"),
+        (Self::Session, "session"),
+        (Self::Chamber, "chamber"),
+        (Self::DeclaredFor, "declared-for"),
+        (Self::DeclaredAgainst, "declared-against"),
+        (Self::DeclaredAbstain, "declared-abstain"),
         (Self::Result, "result"),
         (Self::Detail, "detail"),
     ];
+
+    /// Every role, in the order in which they are offered.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::KEYS.iter().map(|(role, _)| *role)
+    }
 
     /// The stable name, in JSON and in vocabulary files.
     #[must_use]
@@ -114,13 +194,15 @@ pub struct WordChoice {
     pub position: Position,
     /// True where no vocabulary has the word.
     pub is_unknown: bool,
-    /// The number of rows with it.
+    /// The number of ballots with it.
     pub count: u32,
 }
 
-/// How a file was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// How a file was read: a plain value that can be shown, edited, saved and applied to the next file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Mapping {
+    /// How votes stand in the table.
+    pub shape: Shape,
     /// The encoding.
     pub encoding: Encoding,
     /// The character between cells.
@@ -129,6 +211,8 @@ pub struct Mapping {
     pub header_line: Option<u64>,
     /// Every column.
     pub columns: Vec<ColumnChoice>,
+    /// The role of columns that are not among them: the votes or members of the next file's matrix.
+    pub rest: Option<Role>,
     /// Every distinct word of the vote column, the most frequent first.
     pub words: Vec<WordChoice>,
     /// The named options, where the vote is not yes or no.

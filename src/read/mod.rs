@@ -13,29 +13,55 @@
 //! problem, and [`RowCount`] says how many of each. Words that nobody knows become
 //! [`Position::Unknown`](crate::model::Position::Unknown), never a guess.
 //!
-//! Shortcomings: one vote a file, in delimited text.
+//! Shortcomings: delimited text only.
 
+mod assembly;
+mod beside;
+mod bundle;
+mod codes;
 mod columns;
+mod companions;
+mod container;
+mod division;
+mod document;
 mod encoding;
 mod error;
+mod facts;
+mod finding;
+mod fitting;
+mod folder;
+mod format;
 mod heading;
 mod letters;
 mod mapping;
+mod matrix;
+mod matrix_rows;
+mod meaning;
+mod member_rows;
+mod open;
 mod problem;
 mod profile;
 mod reading;
+mod refusal;
 mod rows;
+mod saved;
 mod seat_plan;
-mod shape;
 mod source;
 mod table;
+mod tabular;
 mod totals;
 mod vocabulary;
 mod words;
+mod workbook;
 
+pub use companions::{CompanionKind, CompanionUse};
+pub use container::ContainerFault;
+pub use document::DocumentFault;
 pub use encoding::Encoding;
-pub use error::{Foreign, ReadError};
-pub use mapping::{ColumnChoice, Mapping, Role, WordChoice};
+pub use error::{Content, Foreign, ReadError};
+pub use format::Format;
+pub use mapping::{ColumnChoice, Mapping, Role, Shape, WordChoice};
+pub use open::{Cancel, Options, Progress, load_mapping, mapping_path, open, saved_mapping};
 pub use problem::{Done, Problem, ProblemKind};
 pub use reading::{Reading, read};
 pub use rows::RowCount;

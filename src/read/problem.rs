@@ -24,6 +24,10 @@ pub enum ProblemKind {
     DuplicateMember,
     /// Two rows with one name and one party, told apart by nothing but their votes or details.
     SameName,
+    /// The same vote again: every cell of the row is the same.
+    DuplicateVote,
+    /// A vote in which nobody has a ballot.
+    NoBallots,
     /// A row of totals among the members.
     TotalRow,
     /// The header again.
@@ -40,6 +44,10 @@ pub enum ProblemKind {
     BadMetadata,
     /// The declared result is not what the rows give.
     DeclaredDiffers,
+    /// Only the members in favour are in the file.
+    OnlyForListed,
+    /// A file inside a folder or an archive that could not be read.
+    UnreadFile,
     /// Fewer seats declared than rows.
     TooFewSeats,
 }
@@ -90,6 +98,8 @@ impl Problem {
             ProblemKind::LongRow => "problem-long-row",
             ProblemKind::DuplicateMember => "problem-duplicate-member",
             ProblemKind::SameName => "problem-same-name",
+            ProblemKind::DuplicateVote => "problem-duplicate-vote",
+            ProblemKind::NoBallots => "problem-no-ballots",
             ProblemKind::TotalRow => "problem-total-row",
             ProblemKind::RepeatedHeader => "problem-repeated-header",
             ProblemKind::BadWeight => "problem-bad-weight",
@@ -98,6 +108,8 @@ impl Problem {
             ProblemKind::UnclosedQuote => "problem-unclosed-quote",
             ProblemKind::BadMetadata => "problem-bad-metadata",
             ProblemKind::DeclaredDiffers => "problem-declared-differs",
+            ProblemKind::OnlyForListed => "problem-only-for-listed",
+            ProblemKind::UnreadFile => "problem-unread-file",
             ProblemKind::TooFewSeats => "problem-too-few-seats",
         })
         .with("found", &self.found)

@@ -18,6 +18,8 @@ pub(super) struct Profile {
     pub(super) spaced: usize,
     /// Cells whose word stands for a position other than unknown.
     pub(super) position_words: usize,
+    /// Cells whose word is in a vocabulary, also where it says that the position is unknown (`NA`).
+    pub(super) known_words: usize,
     /// The distinct positions among them.
     pub(super) positions: HashSet<Position>,
     /// What single letters mean.
@@ -48,6 +50,7 @@ impl Profile {
             let is_spaced = cell.contains(' ') && cell.chars().any(char::is_alphabetic);
             profile.spaced += if is_spaced { *count } else { 0 };
             let position = vocabulary::position(cell).or_else(|| profile.letters.position(cell));
+            profile.known_words += if position.is_some() { *count } else { 0 };
             if let Some(position) = position
                 && position != Position::Unknown
             {
@@ -67,7 +70,16 @@ impl Profile {
     }
 
     pub(super) fn holds_positions(&self) -> bool {
-        self.filled > 0 && self.position_words * 10 >= self.filled * 6
+        let told = self.filled - (self.known_words - self.position_words);
+        self.position_words > 0 && self.position_words * 10 >= told * 6
+    }
+
+    /// True where the words tell who was there, and not how anybody voted.
+    pub(super) fn is_attendance(&self) -> bool {
+        let says_who_was_there = |position: &Position| {
+            matches!(position, Position::Present | Position::Absent | Position::Excused)
+        };
+        !self.positions.is_empty() && self.positions.iter().all(says_who_was_there)
     }
 
     /// True where each of several texts stands equally often: members who come once in each vote.

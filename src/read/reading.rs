@@ -1,25 +1,31 @@
 //! The whole way from bytes to a reading.
 
-use super::columns::{self, Columns};
+use super::bundle::{self, Around};
+use super::companions::{Beside, CompanionUse};
+use super::document::Directory;
+use super::encoding::Decoded;
 use super::error::Foreign;
-use super::heading::{self, Heading};
-use super::mapping::{Mapping, Role};
+use super::mapping::Mapping;
 use super::problem::Problems;
-use super::rows::{self, RowCount, Words};
-use super::table::{Record, Table};
-use super::totals::without_footer;
-use super::{Done, Problem, ProblemKind, ReadError, Source, encoding, shape};
-use crate::model::{Agreement, Archive, RollCall, RollCallInfo, VoteDate, Votes};
+use super::rows::RowCount;
+use super::table::Table;
+use super::tabular::About;
+use super::{Done, Format, Problem, ProblemKind, ReadError, Source, container, encoding, tabular};
+use crate::model::{Agreement, Archive, Position, RollCall, Votes};
 
 /// A file as it was read.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The file's name.
     pub file: String,
+    /// The form it was written in.
+    pub format: Format,
     /// What it holds.
     pub archive: Archive,
     /// How it was read.
     pub mapping: Mapping,
+    /// The tables beside it that completed it.
+    pub companions: Vec<CompanionUse>,
     /// What became of its rows.
     pub rows: RowCount,
     /// Records all of whose cells are blank.
@@ -29,95 +35,98 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The roll call.
+    /// The first roll call.
     #[must_use]
     pub fn roll_call(&self) -> Option<RollCall<'_>> {
         self.archive.roll_call(0)
     }
+
+    /// The place of a vote in the archive: the one with this number, also in other capitals, else the n-th
+    /// of the list, counted from 1.
+    #[must_use]
+    pub fn find(&self, vote: &str) -> Option<usize> {
+        let wanted = vote.trim();
+        let ids = || (0..self.archive.num_roll_calls()).map(|index| (index, self.id(index)));
+        let exact = ids().find(|(_, id)| *id == Some(wanted));
+        let loose = || ids().find(|(_, id)| id.is_some_and(|id| id.to_lowercase() == wanted.to_lowercase()));
+        let place = || wanted.parse::<usize>().ok()?.checked_sub(1);
+        exact
+            .or_else(loose)
+            .map(|(index, _)| index)
+            .or_else(|| place().filter(|&index| index < self.archive.num_roll_calls()))
+    }
+
+    /// The numbers most like one that is not there, best first.
+    #[must_use]
+    pub fn near(&self, vote: &str) -> Vec<String> {
+        const SHOWN: usize = 5;
+        let wanted = vote.trim().to_lowercase();
+        let number = wanted.parse::<i64>().ok();
+        let mut ids: Vec<(usize, u64, &str)> = (0..self.archive.num_roll_calls())
+            .filter_map(|index| self.id(index))
+            .map(|id| {
+                let plain = id.to_lowercase();
+                let shared = plain.chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count();
+                let is_part = !wanted.is_empty() && (plain.contains(&wanted) || wanted.contains(&plain));
+                let apart = match (number, plain.parse::<i64>().ok()) {
+                    (Some(wanted), Some(id)) => wanted.abs_diff(id),
+                    _ => u64::MAX,
+                };
+                (shared + if is_part { wanted.len() } else { 0 }, apart, id)
+            })
+            .collect();
+        ids.sort_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+        ids.dedup_by(|a, b| a.2 == b.2);
+        ids.into_iter().take(SHOWN).map(|(_, _, id)| id.to_owned()).collect()
+    }
+
+    fn id(&self, index: usize) -> Option<&str> {
+        self.archive.roll_call(index).and_then(|roll_call| roll_call.info().id.as_deref())
+    }
 }
 
-/// Reads a roll call of one vote from delimited text.
+/// Reads the roll calls of one source in memory.
 ///
 /// # Errors
 /// A [`ReadError`] that says what the file is instead, or what it lacks.
 pub fn read(source: &Source) -> Result<Reading, ReadError> {
+    bundle::read(
+        source,
+        &Around { given: None, tables: &|_| Vec::new(), directory: &|_| Directory::default() },
+    )
+}
+
+/// The same, with a mapping where one was given, and with the tables beside.
+pub(super) fn read_beside(
+    source: &Source,
+    given: Option<&Mapping>,
+    beside: &dyn Fn(&Table) -> Vec<Beside>,
+) -> Result<Reading, ReadError> {
+    let (table, decoded) = table_of(source, given)?;
+    let mut problems = Problems::new(&source.name);
+    note_damage(&table, decoded.lossy.then_some(&decoded.text), &mut problems);
+    let about = About { file: &source.name, encoding: decoded.encoding, given, beside };
+    let mut reading = tabular::read(&table, &about, problems)?;
+    check_declared(&mut reading);
+    Ok(reading)
+}
+
+/// The table in a source.
+pub(super) fn table_of<'a>(
+    source: &'a Source,
+    given: Option<&Mapping>,
+) -> Result<(Table, Decoded<'a>), ReadError> {
     let file = || source.name.clone();
     if let Some(found) = foreign_by_bytes(&source.bytes) {
         return Err(ReadError::NotDelimited { file: file(), found });
     }
-    let decoded = encoding::decode(&source.bytes);
+    let decoded = encoding::decode_as(&source.bytes, given.map(|given| given.encoding));
     if decoded.text.trim().is_empty() {
         return Err(ReadError::Empty { file: file() });
     }
-    if let Some(found) = foreign_by_text(&decoded.text) {
-        return Err(ReadError::NotDelimited { file: file(), found });
-    }
-    let mut problems = Problems::new(&source.name);
-    let table = Table::parse(&decoded.text);
-    note_damage(&table, decoded.lossy.then_some(&decoded.text), &mut problems);
-    let heading = heading::read(&table, &mut problems);
-    let header = heading.header.map(|index| &table.records[index]);
-    let rows = &table.records[heading.first_row.min(table.records.len())..];
-    if rows.is_empty() {
-        return Err(ReadError::NoRows { file: file() });
-    }
-    let (rows, footer) = rows.split_at(without_footer(rows));
-    let columns = columns::choose(header, rows);
-    let position_column = position_column(source, &columns, rows)?;
-    let words = Words::choose(&columns, position_column);
-    let mut mapping = Mapping {
-        encoding: decoded.encoding,
-        delimiter: char::from(table.delimiter),
-        header_line: header.map(|header| header.line),
-        columns: columns.choices.clone(),
-        words: words.choices.clone(),
-        options: words.options.clone(),
-    };
-    let heading = with_constant_columns(heading, &columns);
-    let (archive, row_count) = rows::read(heading, header, rows, footer, &mut mapping, &words, &mut problems);
-    check_declared(&archive, &mut problems);
-    Ok(Reading {
-        file: file(),
-        archive,
-        mapping,
-        rows: row_count,
-        blank_rows: table.blank_rows,
-        problems: problems.into_list(),
-    })
-}
-
-fn position_column(source: &Source, columns: &Columns, rows: &[Record]) -> Result<usize, ReadError> {
-    let file = || source.name.clone();
-    let headers = |indices: &[usize]| -> Vec<String> {
-        indices.iter().map(|&column| columns.choices[column].header.clone()).collect()
-    };
-    if !columns.several_votes.is_empty() {
-        return Err(ReadError::VoteInEachColumn { file: file(), columns: headers(&columns.several_votes) });
-    }
-    let found = columns.choices.iter().position(|choice| choice.role == Some(Role::Position));
-    let Some(column) = found else {
-        let all: Vec<usize> = (0..columns.choices.len()).collect();
-        return Err(ReadError::NoVoteColumn { file: file(), columns: headers(&all) });
-    };
-    shape::check_one_vote(&source.name, columns, rows)?;
-    Ok(column)
-}
-
-/// What the vote is called, where a column says the same in every row.
-fn with_constant_columns(mut heading: Heading, columns: &Columns) -> Heading {
-    let constant = |role: Role| {
-        columns.choices.iter().zip(&columns.profiles).find_map(|(choice, profile)| {
-            let only = profile.counts.keys().next().filter(|_| profile.counts.len() == 1)?;
-            (choice.role == Some(role)).then(|| only.clone())
-        })
-    };
-    let info: &mut RollCallInfo = &mut heading.info;
-    info.id = info.id.take().or_else(|| constant(Role::VoteId));
-    // `Cllr` under `Title` is not what was voted on.
-    let title = constant(Role::VoteTitle).filter(|title| title.contains(' '));
-    info.title = info.title.take().or(title);
-    info.date = info.date.take().or_else(|| constant(Role::VoteDate).map(|text| VoteDate::from_text(&text)));
-    heading
+    let delimiter = given.and_then(|given| u8::try_from(given.delimiter).ok());
+    let table = Table::parse_with(&decoded.text, delimiter);
+    Ok((table, decoded))
 }
 
 fn note_damage(table: &Table, lossy_text: Option<&std::borrow::Cow<'_, str>>, problems: &mut Problems) {
@@ -132,40 +141,34 @@ fn note_damage(table: &Table, lossy_text: Option<&std::borrow::Cow<'_, str>>, pr
     }
 }
 
-/// Compares what is declared with what was counted.
-fn check_declared(archive: &Archive, problems: &mut Problems) {
-    let Some(roll_call) = archive.roll_call(0) else { return };
-    let (info, tally) = (roll_call.info(), roll_call.tally());
-    if Agreement::between(info.declared.as_ref(), &tally) == Agreement::No {
-        let shown = |a: Votes, b: Votes| format!("{a}–{b}");
-        let (in_favour, against) = roll_call.headline(&tally);
-        let counted =
-            shown(tally.votes(crate::model::Position::For), tally.votes(crate::model::Position::Against));
-        let found = format!("{} ≠ {counted}", shown(in_favour, against));
-        problems.add(ProblemKind::DeclaredDiffers, Done::Kept, None, None, &found);
+/// Compares what is declared with what was counted, in every vote.
+pub(super) fn check_declared(reading: &mut Reading) {
+    let mut problems = Problems::new(&reading.file);
+    let of_many = reading.archive.num_roll_calls() > 1;
+    for roll_call in (0..reading.archive.num_roll_calls()).filter_map(|n| reading.archive.roll_call(n)) {
+        let (info, tally) = (roll_call.info(), roll_call.tally());
+        let vote = info.id.as_deref().filter(|_| of_many).map_or(String::new(), |id| format!("{id}: "));
+        if Agreement::between(info.declared.as_ref(), &tally) == Agreement::No {
+            let shown = |a: Votes, b: Votes| format!("{a}–{b}");
+            let (in_favour, against) = roll_call.headline(&tally);
+            let counted = shown(tally.votes(Position::For), tally.votes(Position::Against));
+            let found = format!("{vote}{} ≠ {counted}", shown(in_favour, against));
+            problems.add(ProblemKind::DeclaredDiffers, Done::Kept, None, None, &found);
+        }
+        if let Some(seats) = info.seats
+            && seats < tally.num_seats()
+        {
+            let found = format!("{vote}{seats} < {}", tally.num_seats());
+            problems.add(ProblemKind::TooFewSeats, Done::Ignored, None, None, &found);
+        }
     }
-    if let Some(seats) = info.seats
-        && seats < tally.num_seats()
-    {
-        let found = format!("{seats} < {}", tally.num_seats());
-        problems.add(ProblemKind::TooFewSeats, Done::Ignored, None, None, &found);
-    }
+    reading.problems.extend(problems.into_list());
 }
 
 /// Files that their first bytes give away, and bytes that are no text at all.
 fn foreign_by_bytes(bytes: &[u8]) -> Option<Foreign> {
-    const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-    if bytes.starts_with(b"PK\x03\x04") {
-        let contains =
-            |needle: &[u8]| bytes.windows(needle.len()).take(1 << 16).any(|window| window == needle);
-        let is_spreadsheet = contains(b"xl/") || contains(b"spreadsheet") || contains(b"[Content_Types].xml");
-        return Some(if is_spreadsheet { Foreign::Spreadsheet } else { Foreign::Zip });
-    }
-    if bytes.starts_with(&OLE) {
-        return Some(Foreign::Spreadsheet);
-    }
-    if bytes.starts_with(&[0x1F, 0x8B]) {
-        return Some(Foreign::Gzip);
+    if container::kind(bytes).is_some() {
+        return Some(Foreign::Compressed);
     }
     if bytes.starts_with(b"%PDF-") {
         return Some(Foreign::Pdf);
@@ -176,15 +179,4 @@ fn foreign_by_bytes(bytes: &[u8]) -> Option<Foreign> {
     let controls =
         sample.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)).count();
     (!is_utf_16 && (sample.contains(&0) || controls * 50 > sample.len())).then_some(Foreign::Binary)
-}
-
-fn foreign_by_text(text: &str) -> Option<Foreign> {
-    let start = text.trim_start();
-    let opens_json = start.starts_with('{')
-        || start.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[', '"', ']']));
-    if opens_json {
-        return Some(Foreign::Json);
-    }
-    (start.starts_with("<?xml") || start.starts_with("<!") || start.starts_with("<html"))
-        .then_some(Foreign::Xml)
 }

@@ -1,106 +1,84 @@
-//! Rows to members and ballots. Every row is read or set aside with a problem.
+//! Rows to members and ballots, where a row is one member's vote. Every row is read or set aside with a
+//! problem.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
 
 use serde::Serialize;
 
-use super::columns::{Columns, is_no};
+use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
+use super::codes::whole;
+use super::columns::is_no;
+use super::companions::Companions;
+use super::finding::flag;
 use super::heading::Heading;
-use super::mapping::{Mapping, Role, WordChoice};
+use super::mapping::{Mapping, Role, Shape};
+use super::meaning::Meaning;
+use super::member_rows::MemberReader;
 use super::problem::Problems;
 use super::table::Record;
 use super::totals::is_total;
 use super::words::plain;
 use super::{Done, ProblemKind, vocabulary};
-use crate::model::{Archive, Ballot, ChoiceId, Member, MemberId, Party, PartyId, Position, Score, Votes};
+use crate::model::{Archive, Ballot, Member, MemberId, PartyId, Position, RollCallInfo};
 
 /// How many records stood below the header, and what became of them: `read + set_aside == present`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct RowCount {
     /// Records with at least one cell that is not blank.
     pub present: u64,
-    /// Those that became a member with a ballot.
+    /// Those that were read: in a table of one vote or of many below one another each is a ballot, in a
+    /// matrix each is a member with a ballot in many votes, or a vote with the ballots of many members.
     pub read: u64,
     /// Those that did not; each has a [`Problem`](super::Problem).
     pub set_aside: u64,
 }
 
-/// What each word of the vote column was taken for.
-pub(super) struct Words {
-    pub(super) choices: Vec<WordChoice>,
-    pub(super) options: Vec<String>,
-    by_word: HashMap<String, (Position, bool)>,
+/// The parts of a table, and what is known of it.
+pub(super) struct Input<'a> {
+    pub(super) heading: Heading,
+    pub(super) header: Option<&'a Record>,
+    pub(super) rows: &'a [Record],
+    /// Rows at the end that are the source's own count.
+    pub(super) footer: &'a [Record],
+    pub(super) mapping: &'a Mapping,
+    pub(super) meaning: &'a Meaning,
+    pub(super) companions: &'a Companions,
 }
 
-impl Words {
-    /// Looks every distinct word up. Where nobody voted for or against in any known word and the unknown
-    /// words are names that many rows share, they are the options of a vote that is not yes or no.
-    pub(super) fn choose(columns: &Columns, position_column: usize) -> Self {
-        let profile = &columns.profiles[position_column];
-        let counts = &profile.counts;
-        let known = |word: &str| vocabulary::position(word).or_else(|| profile.letters.position(word));
-        let mut words: Vec<(&String, usize)> = counts.iter().map(|(word, count)| (word, *count)).collect();
-        words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        let unknown: Vec<&String> =
-            words.iter().map(|(word, _)| *word).filter(|word| known(word).is_none()).collect();
-        let is_yes_or_no =
-            words.iter().any(|(word, _)| matches!(known(word), Some(Position::For | Position::Against)));
-        let is_name = |word: &&String| word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        let num_named: usize = unknown.iter().map(|word| counts[*word]).sum();
-        // `Emma` and `emma` are one option, named as most wrote it.
-        let mut options: Vec<(String, String)> = Vec::new();
-        for word in &unknown {
-            if !options.iter().any(|(plain_word, _)| *plain_word == plain(word)) {
-                options.push((plain(word), (*word).clone()));
-            }
-        }
-        let has_options = !is_yes_or_no
-            && unknown.iter().all(is_name)
-            && options.len() <= ChoiceId::MAX_COUNT
-            && options.len() < num_named;
-        if !has_options {
-            options.clear();
-        }
-        let mut by_word = HashMap::new();
-        let choices = words
-            .iter()
-            .map(|&(word, count)| {
-                let reduced = plain(word);
-                let option = options.iter().position(|(option, _)| *option == reduced);
-                let found =
-                    known(word).or_else(|| option.map(|index| Position::Choice(ChoiceId(index as u8))));
-                let position = found.unwrap_or(Position::Unknown);
-                by_word.insert(word.clone(), (position, found.is_none()));
-                let count = u32::try_from(count).unwrap_or(u32::MAX);
-                WordChoice { word: word.clone(), position, is_unknown: found.is_none(), count }
-            })
-            .collect();
-        Self { choices, options: options.into_iter().map(|(_, option)| option).collect(), by_word }
-    }
+/// What the rows became.
+pub(super) struct Output {
+    pub(super) archive: Archive,
+    pub(super) rows: RowCount,
+    /// How many ballots were read with each word.
+    pub(super) word_counts: HashMap<String, u32>,
 }
 
-/// Reads the rows into an archive of one roll call, and counts the words of the rows that were read.
-pub(super) fn read(
-    heading: Heading,
-    header: Option<&Record>,
-    rows: &[Record],
-    footer: &[Record],
-    mapping: &mut Mapping,
-    words: &Words,
-    problems: &mut Problems,
-) -> (Archive, RowCount) {
+/// Reads a table in which a row is one member's vote.
+pub(super) fn read(input: Input<'_>, problems: &mut Problems) -> Output {
+    let Input { heading, header, rows, footer, mapping, meaning, companions } = input;
+    let mut assembly = Assembly::new();
+    assembly.reserve(rows.len());
+    introduce_parties(&heading, &mut assembly);
     let mut reader = RowReader {
+        members: MemberReader::new(mapping, rows, companions),
+        position: mapping.column(Role::Position),
+        flags: mapping
+            .columns_with(Role::Flag)
+            .filter_map(|column| Some((column, vocabulary::counted_position(mapping.header(column))?)))
+            .collect(),
         mapping,
-        words,
+        meaning,
+        companions,
         header,
         problems,
-        thousands: mapping.column(Role::Weight).is_some_and(|column| parts_thousands(rows, column)),
-        parties: Parties::new(heading.parties),
-        archive: Archive::default(),
-        ballots: Vec::new(),
-        seen: HashSet::new(),
-        seen_names: HashMap::new(),
+        assembly,
+        of_table: RollCallInfo { choices: meaning.options.clone(), ..heading.info },
+        roll_calls: HashMap::new(),
+        called: Vec::new(),
+        seen: HashMap::new(),
         word_counts: HashMap::new(),
+        hasher: RandomState::new(),
     };
     for row in rows {
         reader.read_row(row);
@@ -108,85 +86,133 @@ pub(super) fn read(
     for row in footer {
         reader.report(row, ProblemKind::TotalRow, Done::SetAside, None, row.raw.trim());
     }
-    let RowReader { parties, mut archive, mut ballots, word_counts, .. } = reader;
-    // Words of rows that were set aside, a repeated header say, are no words of the vote.
-    mapping.words.retain_mut(|choice| {
-        choice.count = word_counts.get(&choice.word).copied().unwrap_or_default();
-        choice.count > 0
-    });
-    archive.parties = parties.list;
-    let read = ballots.len() as u64;
-    let mut info = heading.info;
-    info.choices.clone_from(&words.options);
-    if mapping.column(Role::CallOrder).is_some() {
-        ballots.sort_by_key(|ballot| ballot.called);
-        info.in_call_order = true;
+    reader.finish((rows.len() + footer.len()) as u64)
+}
+
+/// Parties named above the header come first, in their order.
+pub(super) fn introduce_parties(heading: &Heading, assembly: &mut Assembly) {
+    for party in &heading.parties {
+        let facts = PartyFacts {
+            name: &party.name,
+            short: &party.short,
+            colour: party.colour,
+            ..PartyFacts::default()
+        };
+        assembly.party(facts);
     }
-    let ballots = ballots.into_iter().map(|ballot| (ballot.member, ballot.ballot));
-    // Every member named was added just above.
-    archive.add_roll_call(info, ballots).ok();
-    let present = (rows.len() + footer.len()) as u64;
-    (archive, RowCount { present, read, set_aside: present - read })
 }
 
 struct RowReader<'a> {
+    members: MemberReader<'a>,
+    position: Option<usize>,
+    flags: Vec<(usize, Position)>,
     mapping: &'a Mapping,
-    words: &'a Words,
+    meaning: &'a Meaning,
+    companions: &'a Companions,
     header: Option<&'a Record>,
     problems: &'a mut Problems,
-    /// Whether points and commas in weights part thousands.
-    thousands: bool,
-    parties: Parties,
-    archive: Archive,
-    ballots: Vec<ReadBallot>,
-    /// The identifiers read so far.
-    seen: HashSet<String>,
+    assembly: Assembly,
+    /// What the lines above the header say, which is so of every vote.
+    of_table: RollCallInfo,
+    roll_calls: HashMap<String, RollCallNumber>,
+    /// Ballots of a vote with a call order wait here until they are sorted: place, member, ballot.
+    called: Vec<(u64, RollCallNumber, MemberId, Ballot)>,
+    /// Who has a ballot in which vote: the hash of the first row, and how many there are.
+    seen: HashMap<(RollCallNumber, Who), (u64, u32)>,
     /// How many rows were read with each word.
     word_counts: HashMap<String, u32>,
-    /// Whole rows by name and party: the raw text of the first one.
-    seen_names: HashMap<(String, Option<PartyId>), String>,
+    hasher: RandomState,
 }
 
-struct ReadBallot {
-    member: MemberId,
-    ballot: Ballot,
-    /// The place in the call order; rows without one come last.
-    called: u64,
+/// Who cast a ballot: by the publisher's key, else by what is known of them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Who {
+    Key(String),
+    Named(String, Option<PartyId>, Option<String>),
 }
 
 impl RowReader<'_> {
     fn read_row(&mut self, row: &Record) {
-        let Some(position_column) = self.mapping.column(Role::Position) else { return };
-        if let Some(kind) = self.fault_of(row, position_column) {
+        if let Some(kind) = self.fault_of(row) {
             return self.report(row, kind, Done::SetAside, None, row.raw.trim());
         }
-        let mut member = self.member(row);
-        let word = row.cell(position_column);
-        let position = self.words.by_word.get(word).map_or(Position::Unknown, |&(position, _)| position);
-        member.party = self.party(row);
-        if self.is_duplicate(row, &member) {
-            let id = self.mapping.column(Role::Id);
+        let roll_call = self.roll_call(row);
+        let member = self.members.member(row, &mut self.assembly, self.problems);
+        let (word, position, is_unknown) = self.position_of(row);
+        let Some(namesakes) = self.namesakes(roll_call, row, &member) else {
+            let id = self.members.roles.column(Role::Id);
             return self.report(row, ProblemKind::DuplicateMember, Done::SetAside, id, row.raw.trim());
-        }
-        self.check_name(row, &member, position);
+        };
+        self.check_name(row, &member, position, namesakes);
+        let column = self.position.or_else(|| self.flags.first().map(|(column, _)| *column));
         if word.is_empty() {
-            self.report(row, ProblemKind::BlankPosition, Done::KeptUnknown, Some(position_column), "");
-        } else if self.words.by_word.get(word).is_none_or(|&(_, is_unknown)| is_unknown) {
-            self.report(row, ProblemKind::UnknownWord, Done::KeptUnknown, Some(position_column), word);
+            self.report(row, ProblemKind::BlankPosition, Done::KeptUnknown, column, "");
+        } else if is_unknown {
+            self.report(row, ProblemKind::UnknownWord, Done::KeptUnknown, column, &word);
         }
         if row.cells.iter().skip(self.mapping.columns.len()).any(|cell| !cell.trim().is_empty()) {
             self.report(row, ProblemKind::LongRow, Done::KeptWithout, None, row.raw.trim());
         }
-        *self.word_counts.entry(word.to_owned()).or_default() += 1;
+        match self.word_counts.get_mut(&word) {
+            Some(count) => *count += 1,
+            None => {
+                self.word_counts.insert(word, 1);
+            }
+        }
         let ballot = Ballot::new(position);
         let ballot = if self.is_proxy(row) { ballot.by_proxy() } else { ballot };
-        let called = self.called(row);
-        let member = self.archive.add_member(member);
-        self.ballots.push(ReadBallot { member, ballot, called });
+        let member = self.assembly.namesake(member, namesakes);
+        match self.called(row) {
+            None => self.assembly.ballot(roll_call, member, ballot),
+            Some(called) => self.called.push((called, roll_call, member, ballot)),
+        }
+    }
+
+    /// The vote that a row belongs to: by its number, else by its title and day.
+    fn roll_call(&mut self, row: &Record) -> RollCallNumber {
+        let view = self.members.roles.view(row);
+        let key = if self.mapping.shape == Shape::OneVote {
+            String::new()
+        } else if let Some(id) = view.vote_id() {
+            id
+        } else {
+            [Role::VoteTitle, Role::VoteDate].map(|role| view.text(role).unwrap_or_default()).join("\n")
+        };
+        if let Some(&number) = self.roll_calls.get(&key) {
+            return number;
+        }
+        let mut info = self.of_table.clone();
+        if self.mapping.shape != Shape::OneVote {
+            view.complete(&mut info);
+        }
+        self.companions.complete_vote(&mut info);
+        let number = self.assembly.roll_call(info);
+        self.roll_calls.insert(key, number);
+        number
+    }
+
+    /// The word of a row, what it means, and whether nobody knows it. Where positions are marks in columns of
+    /// their own, the word is the header of the column marked.
+    fn position_of(&self, row: &Record) -> (String, Position, bool) {
+        if let Some(column) = self.position {
+            let word = row.cell(column);
+            let (position, is_unknown) = self.meaning.position(word);
+            return (word.to_owned(), position, is_unknown);
+        }
+        let mut marked = self.flags.iter().filter(|(column, _)| flag(row.cell(*column)) == Some(true));
+        match (marked.next(), marked.next()) {
+            (Some(&(column, position)), None) => (self.mapping.header(column).to_owned(), position, false),
+            (Some(_), Some(_)) => {
+                let columns = self.flags.iter().filter(|(column, _)| flag(row.cell(*column)) == Some(true));
+                let headers = columns.map(|(column, _)| self.mapping.header(*column));
+                (headers.collect::<Vec<_>>().join(" + "), Position::Unknown, true)
+            }
+            (None, _) => (String::new(), Position::Unknown, true),
+        }
     }
 
     /// Why a row is no member's, if so.
-    fn fault_of(&self, row: &Record, position_column: usize) -> Option<ProblemKind> {
+    fn fault_of(&self, row: &Record) -> Option<ProblemKind> {
         let is_same = |header: &Record| {
             let width = row.cells.len().max(header.cells.len());
             (0..width).all(|column| plain(row.cell(column)) == plain(header.cell(column)))
@@ -194,210 +220,111 @@ impl RowReader<'_> {
         if self.header.is_some_and(is_same) {
             return Some(ProblemKind::RepeatedHeader);
         }
-        let name = self.name(row);
-        let word = row.cell(position_column);
-        let has_vote = self.words.by_word.get(word).is_some_and(|&(_, is_unknown)| !is_unknown);
-        if self.has_names() && !has_vote && (is_total(&name) || (name.is_empty() && is_total(row.cell(0)))) {
+        let name = self.members.roles.view(row).name();
+        let Some(column) = self.position.or_else(|| self.flags.last().map(|(column, _)| *column)) else {
+            return Some(ProblemKind::ShortRow);
+        };
+        let (word, position, is_unknown) = self.position_of(row);
+        let has_names = self.members.roles.has_names();
+        if has_names && is_unknown && (is_total(&name) || (name.is_empty() && is_total(row.cell(0)))) {
             return Some(ProblemKind::TotalRow);
         }
-        if row.cells.len() <= position_column {
+        if row.cells.len() <= column {
             return Some(ProblemKind::ShortRow);
         }
-        let is_vacant = vocabulary::position(row.cell(position_column)) == Some(Position::Vacant);
-        if self.has_names() && name.is_empty() && row.cell(position_column).is_empty() && !is_vacant {
+        if has_names && name.is_empty() && word.is_empty() && position != Position::Vacant {
             return Some(ProblemKind::NoName);
         }
         None
     }
 
-    fn has_names(&self) -> bool {
-        [Role::Name, Role::FirstName, Role::LastName]
-            .into_iter()
-            .any(|role| self.mapping.column(role).is_some())
-    }
-
-    fn name(&self, row: &Record) -> String {
-        if let Some(column) = self.mapping.column(Role::Name) {
-            return one_line(row.cell(column));
-        }
-        let parts = [Role::FirstName, Role::MiddleName, Role::LastName, Role::SecondLastName];
-        let parts =
-            parts.into_iter().filter_map(|role| self.mapping.column(role)).map(|column| row.cell(column));
-        one_line(&parts.collect::<Vec<_>>().join(" "))
-    }
-
-    fn member(&mut self, row: &Record) -> Member {
-        let text = |role| {
-            let cell = row.cell(self.mapping.column(role)?);
-            (!cell.is_empty()).then(|| one_line(cell))
-        };
-        let mut places: Vec<String> = Vec::new();
-        for column in self.mapping.columns_with(Role::Constituency) {
-            let place = one_line(row.cell(column));
-            if !place.is_empty() && !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        Member {
-            name: self.name(row),
-            party: None,
-            key: text(Role::Id).filter(|key| key.chars().any(char::is_alphanumeric) && plain(key) != "n/a"),
-            constituency: (!places.is_empty()).then(|| places.join(", ")),
-            seat: text(Role::Seat),
-            weight: self.weight(row),
-            score: self.mapping.column(Role::Score).and_then(|column| Score::from_text(row.cell(column))),
-        }
-    }
-
-    fn weight(&mut self, row: &Record) -> Option<Votes> {
-        let column = self.mapping.column(Role::Weight)?;
-        let cell = row.cell(column);
-        let number = bare_number(cell);
-        let number = if self.thousands { number.replace([',', '.', '\''], "") } else { number };
-        if let Ok(weight) = number.parse::<Votes>() {
-            return (weight != Votes::ONE).then_some(weight);
-        }
-        self.report(row, ProblemKind::BadWeight, Done::KeptWithout, Some(column), cell);
-        None
-    }
-
-    fn called(&mut self, row: &Record) -> u64 {
-        let Some(column) = self.mapping.column(Role::CallOrder) else { return 0 };
-        let cell = row.cell(column);
-        let whole = cell
-            .split_once('.')
-            .map_or(cell, |(whole, rest)| if rest.bytes().all(|digit| digit == b'0') { whole } else { cell });
-        if let Ok(place) = whole.parse::<u64>() {
-            return place;
-        }
-        self.report(row, ProblemKind::BadCallOrder, Done::KeptWithout, Some(column), cell);
-        u64::MAX
-    }
-
-    fn party(&mut self, row: &Record) -> Option<PartyId> {
-        let text = |role| self.mapping.column(role).map(|column| one_line(row.cell(column)));
-        let (name, short) = (text(Role::Party), text(Role::PartyShort));
-        let colour = text(Role::PartyColour).and_then(|text| text.parse().ok());
-        let full = name.clone().filter(|name| !name.is_empty()).or_else(|| short.clone())?;
-        if full.is_empty() {
+    /// The place in the call order; `None` where the table has none.
+    fn called(&mut self, row: &Record) -> Option<u64> {
+        let column = self.members.roles.column(Role::CallOrder)?;
+        if self.mapping.shape != Shape::OneVote {
             return None;
         }
-        Some(self.parties.find_or_add(&full, short.filter(|short| !short.is_empty()), colour))
+        let cell = row.cell(column);
+        if let Ok(place) = whole(cell).parse::<u64>() {
+            return Some(place);
+        }
+        self.report(row, ProblemKind::BadCallOrder, Done::KeptWithout, Some(column), cell);
+        Some(u64::MAX)
     }
 
     fn is_proxy(&self, row: &Record) -> bool {
-        let column = self.mapping.column(Role::Proxy);
+        let column = self.members.roles.column(Role::Proxy);
         column.is_some_and(|column| !is_no(row.cell(column)))
     }
 
-    /// Whether a row is a member that was read before: the same identifier, or without identifiers the very
-    /// same row.
-    fn is_duplicate(&mut self, row: &Record, member: &Member) -> bool {
-        if let Some(key) = &member.key {
-            return !self.seen.insert(key.clone());
-        }
+    /// How many other members there are in the vote of whom the same is known; `None` where a row is a member
+    /// that was read before: the same identifier, or without identifiers the very same row.
+    fn namesakes(&mut self, roll_call: RollCallNumber, row: &Record, member: &Member) -> Option<u32> {
+        let hash = self.hasher.hash_one(row.raw.trim());
+        let who = match &member.key {
+            Some(key) => Who::Key(key.clone()),
+            None if member.name.is_empty() => return Some(0),
+            None => Who::Named(member.name.clone(), member.party, member.constituency.clone()),
+        };
         // A first name and a vote are too little to tell two pupils apart by.
         let tells_apart = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2;
-        let first = self.seen_names.get(&(member.name.clone(), member.party));
-        tells_apart && !member.name.is_empty() && first.is_some_and(|first| first.trim() == row.raw.trim())
+        match self.seen.get_mut(&(roll_call, who.clone())) {
+            None => {
+                self.seen.insert((roll_call, who), (hash, 1));
+                Some(0)
+            }
+            Some(_) if member.key.is_some() => None,
+            Some((first, _)) if tells_apart && *first == hash => None,
+            Some((_, count)) => {
+                *count += 1;
+                Some(*count - 1)
+            }
+        }
     }
 
-    fn check_name(&mut self, row: &Record, member: &Member, position: Position) {
-        if !self.has_names() || position == Position::Vacant {
+    fn check_name(&mut self, row: &Record, member: &Member, position: Position, namesakes: u32) {
+        if !self.members.roles.has_names() || position == Position::Vacant {
             return;
         }
-        let column = self.mapping.column(Role::Name).or_else(|| self.mapping.column(Role::LastName));
+        let roles = &self.members.roles;
+        let column = roles.column(Role::Name).or_else(|| roles.column(Role::LastName));
         if member.name.is_empty() {
             return self.report(row, ProblemKind::NoName, Done::Kept, column, row.raw.trim());
         }
         if !member.name.chars().any(char::is_alphabetic) {
             self.report(row, ProblemKind::NumberForName, Done::Kept, column, &member.name);
         }
-        let first = self.seen_names.insert((member.name.clone(), member.party), row.raw.clone());
-        if first.is_some() && member.key.is_none() {
+        if namesakes > 0 {
             self.report(row, ProblemKind::SameName, Done::Kept, column, &member.name);
         }
+    }
+
+    fn finish(mut self, present: u64) -> Output {
+        if !self.called.is_empty() {
+            self.called.sort_by_key(|(called, ..)| *called);
+            for (_, roll_call, member, ballot) in std::mem::take(&mut self.called) {
+                self.assembly.ballot(roll_call, member, ballot);
+            }
+            for &number in self.roll_calls.values() {
+                if let Some(info) = self.assembly.info_mut(number) {
+                    info.in_call_order = true;
+                }
+            }
+        }
+        let added = self.assembly.num_ballots() as u64;
+        let Assembled { archive, duplicates } = self.assembly.finish();
+        // Rows are looked at one by one above; this finds who stands under two parties in one vote.
+        for duplicate in &duplicates {
+            let name = archive.members().get(duplicate.member.0 as usize).map_or("", |member| &member.name);
+            self.problems.add(ProblemKind::DuplicateMember, Done::SetAside, None, None, name);
+        }
+        let read = added - duplicates.len() as u64;
+        let rows = RowCount { present, read, set_aside: present - read };
+        Output { archive, rows, word_counts: self.word_counts }
     }
 
     fn report(&mut self, row: &Record, kind: ProblemKind, done: Done, column: Option<usize>, found: &str) {
         let header = column.map(|column| self.mapping.header(column));
         self.problems.add(kind, done, Some(row.line), header, found);
     }
-}
-
-/// Line breaks and runs of spaces in a cell become one space.
-fn one_line(cell: &str) -> String {
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A number without spaces and the sign of percent.
-fn bare_number(cell: &str) -> String {
-    cell.chars().filter(|c| !c.is_whitespace() && *c != '%').collect()
-}
-
-/// True where every point or comma in a column of numbers has three digits behind it, as thousands have:
-/// weights with three decimals throughout begin with a nought.
-fn parts_thousands(rows: &[Record], column: usize) -> bool {
-    let marked: Vec<String> = rows
-        .iter()
-        .map(|row| bare_number(row.cell(column)))
-        .filter(|cell| cell.contains(['.', ',', '\'']))
-        .collect();
-    let is_thousands = |cell: &String| {
-        let groups: Vec<&str> = cell.split(['.', ',', '\'']).collect();
-        !groups[0].starts_with('0') && groups[1..].iter().all(|group| group.len() == 3)
-    };
-    !marked.is_empty() && marked.iter().all(is_thousands)
-}
-
-/// The parties so far, found by full or short name.
-struct Parties {
-    list: Vec<Party>,
-    by_name: HashMap<String, PartyId>,
-}
-
-impl Parties {
-    fn new(introduced: Vec<Party>) -> Self {
-        let mut parties = Self { list: Vec::new(), by_name: HashMap::new() };
-        for party in introduced {
-            let id = parties.next_id();
-            for name in [&party.name, &party.short] {
-                parties.by_name.entry(name.clone()).or_insert(id);
-            }
-            parties.list.push(party);
-        }
-        parties
-    }
-
-    fn next_id(&self) -> PartyId {
-        PartyId(u16::try_from(self.list.len()).unwrap_or(u16::MAX))
-    }
-
-    fn find_or_add(
-        &mut self,
-        name: &str,
-        short: Option<String>,
-        colour: Option<crate::model::Rgb>,
-    ) -> PartyId {
-        if let Some(&id) = self.by_name.get(name) {
-            return id;
-        }
-        let id = self.next_id();
-        let short = short.unwrap_or_else(|| abbreviated(name));
-        self.list.push(Party { name: name.to_owned(), short, colour });
-        self.by_name.insert(name.to_owned(), id);
-        id
-    }
-}
-
-/// A short name: the name itself where short or one word, else the initials of its capitalised words.
-fn abbreviated(name: &str) -> String {
-    const SHORT_ENOUGH: usize = 10;
-    if name.chars().count() <= SHORT_ENOUGH || !name.contains(' ') {
-        return name.to_owned();
-    }
-    let words = name.split(|c: char| c.is_whitespace() || c == '-' || c == '/');
-    let initials: String =
-        words.filter_map(|word| word.chars().next().filter(|c| c.is_uppercase() || c.is_numeric())).collect();
-    if initials.chars().count() >= 2 { initials } else { name.to_owned() }
 }

@@ -23,7 +23,7 @@ impl Source {
     /// Reads a file whole, or standard input where the path is `-`.
     ///
     /// # Errors
-    /// [`ReadError::NoFile`], [`ReadError::IsFolder`] or [`ReadError::Unreadable`].
+    /// [`ReadError::NoFile`] or [`ReadError::Unreadable`].
     pub fn open(path: &Path) -> Result<Self, ReadError> {
         if path == Path::new("-") {
             let mut bytes = Vec::new();
@@ -34,9 +34,6 @@ impl Source {
             };
         }
         let file = path.display().to_string();
-        if path.is_dir() {
-            return Err(ReadError::IsFolder { file });
-        }
         let name = path.file_name().map_or_else(|| file.clone(), |name| name.to_string_lossy().into_owned());
         match std::fs::read(path) {
             Ok(bytes) => Ok(Self { name, bytes }),

@@ -38,12 +38,19 @@ pub(super) struct Table {
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 impl Table {
+    /// Splits a text, with the delimiter that its content speaks for.
+    #[cfg(test)]
     pub(super) fn parse(text: &str) -> Self {
+        Self::parse_with(text, None)
+    }
+
+    /// Splits a text, with the delimiter given, if one is.
+    pub(super) fn parse_with(text: &str, delimiter: Option<u8>) -> Self {
         let mut table = Self::default();
         let body_start = table.take_comments(text);
         let (directive, body_start) = separator_directive(text, body_start);
         let body = &text[body_start..];
-        table.delimiter = directive.unwrap_or_else(|| find_delimiter(body));
+        table.delimiter = directive.or(delimiter).unwrap_or_else(|| find_delimiter(body));
         for (_, comment) in &mut table.comments {
             // A spreadsheet pads every line to the width of the widest.
             let padding = char::from(table.delimiter);

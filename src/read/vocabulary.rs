@@ -56,7 +56,12 @@ pub(super) fn position(word: &str) -> Option<Position> {
     if word.len() > LONGEST_WORD {
         return None;
     }
-    POSITIONS.get(&plain(word)).copied()
+    if let Some(&position) = POSITIONS.get(&plain(word)) {
+        return Some(position);
+    }
+    // `DID_NOT_VOTE`, `notVoting`.
+    let is_joined = word.contains('_') || word.chars().skip(1).any(char::is_uppercase);
+    is_joined.then(|| POSITIONS.get(&header_words(word).join(" ")).copied()).flatten()
 }
 
 /// The role of a column with this header. Where only part of the header is known, the last words count
@@ -74,6 +79,34 @@ pub(super) fn role(header: &str) -> Option<(Role, Match)> {
         let known = |part: &[String]| HEADERS.get(&part.concat()).map(|&role| (role, Match::Part));
         known(&words[dropped..]).or_else(|| known(&words[..words.len() - dropped]))
     })
+}
+
+/// The position whose count or whose mark a column with this header holds: `nb_pour`, `votes_against`,
+/// `TotalSi`, `IsVoteYea`, `ja`.
+pub(super) fn counted_position(header: &str) -> Option<Position> {
+    const FILLERS: [&str; 34] = [
+        "aanestys", "anzahl", "cantidad", "count", "counts", "de", "declared", "is", "liczba", "nb",
+        "nombre", "no", "nr", "num", "number", "numero", "of", "pocet", "stimmen", "sum", "total", "totals",
+        "tot", "totale", "totales", "tulos", "vote", "voted", "votes", "voti", "votos", "voix", "vot", "n",
+    ];
+    const MOST_WORDS: usize = 6;
+    let words = header_words(header);
+    if words.is_empty() || words.len() > MOST_WORDS {
+        return None;
+    }
+    let phrase = |words: &[String]| POSITIONS.get(&words.join(" ")).copied();
+    let mut rest = words.as_slice();
+    loop {
+        if let Some(position) = phrase(rest) {
+            return Some(position);
+        }
+        let is_filler = |word: &String| FILLERS.contains(&word.as_str());
+        rest = match rest {
+            [first, others @ ..] if is_filler(first) => others,
+            [others @ .., last] if is_filler(last) => others,
+            _ => return None,
+        };
+    }
 }
 
 /// What a line above the header with this label says.
@@ -159,6 +192,26 @@ mod tests {
         }
         for code in ["0", "1", "6", "9", "A", "K", "X", "+", "-", "--", "P", ""] {
             assert_eq!(position(code), None, "{code}: a code is never guessed");
+        }
+    }
+
+    #[test]
+    fn headers_of_counts_and_marks() {
+        for (header, expected) in [
+            ("nb_pour", Some(Position::For)),
+            ("votes_against", Some(Position::Against)),
+            ("votes_in_favor", Some(Position::For)),
+            ("TotalSi", Some(Position::For)),
+            ("TotalNo", Some(Position::Against)),
+            ("yea_count", Some(Position::For)),
+            ("IsVoteNay", Some(Position::Against)),
+            ("AanestysTulosJaa", Some(Position::For)),
+            ("Enthaltung", Some(Position::Abstain)),
+            ("nb_votants", None),
+            ("total", None),
+            ("Name", None),
+        ] {
+            assert_eq!(counted_position(header), expected, "{header}");
         }
     }
 

@@ -1,0 +1,164 @@
+//! The tables that lie beside a file in its folder, where they may belong to it.
+//!
+//! Goes in: the path of the file and its table. Comes out: tables without votes. Must not know: keys, joins.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use super::columns;
+use super::companions::Beside;
+use super::document::{self, Directory};
+use super::encoding;
+use super::finding::Found;
+use super::heading;
+use super::open::Cancel;
+use super::problem::Problems;
+use super::reading::table_of;
+use super::source::Source;
+use super::table::{Record, Table};
+use super::totals::without_footer;
+
+/// So many files of a folder are looked at.
+const MOST_FILES: usize = 5_000;
+/// So many of them are read whole, the smallest first.
+const MOST_TABLES: usize = 24;
+/// A table beside is at most so long.
+const MOST_BYTES: u64 = 16 << 20;
+/// And all of them together.
+const MOST_BYTES_IN_ALL: u64 = 48 << 20;
+/// The endings of tables as text.
+const ENDINGS: [&str; 7] = ["csv", "tsv", "tab", "txt", "unl", "data", "dat"];
+/// The endings of what may hold tables or documents.
+const PACKED_ENDINGS: [&str; 7] = ["zip", "gz", "xlsx", "xlsm", "xlsb", "xls", "ods"];
+
+/// The tables beside `path` that hold no votes, in the order of their names.
+pub(super) fn tables(path: &Path, own: &Table, cancel: &Cancel) -> Vec<Beside> {
+    let own_start = own.records.first().map(|record| record.raw.clone()).unwrap_or_default();
+    let mut found: Vec<(u64, PathBuf)> = table_files(path.parent().unwrap_or(Path::new("")))
+        .into_iter()
+        .filter(|(length, other)| *length <= MOST_BYTES && other.file_name() != path.file_name())
+        .filter(|(_, other)| !cancel.is_cancelled() && !starts_with(other, &own_start))
+        .collect();
+    found.sort();
+    let mut left = MOST_BYTES_IN_ALL;
+    let mut within = Vec::new();
+    for (length, other) in found.into_iter().take(MOST_TABLES) {
+        if length <= left {
+            left -= length;
+            within.push(other);
+        }
+    }
+    within.sort();
+    within
+        .iter()
+        .take_while(|_| !cancel.is_cancelled())
+        .filter_map(|other| Source::open(other).ok())
+        .filter_map(|source| of_source(&source))
+        .collect()
+}
+
+/// The files of a folder that may be tables, with their lengths.
+pub(super) fn table_files(folder: &Path) -> Vec<(u64, PathBuf)> {
+    files(folder, &is_table_file)
+}
+
+/// The files of a folder that may be tables, documents or containers, with their lengths.
+pub(super) fn vote_files(folder: &Path) -> Vec<(u64, PathBuf)> {
+    files(folder, &|path| is_table_file(path) || ends_in(path, &PACKED_ENDINGS) || is_document_file(path))
+}
+
+/// True for a file that calls itself a table.
+pub(super) fn is_table_file(path: &Path) -> bool {
+    ends_in(path, &ENDINGS)
+}
+
+/// True for a file that calls itself JSON or XML.
+pub(super) fn is_document_file(path: &Path) -> bool {
+    ends_in(path, &["json", "xml", "ndjson", "jsonl"])
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+}
+
+/// What documents beside `path` say of members and parties.
+pub(super) fn directory(path: &Path, own: &Source) -> Directory {
+    const SAME: usize = 48;
+    let mut directory = Directory::default();
+    let mut left = MOST_BYTES_IN_ALL;
+    let start = &own.bytes[..own.bytes.len().min(SAME)];
+    for (length, other) in files(path.parent().unwrap_or(Path::new("")), &is_document_file) {
+        if length > left || length > MOST_BYTES || other.file_name() == path.file_name() {
+            continue;
+        }
+        left -= length;
+        // A file that begins like this one is another vote, not a list of members.
+        let Some(source) = Source::open(&other).ok().filter(|source| !source.bytes.starts_with(start)) else {
+            continue;
+        };
+        let decoded = encoding::decode(&source.bytes);
+        let Some(format) = document::form_of(&decoded.text) else { continue };
+        if let Ok(node) = document::parse(&source.name, &decoded.text, format) {
+            directory.add(&node);
+        }
+    }
+    directory
+}
+
+fn files(folder: &Path, is_wanted: &dyn Fn(&Path) -> bool) -> Vec<(u64, PathBuf)> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<(u64, PathBuf)> = entries
+        .flatten()
+        .take(MOST_FILES)
+        .filter(|entry| is_wanted(&entry.path()))
+        .filter_map(|entry| {
+            let data = std::fs::metadata(entry.path()).ok().filter(std::fs::Metadata::is_file)?;
+            (data.len() > 0).then(|| (data.len(), entry.path()))
+        })
+        .collect();
+    files.sort_by(|a, b| a.1.cmp(&b.1));
+    files
+}
+
+/// True for a file that begins with the same line: another file of the same votes.
+fn starts_with(path: &Path, line: &str) -> bool {
+    const LONGEST: usize = 1024;
+    let wanted = &line.as_bytes()[..line.len().min(LONGEST)];
+    let mut start = vec![0; wanted.len() + 3];
+    let Ok(length) = File::open(path).and_then(|mut file| file.read(&mut start)) else { return true };
+    let start = start[..length].strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start[..length]);
+    !wanted.is_empty() && start.starts_with(wanted)
+}
+
+/// A source as a table without votes.
+pub(super) fn of_source(source: &Source) -> Option<Beside> {
+    let (table, _) = table_of(source, None).ok()?;
+    of_table(&source.name, &table)
+}
+
+/// A table without votes.
+pub(super) fn of_table(file: &str, table: &Table) -> Option<Beside> {
+    let heading = heading::read(table, None, &mut Problems::new(file));
+    let first = heading.first_row.min(table.records.len());
+    let header = heading.header.and_then(|index| table.records.get(index));
+    let headers = columns::headers(header, &table.records[first..]);
+    let rows = table.records[first..].to_vec();
+    let mut seen = HashSet::new();
+    let rows: Vec<Record> =
+        rows[..without_footer(&rows)].iter().filter(|row| seen.insert(row.raw.trim())).cloned().collect();
+    let columns = columns::choose(headers, header.is_some(), &rows);
+    let has_votes = matches!(&columns.found, Found::Column(column)
+        if columns.profiles[*column].has_two_sides())
+        || matches!(columns.found, Found::Columns(_));
+    (!has_votes && !rows.is_empty()).then(|| Beside {
+        file: file.to_owned(),
+        has_header: header.is_some(),
+        columns: columns.choices,
+        profiles: columns.profiles,
+        rows,
+    })
+}

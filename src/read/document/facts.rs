@@ -1,0 +1,233 @@
+//! What a document says of a vote besides its ballots.
+
+use super::super::mapping::Role;
+use super::super::vocabulary::{self, Field, Match};
+use super::super::words::header_words;
+use super::node::{Node, TEXT};
+use super::words::{is_aside, is_noise, key_position};
+use crate::model::{Declared, Position, RollCallInfo, VoteDate, Votes};
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fact {
+    /// The keys that lead to it, joined by points.
+    pub(super) path: String,
+    /// The last of them, and the one before.
+    pub(super) key: String,
+    pub(super) above: String,
+    pub(super) value: String,
+    /// How deep it stands; what is inherited from outside the vote stands deepest.
+    pub(super) depth: usize,
+}
+
+/// The key of the name under which a vote stands in an object of votes.
+pub(super) const KEY: &str = "#key";
+
+/// How deep facts are looked for.
+const DEEPEST_FACT: usize = 4;
+
+/// More facts than a vote has; a bound for hostile documents.
+const MOST_FACTS: usize = 2_000;
+
+/// What stands deeper than this is inherited.
+const INHERITED: usize = 100;
+
+/// The plain values in an object and in the objects inside it, but not in its lists.
+pub(super) fn facts(node: &Node<'_>) -> Vec<Fact> {
+    let mut found = Vec::new();
+    gather(node, "", "", 0, &mut found);
+    found
+}
+
+/// The plain values that stand directly in an enclosing object.
+pub(super) fn inherited(node: &Node<'_>, level: usize) -> Vec<Fact> {
+    const MOST_ENTRIES: usize = 64;
+    let mut found = Vec::new();
+    if node.entries().len() <= MOST_ENTRIES {
+        for (key, value) in node.entries().iter().filter(|(_, value)| value.is_plain()) {
+            push(key, "", "", value, INHERITED + level, &mut found);
+        }
+    }
+    found
+}
+
+fn gather(node: &Node<'_>, path: &str, above: &str, depth: usize, found: &mut Vec<Fact>) {
+    for (key, value) in node.entries() {
+        if is_aside(key) || found.len() >= MOST_FACTS {
+            continue;
+        }
+        if value.scalar().is_some() {
+            push(key, path, above, value, depth, found);
+        }
+        match value {
+            Node::Object(_) if depth < DEEPEST_FACT => {
+                gather(value, &joined(path, key), key, depth + 1, found)
+            }
+            Node::List(items) => counts(items, key, depth, found),
+            _ => {}
+        }
+    }
+}
+
+fn push(key: &str, path: &str, above: &str, value: &Node<'_>, depth: usize, found: &mut Vec<Fact>) {
+    let Some(text) = value.scalar().filter(|text| !text.is_empty()) else { return };
+    let (path, key) = if key == TEXT { (path.to_owned(), above) } else { (joined(path, key), key) };
+    let (key, above) = (key.to_owned(), above.to_owned());
+    found.push(Fact { path, key, above, value: text.into_owned(), depth });
+}
+
+/// `votes: [{option: "yes", value: 9}, …]`: sums by position, over all groups where there is no line for all.
+fn counts(items: &[Node<'_>], key: &str, depth: usize, found: &mut Vec<Fact>) {
+    let line = |item: &Node<'_>| -> Option<(String, u64, bool)> {
+        let entries = item.entries();
+        let word = entries.iter().filter_map(|(_, value)| value.scalar()).find(|text| {
+            matches!(vocabulary::position(text), Some(Position::For | Position::Against | Position::Abstain))
+        })?;
+        let number = |(key, value): &(std::borrow::Cow<'_, str>, Node<'_>)| {
+            is_noise(key).then(|| value.scalar()).flatten().and_then(|text| text.parse().ok())
+        };
+        let has_group =
+            entries.iter().any(|(key, value)| super::words::is_party(key) && *value != Node::Null);
+        Some((word.into_owned(), entries.iter().find_map(number)?, has_group))
+    };
+    let lines: Vec<(String, u64, bool)> = items.iter().filter_map(line).collect();
+    let has_overall = lines.iter().any(|(_, _, has_group)| !has_group);
+    for (word, _, _) in &lines {
+        let of_word = lines.iter().filter(|(other, _, group)| other == word && !(has_overall && *group));
+        let sum: u64 = of_word.map(|(_, count, _)| count).fold(0, |sum, count| sum.saturating_add(*count));
+        let path = format!("{key}.{word}");
+        if !found.iter().any(|fact| fact.path == path) {
+            found.push(Fact {
+                path,
+                key: word.clone(),
+                above: key.to_owned(),
+                value: sum.to_string(),
+                depth: depth + 1,
+            });
+        }
+    }
+}
+
+pub(super) fn joined(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// What a roll call's facts say in the terms of the model.
+pub(super) fn info(facts: &[Fact]) -> RollCallInfo {
+    let best = |rank: &dyn Fn(&Fact) -> Option<usize>| -> Option<String> {
+        facts
+            .iter()
+            .filter_map(|fact| Some((fact.depth * 8 + rank(fact)?, fact)))
+            .min_by_key(|(rank, _)| *rank)
+            .map(|(_, fact)| fact.value.clone())
+    };
+    let seats = best(&|fact| (field(&fact.key) == Some(Field::Seats)).then_some(0));
+    RollCallInfo {
+        id: best(&id_rank),
+        title: best(&title_rank),
+        date: best(&|fact| day_rank(fact)).map(|text| VoteDate::from_text(&text)),
+        chamber: best(&|fact| {
+            let is_spelled_out = fact.value.chars().count() > 2;
+            (field(&fact.key) == Some(Field::Chamber) && is_spelled_out).then_some(0)
+        }),
+        procedure: best(&|fact| {
+            (is_whole(&fact.key, Field::Procedure) && fact.value.contains(' ')).then_some(0)
+        }),
+        declared: declared(facts),
+        seats: seats.and_then(|text| text.parse().ok()),
+        ..RollCallInfo::default()
+    }
+}
+
+/// The field that the last words of a key name.
+fn field(key: &str) -> Option<Field> {
+    let words = header_words(key);
+    (0..words.len()).find_map(|dropped| vocabulary::label(&words[dropped..].join(" ")))
+}
+
+fn is_whole(key: &str, wanted: Field) -> bool {
+    vocabulary::label(key) == Some(wanted)
+}
+
+fn id_rank(fact: &Fact) -> Option<usize> {
+    let words = header_words(&fact.key).concat();
+    match words.as_str() {
+        "id" | "uid" | "identifier" => Some(1),
+        "key" if fact.key == KEY => Some(7),
+        "number" | "numero" | "nr" | "nummer" | "ref" => Some(3),
+        _ => match vocabulary::role(&fact.key) {
+            Some((Role::VoteId, Match::Whole)) => Some(0),
+            Some((Role::VoteId, Match::Part)) => Some(4),
+            Some((Role::Id, Match::Part)) => Some(5),
+            _ => (is_whole(&fact.key, Field::Id)).then_some(3),
+        },
+    }
+    .filter(|_| fact.value.chars().count() <= 80 && fact.depth < INHERITED)
+}
+
+fn title_rank(fact: &Fact) -> Option<usize> {
+    let is_text = fact.value.contains(' ') && fact.value.chars().any(char::is_alphabetic);
+    let rank = if is_whole(&fact.key, Field::Title) {
+        1
+    } else {
+        match vocabulary::role(&fact.key) {
+            Some((Role::VoteTitle, Match::Whole)) => 2,
+            Some((Role::VoteTitle, Match::Part)) => 4,
+            _ if field(&fact.key) == Some(Field::Title) => 3,
+            _ => return None,
+        }
+    };
+    is_text.then_some(rank)
+}
+
+fn day_rank(fact: &Fact) -> Option<usize> {
+    const OTHER_DAYS: [&str; 12] = [
+        "birth",
+        "naissance",
+        "death",
+        "updated",
+        "update",
+        "modified",
+        "created",
+        "sync",
+        "published",
+        "agrement",
+        "end",
+        "fin",
+    ];
+    let words = header_words(&fact.key);
+    if words.iter().any(|word| OTHER_DAYS.contains(&word.as_str())) {
+        return None;
+    }
+    let is_named = field(&fact.key) == Some(Field::Date);
+    let is_day = matches!(VoteDate::from_text(&fact.value), VoteDate::Day(_));
+    match (is_named, is_day) {
+        (true, true) => Some(0),
+        (true, false) => fact.value.chars().any(|c| c.is_ascii_digit()).then_some(6),
+        (false, _) => None,
+    }
+}
+
+/// The result as announced: the outermost numbers under words for and against.
+pub(super) fn declared(facts: &[Fact]) -> Option<Declared> {
+    let number = |wanted: Position| -> Option<Votes> {
+        facts
+            .iter()
+            .filter(|fact| {
+                let key = if is_noise(&fact.key) { &fact.above } else { &fact.key };
+                key_position(key) == Some(wanted)
+            })
+            .filter_map(|fact| Some((fact.depth, whole(&fact.value)?)))
+            .min_by_key(|(depth, _)| *depth)
+            .map(|(_, votes)| votes)
+    };
+    Some(Declared {
+        in_favour: number(Position::For)?,
+        against: number(Position::Against)?,
+        abstain: number(Position::Abstain),
+    })
+}
+
+fn whole(text: &str) -> Option<Votes> {
+    text.bytes().all(|digit| digit.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}

@@ -1,0 +1,79 @@
+//! Graphs of nodes and links: a link from a member to a motion is a vote for it.
+//!
+//! Those who are not linked may have been against, absent or abstaining: the graph does not say, and the
+//! number of votes against stays unknown.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::mapping::Role;
+use super::super::vocabulary;
+use super::super::words::header_words;
+use super::facts::facts;
+use super::node::Node;
+use super::search::{Ballot, Event, Paths, Search};
+
+/// The word of a link that has none of its own.
+pub(super) const LINK: &str = "link";
+
+/// The votes of a graph, if the document is one and some of its nodes are motions.
+pub(super) fn search(root: &Node<'_>) -> Option<Search> {
+    let nodes = root.get("nodes")?.items();
+    let links = ["links", "edges"].into_iter().find_map(|key| root.get(key))?.items();
+    let by_id: HashMap<String, &Node<'_>> =
+        nodes.iter().filter_map(|node| Some((node.text_at(&["id"])?.into_owned(), node))).collect();
+    let mut pairs: Vec<(String, String, &Node<'_>)> = Vec::new();
+    let mut motions: HashSet<String> = HashSet::new();
+    for link in links {
+        let (source, target) =
+            (link.text_at(&["source"])?.into_owned(), link.text_at(&["target"])?.into_owned());
+        let is_motion = |id: &String| by_id.get(id).is_some_and(|node| is_motion(node));
+        let (member, motion) = match (is_motion(&source), is_motion(&target)) {
+            (false, true) => (source, target),
+            (true, false) => (target, source),
+            _ => return None,
+        };
+        motions.insert(motion.clone());
+        pairs.push((member, motion, link));
+    }
+    if pairs.is_empty() {
+        return None;
+    }
+    let mut found = Search::default();
+    let order =
+        nodes.iter().filter_map(|node| node.text_at(&["id"])).filter(|id| motions.contains(id.as_ref()));
+    for id in order {
+        let mut event = Event {
+            facts: by_id.get(id.as_ref()).map(|node| facts(node)).unwrap_or_default(),
+            lists_only_for: true,
+            ..Event::default()
+        };
+        for (member, _, link) in pairs.iter().filter(|(_, motion, _)| *motion == *id) {
+            let word =
+                facts(link).into_iter().map(|fact| fact.value).find(|v| vocabulary::position(v).is_some());
+            event.lists_only_for &= word.is_none();
+            let mut ballot =
+                Ballot { word: Some(word.unwrap_or_else(|| LINK.to_owned())), ..Ballot::default() };
+            fill(&mut ballot, &mut found.paths, member, by_id.get(member));
+            event.ballots.push(ballot);
+        }
+        found.events.push(event);
+    }
+    Some(found)
+}
+
+fn fill(ballot: &mut Ballot, paths: &mut Paths, id: &str, node: Option<&&Node<'_>>) {
+    let known = node.map(|node| facts(node)).unwrap_or_default();
+    if known.is_empty() {
+        ballot.cells.push((paths.number("id"), id.to_owned()));
+    }
+    ballot.cells.extend(known.into_iter().map(|fact| (paths.number(&fact.path), fact.value)));
+}
+
+/// True for a node that says of itself that it is voted on.
+fn is_motion(node: &Node<'_>) -> bool {
+    node.entries().iter().filter_map(|(_, value)| value.scalar()).any(|text| {
+        let words = header_words(&text);
+        let role = words.first().and_then(|first| vocabulary::role(first)).map(|(role, _)| role);
+        words.len() <= 3 && matches!(role, Some(Role::VoteTitle | Role::VoteId | Role::Position))
+    })
+}

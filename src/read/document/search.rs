@@ -1,0 +1,602 @@
+//! Finds the votes in a tree: where the ballots are, and which of them belong together.
+//!
+//! Ballots come as a list of records with a word in each (`{"name": …, "vote": "yes"}`), as lists of members
+//! under words (`{"yes": […], "no": […]}`, also by groups), or as an object of words by member (`{"Ann": "yes"}`).
+//! A vote is the nearest object around them that is an item of a list, unless that is a party's.
+
+use std::collections::HashMap;
+
+use super::super::mapping::Role;
+use super::super::vocabulary;
+use super::facts::{Fact, KEY, facts, inherited, joined};
+use super::node::{Node, TEXT};
+use super::roles::Roles;
+use super::words::{is_aside, is_code, is_identity, is_party, key_position, role};
+use crate::model::Position;
+
+/// One member's ballot as the document has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ballot {
+    /// The cells by column.
+    pub(super) cells: Vec<(u32, String)>,
+    /// The word of the list it stands in, where it has no word of its own.
+    pub(super) word: Option<String>,
+}
+
+/// A vote with its ballots.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Event {
+    pub(super) facts: Vec<Fact>,
+    pub(super) ballots: Vec<Ballot>,
+    /// True where those who were not in favour are not in the document.
+    pub(super) lists_only_for: bool,
+}
+
+/// The columns of the ballots of one document, by the path that leads to each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Paths {
+    pub(super) names: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Paths {
+    pub(super) fn number(&mut self, path: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(path) {
+            return number;
+        }
+        let number = self.names.len() as u32;
+        self.names.push(path.to_owned());
+        self.numbers.insert(path.to_owned(), number);
+        number
+    }
+}
+
+/// Everything that looks like a vote.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    pub(super) paths: Paths,
+    pub(super) events: Vec<Event>,
+    /// True where records have a word each and do not say whose it is: the history of one member.
+    pub(super) has_history: bool,
+}
+
+/// Ballots that no vote holds yet.
+#[derive(Debug, Default)]
+struct Open {
+    ballots: Vec<Ballot>,
+    /// True also for a vote without any ballot.
+    is_vote: bool,
+}
+
+impl Open {
+    fn append(&mut self, mut other: Self) {
+        self.ballots.append(&mut other.ballots);
+        self.is_vote |= other.is_vote;
+    }
+}
+
+/// The objects around a value, innermost first.
+#[derive(Clone, Copy)]
+struct Around<'n> {
+    node: &'n Node<'n>,
+    up: Option<&'n Around<'n>>,
+}
+
+/// How a value stands in what holds it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place<'k> {
+    Root,
+    /// An item of a list, or of an object of alike objects under this key.
+    Item(Option<&'k str>),
+    Inside,
+}
+
+/// Every vote in a document.
+pub(super) fn search(root: &Node<'_>) -> Search {
+    let mut search = Search::default();
+    let open = search.visit(root, "", Place::Root, None);
+    if open.is_vote || !open.ballots.is_empty() {
+        search.events.push(Event { facts: facts(root), ballots: open.ballots, lists_only_for: false });
+    }
+    search
+}
+
+impl Search {
+    fn visit(&mut self, node: &Node<'_>, name: &str, place: Place<'_>, up: Option<&Around<'_>>) -> Open {
+        if is_aside(name) {
+            return Open::default();
+        }
+        match node {
+            Node::List(items) => self.list(items, name, up),
+            Node::Object(entries) if are_alike(entries) => {
+                let open = self.alike(node, name, up);
+                self.close(node, name, place, open, up)
+            }
+            Node::Object(_) => {
+                let open = self.object(node, name, up);
+                self.close(node, name, place, open, up)
+            }
+            _ => Open::default(),
+        }
+    }
+
+    /// Ballots reach a vote, or a group whose name they take along.
+    fn close(
+        &mut self,
+        node: &Node<'_>,
+        name: &str,
+        place: Place<'_>,
+        open: Open,
+        up: Option<&Around<'_>>,
+    ) -> Open {
+        let Place::Item(key) = place else { return open };
+        if !open.is_vote && open.ballots.is_empty() {
+            return open;
+        }
+        let mut own = facts(node);
+        if let Some(key) = key {
+            own.push(key_fact(key));
+        }
+        if is_group(&own, name) {
+            let extras = self.group_cells(&own, name);
+            let mut open = open;
+            for ballot in &mut open.ballots {
+                ballot.cells.extend(extras.iter().cloned());
+            }
+            return open;
+        }
+        let (mut around, mut level) = (up, 0);
+        while let Some(outer) = around {
+            own.append(&mut inherited(outer.node, level));
+            (around, level) = (outer.up, level + 1);
+        }
+        self.events.push(Event { facts: own, ballots: open.ballots, lists_only_for: false });
+        Open::default()
+    }
+
+    fn list(&mut self, items: &[Node<'_>], name: &str, up: Option<&Around<'_>>) -> Open {
+        let first = self.events.len();
+        let mut open = Open::default();
+        // Where in the events each item's stand.
+        let mut ends = Vec::with_capacity(items.len());
+        for item in items {
+            open.append(self.visit(item, name, Place::Item(None), up));
+            ends.push(self.events.len());
+        }
+        if self.events.len() > first {
+            self.add_empty(items, first, &ends);
+            return open;
+        }
+        if open.is_vote || !open.ballots.is_empty() {
+            return open;
+        }
+        self.sides(items)
+            .or_else(|| self.records(items, name))
+            .or_else(|| self.rows(items, up))
+            .unwrap_or_default()
+    }
+
+    /// Beside votes with ballots, an item of the same form without any is a vote too.
+    fn add_empty(&mut self, items: &[Node<'_>], first: usize, ends: &[usize]) {
+        let mut starts = vec![first];
+        starts.extend_from_slice(ends);
+        let has_votes = |index: usize| starts[index + 1] > starts[index];
+        let Some(model) = (0..items.len()).find(|&index| has_votes(index)).map(|index| &items[index]) else {
+            return;
+        };
+        if (0..items.len()).all(has_votes) {
+            return;
+        }
+        let mut found: std::vec::IntoIter<Event> = self.events.split_off(first).into_iter();
+        for (index, item) in items.iter().enumerate() {
+            let count = starts[index + 1] - starts[index];
+            self.events.extend(found.by_ref().take(count));
+            if count == 0 && is_like(item, model) {
+                self.events.push(Event { facts: facts(item), ..Event::default() });
+            }
+        }
+    }
+
+    /// An object of objects that are alike is a list with names.
+    fn alike(&mut self, node: &Node<'_>, name: &str, up: Option<&Around<'_>>) -> Open {
+        let around = Around { node, up };
+        let first = self.events.len();
+        let mut open = Open::default();
+        for (key, value) in node.entries() {
+            open.append(self.visit(value, name, Place::Item(Some(key)), Some(&around)));
+        }
+        if self.events.len() > first || open.is_vote || !open.ballots.is_empty() {
+            return open;
+        }
+        let keyed: Vec<(Option<&str>, &Node<'_>)> =
+            node.entries().iter().map(|(key, value)| (Some(key.as_ref()), value)).collect();
+        self.records_of(&keyed, name).unwrap_or_default()
+    }
+
+    fn object(&mut self, node: &Node<'_>, name: &str, up: Option<&Around<'_>>) -> Open {
+        let around = Around { node, up };
+        let mut open = Open::default();
+        let mut sides = Vec::new();
+        for (key, value) in node.entries() {
+            let is_side = matches!(value, Node::List(_) | Node::Object(_)) && side_of(key, node).is_some();
+            if is_side {
+                sides.push((key.as_ref(), value));
+            } else if matches!(value, Node::List(_) | Node::Object(_)) {
+                open.append(self.visit(value, key, Place::Inside, Some(&around)));
+            }
+        }
+        let named = named_options(node, name);
+        let decides = |(key, _): &(&str, &Node<'_>)| {
+            matches!(side_of(key, node), Some(Position::For | Position::Against))
+        };
+        let is_vote = sides.iter().any(decides) || !named.is_empty();
+        if is_vote || !open.ballots.is_empty() {
+            for (key, value) in sides.into_iter().chain(named) {
+                self.descend(value, key, key, &[], &mut open.ballots);
+            }
+            open.is_vote |= is_vote;
+        }
+        if !open.is_vote && open.ballots.is_empty() {
+            open.ballots = self.words_by_member(node, name);
+        }
+        open
+    }
+
+    /// Lists of members whose word stands beside them: `[{"option": "yes", "voters": […]}, …]`.
+    fn sides(&mut self, items: &[Node<'_>]) -> Option<Open> {
+        let word = |item: &Node<'_>| {
+            item.entries().iter().find_map(|(key, value)| {
+                let text = value.scalar()?;
+                let is_side = value.is_plain() && !is_party(key) && vocabulary::position(&text).is_some();
+                is_side.then(|| text.into_owned())
+            })
+        };
+        let words: Vec<Option<String>> = items.iter().map(word).collect();
+        let decides = |word: &Option<String>| {
+            let position = word.as_deref().and_then(vocabulary::position);
+            matches!(position, Some(Position::For | Position::Against))
+        };
+        if items.len() < 2 || !words.iter().any(decides) {
+            return None;
+        }
+        let mut ballots = Vec::new();
+        for (item, word) in items.iter().zip(&words) {
+            let Some(word) = word else { continue };
+            for (key, value) in item.entries().iter().filter(|(_, value)| matches!(value, Node::List(_))) {
+                self.descend(value, word, key, &[], &mut ballots);
+            }
+        }
+        (!ballots.is_empty()).then_some(Open { ballots, is_vote: true })
+    }
+
+    /// A list of records of members with a word in each.
+    fn records(&mut self, items: &[Node<'_>], name: &str) -> Option<Open> {
+        let keyed: Vec<(Option<&str>, &Node<'_>)> = items.iter().map(|item| (None, item)).collect();
+        self.records_of(&keyed, name)
+    }
+
+    fn records_of(&mut self, items: &[(Option<&str>, &Node<'_>)], name: &str) -> Option<Open> {
+        const SAMPLE: usize = 400;
+        let num_objects = items.iter().filter(|(_, item)| matches!(item, Node::Object(_))).count();
+        if num_objects == 0 || num_objects * 10 < items.len() * 9 {
+            return None;
+        }
+        let step = items.len().div_ceil(SAMPLE);
+        let mut paths = Paths::default();
+        let sample: Vec<Ballot> =
+            items.iter().step_by(step).map(|(key, item)| record(&mut paths, item, name, *key)).collect();
+        let roles = Roles::choose(&paths, sample.iter());
+        roles.position?;
+        // A list of parties with a word beside each is not a list of members.
+        self.has_history |= !roles.names_members() && items.len() > 1;
+        if !roles.names_members() || (is_party(name) && !roles.names_persons()) {
+            return None;
+        }
+        let ballots = items.iter().map(|(key, item)| record(&mut self.paths, item, name, *key)).collect();
+        Some(Open { ballots, is_vote: true })
+    }
+
+    /// A table as lists of cells, its header above or beside it.
+    fn rows(&mut self, items: &[Node<'_>], up: Option<&Around<'_>>) -> Option<Open> {
+        let is_row = |item: &Node<'_>| matches!(item, Node::List(cells) if cells.len() > 1);
+        if items.len() < 2 || !items.iter().all(is_row) {
+            return None;
+        }
+        let cells = |row: &Node<'_>| -> Vec<String> {
+            row.items().iter().map(|cell| cell.scalar().unwrap_or_default().into_owned()).collect()
+        };
+        let width = items[0].items().len();
+        let beside = up.and_then(|around| {
+            around.node.entries().iter().find_map(|(_, value)| match value {
+                Node::List(names) if names.len() == width && names.iter().all(Node::is_plain) => {
+                    Some(cells(value))
+                }
+                _ => None,
+            })
+        });
+        let (header, rows) = match beside {
+            Some(header) => (header, items),
+            None => (cells(&items[0]), &items[1..]),
+        };
+        let ballot = |paths: &mut Paths, row: &Node<'_>| Ballot {
+            cells: header.iter().zip(cells(row)).map(|(path, cell)| (paths.number(path), cell)).collect(),
+            word: None,
+        };
+        let mut paths = Paths::default();
+        let sample: Vec<Ballot> = rows.iter().take(400).map(|row| ballot(&mut paths, row)).collect();
+        let roles = Roles::choose(&paths, sample.iter());
+        (roles.position.is_some() && roles.names_members()).then(|| Open {
+            ballots: rows.iter().map(|row| ballot(&mut self.paths, row)).collect(),
+            is_vote: true,
+        })
+    }
+
+    /// The members under one word.
+    fn descend(
+        &mut self,
+        value: &Node<'_>,
+        word: &str,
+        name: &str,
+        group: &[(u32, String)],
+        out: &mut Vec<Ballot>,
+    ) {
+        match value {
+            Node::List(items) => {
+                for item in items {
+                    if item.is_plain() {
+                        let Some(text) = item.scalar().filter(|text| !text.is_empty()) else { continue };
+                        let column = self.paths.number(if is_code(&text) { "id" } else { "name" });
+                        self.push(vec![(column, text.into_owned())], word, group, out);
+                    } else {
+                        self.descend(item, word, name, group, out);
+                    }
+                }
+            }
+            // One member where others have a list: `{"votant": {…}}` beside `{"votant": [{…}, {…}]}`.
+            Node::Object(entries) if matches!(entries.as_slice(), [(_, Node::Object(_))]) => {
+                for (key, inner) in entries {
+                    self.descend(inner, word, key, group, out);
+                }
+            }
+            Node::Object(_) if is_record(value) && !is_party(name) => {
+                let mut cells = Vec::new();
+                flatten(&mut self.paths, value, "", name, 0, &mut cells);
+                self.push(cells, word, group, out);
+            }
+            Node::Object(entries) => {
+                let mut own = facts(value);
+                let are_groups = entries.len() > 1
+                    && entries
+                        .iter()
+                        .all(|(key, value)| matches!(value, Node::List(_)) && role(key).is_none());
+                own.retain(|fact| fact.depth == 0);
+                let mut group = group.to_vec();
+                group.extend(self.group_cells(&own, name));
+                for (key, inner) in
+                    entries.iter().filter(|(_, inner)| matches!(inner, Node::List(_) | Node::Object(_)))
+                {
+                    if are_groups {
+                        let mut group = group.clone();
+                        group.push((self.paths.number("group"), key.clone().into_owned()));
+                        self.descend(inner, word, key, &group, out);
+                    } else {
+                        self.descend(inner, word, key, &group, out);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn push(
+        &mut self,
+        mut cells: Vec<(u32, String)>,
+        word: &str,
+        group: &[(u32, String)],
+        out: &mut Vec<Ballot>,
+    ) {
+        cells.extend(group.iter().cloned());
+        out.push(Ballot { cells, word: Some(word.to_owned()) });
+    }
+
+    /// What a group's own facts say of the party of its members.
+    fn group_cells(&mut self, own: &[Fact], name: &str) -> Vec<(u32, String)> {
+        let tells = |fact: &&Fact| {
+            matches!(
+                role(&fact.key),
+                Some(Role::Party | Role::PartyShort | Role::PartyColour | Role::Constituency)
+            )
+        };
+        let mut cells: Vec<(u32, String)> = own
+            .iter()
+            .filter(tells)
+            .map(|fact| (self.paths.number(&joined(name, &fact.key)), fact.value.clone()))
+            .collect();
+        if cells.is_empty() && is_party(name) {
+            const NAMES: [&str; 9] =
+                ["name", "label", "libelle", "nom", "short", "code", "identifier", "id", KEY];
+            let named =
+                NAMES.iter().find_map(|key| own.iter().find(|fact| fact.key.eq_ignore_ascii_case(key)));
+            if let Some(fact) = named {
+                cells.push((self.paths.number("group"), fact.value.clone()));
+            }
+        }
+        cells
+    }
+
+    /// `{"Ann": "yes", …}`, and `{"Ann": ["Red", "North", "yes"], …}`.
+    fn words_by_member(&mut self, node: &Node<'_>, name: &str) -> Vec<Ballot> {
+        const FEWEST: usize = 5;
+        let entries = node.entries();
+        if entries.len() < FEWEST
+            || entries.iter().filter(|(key, _)| role(key).is_some()).count() * 5 > entries.len()
+        {
+            return Vec::new();
+        }
+        let slots = entries[0].1.items().len();
+        let is_tuple = matches!(entries[0].1, Node::List(_));
+        let is_word = |slot: usize| {
+            let words = entries.iter().filter(|(_, value)| {
+                let cell = value.items().get(slot).and_then(Node::scalar);
+                cell.is_some_and(|text| vocabulary::position(&text).is_some())
+            });
+            words.count() * 10 >= entries.len() * 9
+        };
+        let is_alike = |value: &Node<'_>| {
+            matches!(value, Node::List(_)) == is_tuple
+                && value.items().len() == slots
+                && value.items().iter().all(|cell| cell.is_plain() || *cell == Node::Null)
+        };
+        let Some(slot) = (0..slots).find(|&slot| is_word(slot)) else { return Vec::new() };
+        if !entries.iter().all(|(_, value)| is_alike(value)) {
+            return Vec::new();
+        }
+        let are_codes = entries.iter().filter(|(key, _)| is_code(key)).count() * 2 > entries.len();
+        let column = match role(name) {
+            Some(Role::Name | Role::Id | Role::Constituency) => name,
+            _ if are_codes => "id",
+            _ => "name",
+        };
+        let column = self.paths.number(column);
+        let cell = |node: &Node<'_>| node.scalar().unwrap_or_default().into_owned();
+        entries
+            .iter()
+            .map(|(key, value)| {
+                let mut cells = vec![(column, key.clone().into_owned())];
+                for (index, item) in value.items().iter().enumerate().filter(|(index, _)| *index != slot) {
+                    cells.push((self.paths.number(&(index + 1).to_string()), cell(item)));
+                }
+                Ballot { cells, word: Some(value.items().get(slot).map(cell).unwrap_or_default()) }
+            })
+            .collect()
+    }
+}
+
+/// The position that a key of an object names. Signs mean something only together: `+` beside `-`.
+fn side_of(key: &str, node: &Node<'_>) -> Option<Position> {
+    key_position(key).or_else(|| {
+        let has_signs = node.get("+").is_some() && node.get("-").is_some();
+        match key {
+            "+" if has_signs => Some(Position::For),
+            "-" if has_signs => Some(Position::Against),
+            "0" if has_signs => Some(Position::Abstain),
+            _ => None,
+        }
+    })
+}
+
+/// The candidates of an election: lists of members under names, beside lists of those present or not voting.
+fn named_options<'n>(node: &'n Node<'n>, name: &str) -> Vec<(&'n str, &'n Node<'n>)> {
+    let entries = node.entries();
+    let all_lists = entries.len() > 1 && entries.iter().all(|(_, value)| matches!(value, Node::List(_)));
+    let is_known = |key: &str| side_of(key, node).is_some();
+    let is_votes = entries.iter().any(|(key, _)| is_known(key)) || role(name) == Some(Role::Position);
+    if !all_lists || !is_votes {
+        return Vec::new();
+    }
+    let has_members = |value: &Node<'_>| value.items().iter().all(is_record) && !value.items().is_empty();
+    entries
+        .iter()
+        .filter(|(key, value)| !is_known(key) && role(key).is_none() && has_members(value))
+        .map(|(key, value)| (key.as_ref(), value))
+        .collect()
+}
+
+/// True for an object that is a member: it says who, and holds no list of others.
+fn is_record(node: &Node<'_>) -> bool {
+    let holds_members = node.entries().iter().any(|(key, value)| match value {
+        Node::List(items) => items.iter().any(|item| matches!(item, Node::Object(_))) && !is_detail_list(key),
+        _ => false,
+    });
+    !holds_members && identifies(node, 0) || is_person(node)
+}
+
+fn identifies(node: &Node<'_>, depth: usize) -> bool {
+    node.entries().iter().any(|(key, value)| match value {
+        Node::Object(_) if depth < 2 => value.get(TEXT).is_some() || identifies(value, depth + 1),
+        _ => value.is_plain() && (key == TEXT || is_identity(key)),
+    })
+}
+
+/// True for an object with parts of a name or a party: no group has those.
+fn is_person(node: &Node<'_>) -> bool {
+    node.entries().iter().any(|(key, value)| {
+        value.is_plain() && matches!(vocabulary::role(key), Some((Role::LastName | Role::FirstName, _)))
+    })
+}
+
+fn is_detail_list(key: &str) -> bool {
+    matches!(key, "committees" | "memberships" | "links" | "contact_details" | "identifiers" | "other_names")
+}
+
+/// True for an item that is a party of the vote around it, or a list of one side, and no vote of its own.
+fn is_group(own: &[Fact], name: &str) -> bool {
+    let near = || own.iter().filter(|fact| fact.depth <= 1);
+    let has = |wanted: &[Role]| near().any(|fact| role(&fact.key).is_some_and(|role| wanted.contains(&role)));
+    let has_day = has(&[Role::VoteDate, Role::VoteTitle]);
+    let has_id =
+        near().any(|fact| fact.key == KEY || matches!(role(&fact.key), Some(Role::Id | Role::VoteId)));
+    (is_party(name) && !has_day)
+        || (!has_day && !has_id)
+        || (!has_day && has(&[Role::Party, Role::PartyShort]))
+}
+
+/// True for an object of several objects with the same keys.
+fn are_alike(entries: &[(std::borrow::Cow<'_, str>, Node<'_>)]) -> bool {
+    let [(_, first), rest @ ..] = entries else { return false };
+    let is_named = entries.iter().any(|(key, _)| key_position(key).is_some());
+    !rest.is_empty()
+        && !is_named
+        && first.entries().len() > 1
+        && rest.iter().all(|(_, value)| is_like(value, first))
+}
+
+/// True for an object with most of the keys of another.
+fn is_like(node: &Node<'_>, model: &Node<'_>) -> bool {
+    let shared = node.entries().iter().filter(|(key, _)| model.get(key).is_some()).count();
+    matches!(node, Node::Object(_)) && shared * 10 >= node.entries().len().max(model.entries().len()) * 6
+}
+
+fn key_fact(key: &str) -> Fact {
+    Fact { path: KEY.to_owned(), key: KEY.to_owned(), above: String::new(), value: key.to_owned(), depth: 0 }
+}
+
+/// One record of a list.
+fn record(paths: &mut Paths, item: &Node<'_>, name: &str, key: Option<&str>) -> Ballot {
+    let mut cells = Vec::new();
+    if let Some(key) = key {
+        cells.push((paths.number(if is_code(key) { "id" } else { "name" }), key.to_owned()));
+    }
+    if item.is_plain() {
+        let text = item.scalar().unwrap_or_default().into_owned();
+        cells.push((paths.number("name"), text));
+    } else {
+        flatten(paths, item, "", name, 0, &mut cells);
+    }
+    Ballot { cells, word: None }
+}
+
+/// The plain values in a record and in the objects inside it. An element's own text stands under its name.
+fn flatten(
+    paths: &mut Paths,
+    node: &Node<'_>,
+    path: &str,
+    name: &str,
+    depth: usize,
+    cells: &mut Vec<(u32, String)>,
+) {
+    const DEEPEST: usize = 4;
+    const MOST_CELLS: usize = 200;
+    for (key, value) in node.entries() {
+        if cells.len() >= MOST_CELLS {
+            return;
+        }
+        if value.is_plain() {
+            let own = if path.is_empty() { name.to_owned() } else { path.to_owned() };
+            let path = if key == TEXT { own } else { joined(path, key) };
+            cells.push((paths.number(&path), value.scalar().unwrap_or_default().into_owned()));
+        } else if matches!(value, Node::Object(_)) && depth < DEEPEST {
+            flatten(paths, value, &joined(path, key), key, depth + 1, cells);
+        }
+    }
+}

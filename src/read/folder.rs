@@ -1,0 +1,125 @@
+//! A folder as one archive: all the votes in its tables.
+//!
+//! Goes in: a folder. Comes out: one [`Reading`] with the votes of every file that has any, in the order of
+//! the names. Must not know: how votes stand in a table.
+
+use std::path::Path;
+
+use super::beside::{is_table_file, vote_files};
+use super::bundle::{Around, Item, merge, read_items};
+use super::document::Directory;
+use super::open::{Options, open_source};
+use super::reading::Reading;
+use super::table::Table;
+use super::{ReadError, Source};
+use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, RollCallInfo};
+
+/// All files together are at most so long.
+const MOST_BYTES: u64 = 512 << 20;
+
+pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadError> {
+    let name = folder.display().to_string();
+    let files = vote_files(folder);
+    let total: u64 = files.iter().map(|(length, _)| length).sum();
+    let (tables, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, path)| is_table_file(path));
+    let mut done = 0;
+    let mut readings = Vec::new();
+    let mut items = Vec::new();
+    for (length, path) in others {
+        done += length;
+        if done <= MOST_BYTES {
+            items.push(Item::Path(path));
+        }
+    }
+    if !items.is_empty() {
+        let none = |_: &Table| Vec::new();
+        let around =
+            Around { given: options.mapping.as_ref(), tables: &none, directory: &|_| Directory::default() };
+        readings.push(read_items(&name, &items, &around, 0));
+    }
+    for (length, path) in &tables {
+        options.cancel.check(&name)?;
+        done += length;
+        if done > MOST_BYTES {
+            break;
+        }
+        readings.push(Source::open(path).and_then(|source| open_source(path, &source, options)));
+        options.report(done, total);
+    }
+    let mut reading = merge(&name, readings.into_iter())?;
+    let own_name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    reading.file = own_name.unwrap_or(name);
+    Ok(reading)
+}
+
+/// Adds what a second reading says to the first.
+pub(super) fn add(all: &mut Reading, one: Reading) {
+    all.rows.present += one.rows.present;
+    all.rows.read += one.rows.read;
+    all.rows.set_aside += one.rows.set_aside;
+    all.blank_rows += one.blank_rows;
+    all.problems.extend(one.problems);
+    for companion in one.companions {
+        if !all.companions.contains(&companion) {
+            all.companions.push(companion);
+        }
+    }
+    for word in one.mapping.words {
+        match all.mapping.words.iter_mut().find(|known| known.word == word.word) {
+            Some(known) => known.count = known.count.saturating_add(word.count),
+            None => all.mapping.words.push(word),
+        }
+    }
+}
+
+/// Archives below one another. Parties are one where their names are; members are those of each file, which
+/// alone knows who is who.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    parties: Vec<Party>,
+    members: Vec<Member>,
+    roll_calls: Vec<(RollCallInfo, usize)>,
+    voters: Vec<MemberId>,
+    ballots: Vec<Ballot>,
+}
+
+impl Merged {
+    /// Takes the archive out of a reading.
+    pub(super) fn take(&mut self, reading: &mut Reading) {
+        let archive = std::mem::take(&mut reading.archive);
+        let first_member = self.members.len() as u32;
+        let parties: Vec<Option<PartyId>> = archive.parties.iter().map(|party| self.party(party)).collect();
+        self.members.extend(archive.members().iter().map(|member| Member {
+            party: member.party.and_then(|id| parties.get(usize::from(id.0)).copied().flatten()),
+            ..member.clone()
+        }));
+        for roll_call in (0..archive.num_roll_calls()).filter_map(|index| archive.roll_call(index)) {
+            self.roll_calls.push((roll_call.info().clone(), roll_call.votes().len()));
+            for vote in roll_call.votes() {
+                self.voters.push(MemberId(first_member + vote.id.0));
+                self.ballots.push(vote.ballot);
+            }
+        }
+    }
+
+    /// True before anything was taken.
+    pub(super) fn is_empty(&self) -> bool {
+        self.roll_calls.is_empty()
+    }
+
+    fn party(&mut self, party: &Party) -> Option<PartyId> {
+        let known =
+            self.parties.iter().position(|known| known.name == party.name && known.short == party.short);
+        let index = known.unwrap_or(self.parties.len());
+        if known.is_none() {
+            self.parties.push(party.clone());
+        }
+        PartyId(u16::try_from(index).ok()?).into()
+    }
+
+    pub(super) fn finish(self) -> Archive {
+        // Every column grew by the same steps.
+        Archive::from_columns(self.parties, self.members, self.roll_calls, self.voters, self.ballots)
+            .unwrap_or_default()
+    }
+}

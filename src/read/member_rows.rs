@@ -1,0 +1,91 @@
+//! Rows to members: what a row says of one, completed by the tables beside.
+//!
+//! Must not know: how the member voted.
+
+use super::assembly::Assembly;
+use super::companions::Companions;
+use super::facts::{RoleIndex, View};
+use super::mapping::{Mapping, Role};
+use super::problem::Problems;
+use super::table::Record;
+use super::{Done, ProblemKind};
+use crate::model::{Member, Score, Votes};
+
+/// Turns rows into members, with the help of the tables beside.
+pub(super) struct MemberReader<'a> {
+    pub(super) roles: RoleIndex,
+    companions: &'a Companions,
+    mapping: &'a Mapping,
+    /// Whether points and commas in weights part thousands.
+    thousands: bool,
+}
+
+impl<'a> MemberReader<'a> {
+    pub(super) fn new(mapping: &'a Mapping, rows: &[Record], companions: &'a Companions) -> Self {
+        let roles = RoleIndex::of(&mapping.columns);
+        let thousands = roles.column(Role::Weight).is_some_and(|column| parts_thousands(rows, column));
+        Self { roles, companions, mapping, thousands }
+    }
+
+    /// What a row and the tables beside say of a member.
+    pub(super) fn member(&self, row: &Record, assembly: &mut Assembly, problems: &mut Problems) -> Member {
+        let view = self.roles.view(row);
+        let weight = self.weight(row, problems);
+        let beside = self.companions.member(view);
+        self.complete(view, beside, weight, assembly)
+    }
+
+    fn complete(
+        &self,
+        view: View<'_>,
+        beside: Option<View<'_>>,
+        weight: Option<Votes>,
+        assembly: &mut Assembly,
+    ) -> Member {
+        let views = || std::iter::once(view).chain(beside);
+        let text = |role| views().find_map(|view| view.text(role));
+        let name = views().map(View::name).find(|name| !name.is_empty()).unwrap_or_default();
+        Member {
+            name,
+            party: self.companions.party(&views().collect::<Vec<_>>(), assembly),
+            key: view.key(),
+            constituency: views().find_map(View::constituency),
+            seat: text(Role::Seat),
+            weight,
+            score: text(Role::Score).and_then(|text| Score::from_text(&text)),
+        }
+    }
+
+    fn weight(&self, row: &Record, problems: &mut Problems) -> Option<Votes> {
+        let column = self.roles.column(Role::Weight)?;
+        let cell = row.cell(column);
+        let number = bare_number(cell);
+        let number = if self.thousands { number.replace([',', '.', '\''], "") } else { number };
+        if let Ok(weight) = number.parse::<Votes>() {
+            return (weight != Votes::ONE).then_some(weight);
+        }
+        let header = self.mapping.header(column);
+        problems.add(ProblemKind::BadWeight, Done::KeptWithout, Some(row.line), Some(header), cell);
+        None
+    }
+}
+
+/// A number without spaces and the sign of percent.
+fn bare_number(cell: &str) -> String {
+    cell.chars().filter(|c| !c.is_whitespace() && *c != '%').collect()
+}
+
+/// True where every point or comma in a column of numbers has three digits behind it, as thousands have:
+/// weights with three decimals throughout begin with a nought.
+fn parts_thousands(rows: &[Record], column: usize) -> bool {
+    let marked: Vec<String> = rows
+        .iter()
+        .map(|row| bare_number(row.cell(column)))
+        .filter(|cell| cell.contains(['.', ',', '\'']))
+        .collect();
+    let is_thousands = |cell: &String| {
+        let groups: Vec<&str> = cell.split(['.', ',', '\'']).collect();
+        !groups[0].starts_with('0') && groups[1..].iter().all(|group| group.len() == 3)
+    };
+    !marked.is_empty() && marked.iter().all(is_thousands)
+}
