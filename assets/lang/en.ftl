@@ -290,6 +290,36 @@ delimiter-other = “{$character}”
 
 ## The window
 menu-file = File
+votes-heading = Votes
+votes-of = {$n} of {$all}
+votes-find = Find a vote
+votes-none = No vote has all of this.
+votes-result = Result
+votes-all = All results
+votes-adopted = Adopted
+votes-rejected = Not adopted
+votes-close = Within 10 %
+votes-order = Order
+votes-file-order = As in the file
+votes-newest = Newest first
+votes-oldest = Oldest first
+votes-closest = Closest first
+menu-vote = Vote
+menu-next = Next
+menu-previous = Previous
+menu-mapping = How the file is read…
+mapping-heading = How the file is read
+mapping-role = what it holds
+mapping-words = Words for the vote
+mapping-blank = (blank)
+mapping-votes = { $n ->
+    [one] {$n} vote
+   *[other] {$n} votes
+}
+mapping-save = Keep for the next file
+mapping-forget = Find out again
+button-close = Close
+mapping-no-file = A sample is read as it is: open a file of your own to change how it is read.
 menu-view = View
 menu-help = Help
 menu-open = Open…
@@ -421,6 +451,7 @@ shortcuts-text =
     Ctrl+O: open a file
     Ctrl+E: export the picture
     Ctrl+F: find a member or party
+    Ctrl+Page down, Ctrl+Page up: next and previous vote
     Ctrl+W: close the vote
     Arrow keys: move from seat to seat
     Enter: pin the seat

@@ -296,6 +296,36 @@ delimiter-other = « {$character} »
 
 ## The window
 menu-file = Fichier
+votes-heading = Votes
+votes-of = {$n} sur {$all}
+votes-find = Rechercher un vote
+votes-none = Aucun vote ne répond à tout cela.
+votes-result = Résultat
+votes-all = Tous les résultats
+votes-adopted = Adoptés
+votes-rejected = Non adoptés
+votes-close = À 10 % près
+votes-order = Ordre
+votes-file-order = Comme dans le fichier
+votes-newest = Récents d’abord
+votes-oldest = Anciens d’abord
+votes-closest = Serrés d’abord
+menu-vote = Vote
+menu-next = Suivant
+menu-previous = Précédent
+menu-mapping = Comment le fichier est lu…
+mapping-heading = Comment le fichier est lu
+mapping-role = ce qu’elle contient
+mapping-words = Mots du vote
+mapping-blank = (vide)
+mapping-votes = { $n ->
+    [one] {$n} vote
+   *[other] {$n} votes
+}
+mapping-save = Garder pour le prochain fichier
+mapping-forget = Relire sans rien imposer
+button-close = Fermer
+mapping-no-file = Un exemple se lit tel quel : ouvrez un fichier à vous pour changer la lecture.
 menu-view = Affichage
 menu-help = Aide
 menu-open = Ouvrir…
@@ -427,6 +457,7 @@ shortcuts-text =
     Ctrl+O : ouvrir un fichier
     Ctrl+E : exporter l’image
     Ctrl+F : rechercher un membre ou un groupe
+    Ctrl+Page suivante, Ctrl+Page précédente : vote suivant, vote précédent
     Ctrl+W : fermer le vote
     Flèches : aller d’un siège à l’autre
     Entrée : épingler le siège

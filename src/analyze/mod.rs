@@ -6,7 +6,9 @@
 mod indices;
 mod party;
 mod summary;
+mod vote_line;
 
 pub use indices::{agreement_index, rice_index};
 pub use party::{PartyLine, plurality};
 pub use summary::{Headline, HeadlineSource, Rebel, Summary};
+pub use vote_line::VoteLine;

@@ -83,19 +83,7 @@ impl Summary {
         let declared = roll_call.info().declared;
         let parties = party_lines(roll_call);
         let options = options(&tally);
-        let headline = if let (None, [first, rest @ ..]) = (declared, options.as_slice()) {
-            Headline {
-                in_favour: first.1,
-                against: rest.first().map_or(Votes::ZERO, |second| second.1),
-                source: HeadlineSource::Counted,
-                only_for: false,
-            }
-        } else {
-            let (in_favour, against) = roll_call.headline(&tally);
-            let source = if declared.is_some() { HeadlineSource::Declared } else { HeadlineSource::Counted };
-            let only_for = declared.is_none() && roll_call.info().lists_only_for;
-            Headline { in_favour, against, source, only_for }
-        };
+        let headline = headline(roll_call, &tally, &options);
         let outcome = (options.is_empty() && !headline.only_for)
             .then(|| rule.judge(headline.in_favour, headline.against));
         let took_part = match declared {
@@ -132,7 +120,24 @@ impl Summary {
     }
 }
 
-fn options(tally: &Tally) -> Vec<(Position, Votes)> {
+/// The two figures in big type.
+pub(super) fn headline(roll_call: RollCall<'_>, tally: &Tally, options: &[(Position, Votes)]) -> Headline {
+    let declared = roll_call.info().declared;
+    if let (None, [first, rest @ ..]) = (declared, options) {
+        return Headline {
+            in_favour: first.1,
+            against: rest.first().map_or(Votes::ZERO, |second| second.1),
+            source: HeadlineSource::Counted,
+            only_for: false,
+        };
+    }
+    let (in_favour, against) = roll_call.headline(tally);
+    let source = if declared.is_some() { HeadlineSource::Declared } else { HeadlineSource::Counted };
+    let only_for = declared.is_none() && roll_call.info().lists_only_for;
+    Headline { in_favour, against, source, only_for }
+}
+
+pub(super) fn options(tally: &Tally) -> Vec<(Position, Votes)> {
     let mut options: Vec<(Position, Votes)> = tally
         .occurring()
         .filter(|(position, _)| matches!(position, Position::Choice(_)))

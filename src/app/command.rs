@@ -6,8 +6,10 @@ use std::sync::Arc;
 use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Sample;
+use super::vote_list::VoteFilter;
 use crate::chart::Arrangement;
 use crate::lang::Lang;
+use crate::read::Mapping;
 
 /// One thing to do. Menus, shortcuts, buttons and tests speak in these.
 #[derive(Clone, Debug)]
@@ -28,6 +30,18 @@ pub enum Command {
     ExportDialog,
     /// Write the graphic.
     Export(PathBuf),
+    /// Show a vote of the archive, by its place.
+    ShowVote(usize),
+    /// Go so many votes down the list, or up where negative.
+    StepVote(isize),
+    /// List other votes, or in another order.
+    FilterVotes(VoteFilter),
+    /// Show or hide how the file is read.
+    ShowMapping(bool),
+    /// Read the file in another way; without one, find out again.
+    Remap(Option<Box<Mapping>>),
+    /// Keep how the file is read beside it, for this file and the next of its kind.
+    SaveMapping,
     /// Show a tab of the right panel.
     Show(Tab),
     /// Pin a ballot's seat, by its place in the roll call, or let go of it.
@@ -97,13 +111,20 @@ pub(super) const CLOSE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMM
 /// Ctrl+Q.
 pub(super) const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
 
+/// Ctrl+Page down.
+pub(super) const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
+/// Ctrl+Page up.
+pub(super) const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
+
 /// The commands that keys stand for everywhere.
-pub(super) fn shortcuts() -> [(KeyboardShortcut, Command); 5] {
+pub(super) fn shortcuts() -> [(KeyboardShortcut, Command); 7] {
     [
         (OPEN, Command::OpenDialog),
         (EXPORT, Command::ExportDialog),
         (FIND, Command::FocusFind),
         (CLOSE, Command::CloseVote),
         (QUIT, Command::Quit),
+        (NEXT, Command::StepVote(1)),
+        (PREVIOUS, Command::StepVote(-1)),
     ]
 }

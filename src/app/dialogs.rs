@@ -44,6 +44,11 @@ pub(super) fn show(ui: &Ui, state: &State, commands: &mut Commands) {
                 ui.label(text);
             });
             ui.add_space(8.0);
+            if let Some(progress) = state.progress.filter(|progress| progress.total > 0) {
+                let share = progress.done as f32 / progress.total as f32;
+                ui.add(egui::ProgressBar::new(share).show_percentage());
+                ui.add_space(8.0);
+            }
             if ui.button(lang.text("button-cancel")).clicked() {
                 ui.close();
             }

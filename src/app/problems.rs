@@ -2,19 +2,24 @@
 
 use egui::{Stroke, Ui};
 
-use super::state::{Opened, State};
+use super::Command;
+use super::state::{Commands, Opened, State};
 use super::theme::{bold, colour, style};
 use crate::lang::{Lang, Message};
 use crate::read::Problem;
 
-pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State) {
-    let problems = &opened.reading.problems;
+pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
+    let problems = &opened.reading().problems;
     let lang = state.lang;
     let rows = Message::new("cli-row-count")
-        .with("read", opened.reading.rows.read)
-        .with("aside", opened.reading.rows.set_aside)
-        .with("present", opened.reading.rows.present);
+        .with("read", opened.reading().rows.read)
+        .with("aside", opened.reading().rows.set_aside)
+        .with("present", opened.reading().rows.present);
     ui.weak(rows.text(lang));
+    ui.add_space(4.0);
+    if ui.button(lang.text("menu-mapping")).clicked() {
+        commands.send(Command::ShowMapping(true));
+    }
     ui.add_space(8.0);
     if problems.is_empty() {
         ui.label(Message::new("status-problems").with("n", 0_u32).text(lang));

@@ -25,13 +25,13 @@ pub(super) fn show(
         Tab::Parties => parties::show(ui, opened, state, commands),
         Tab::Members => members::show(ui, sprites, opened, state, commands),
         Tab::Chart => arrange::show(ui, opened, state, commands),
-        Tab::Problems => problems::show(ui, opened, state),
+        Tab::Problems => problems::show(ui, opened, state, commands),
     }
 }
 
 fn tabs(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
     let tokens = style(ui.ctx());
-    let num_problems = opened.reading.problems.len();
+    let num_problems = opened.reading().problems.len();
     let problems = state.lang.text("tab-problems");
     let problems = if num_problems > 0 { format!("{problems} {num_problems}") } else { problems };
     let row = ui.horizontal(|ui| {

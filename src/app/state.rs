@@ -1,17 +1,19 @@
 //! What the window shows, and what of it is remembered.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
 use super::command::MemberOrder;
+use super::vote_list::{VoteFilter, VoteList};
 use super::{Command, Tab};
 use crate::analyze::Summary;
 use crate::chart::{Arrangement, Vote, member_name, party_name};
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, RollCall};
-use crate::read::Reading;
+use crate::read::{Progress, Reading};
 
 /// What is remembered from one start to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,29 +34,37 @@ impl Default for Preferences {
 /// A vote that is open.
 #[derive(Debug)]
 pub struct Opened {
-    /// The file.
-    pub reading: Reading,
+    /// The file, and where it has many votes the line of each.
+    pub list: VoteList,
+    /// The vote's place in the archive.
+    pub index: usize,
     /// Its numbers.
     pub summary: Summary,
 }
 
 impl Opened {
-    /// The vote of a reading; `None` where it has no roll call.
-    pub(super) fn new(reading: Reading) -> Option<Self> {
-        let summary = Summary::of(reading.roll_call()?, MajorityRule::default());
-        Some(Self { reading, summary })
+    /// A vote of an archive; `None` where there is none at that place.
+    pub(super) fn new(list: VoteList, index: usize) -> Option<Self> {
+        let summary = Summary::of(list.reading.archive.roll_call(index)?, MajorityRule::default());
+        Some(Self { list, index, summary })
+    }
+
+    /// The file as it was read.
+    #[must_use]
+    pub fn reading(&self) -> &Reading {
+        &self.list.reading
     }
 
     /// The roll call.
     #[must_use]
     pub fn roll_call(&self) -> Option<RollCall<'_>> {
-        self.reading.roll_call()
+        self.list.reading.archive.roll_call(self.index)
     }
 
     /// What is to be drawn.
     pub(super) fn vote(&self, lang: Lang) -> Option<Vote<'_>> {
         let roll_call = self.roll_call()?;
-        Some(Vote { roll_call, summary: &self.summary, lang, file: &self.reading.file })
+        Some(Vote { roll_call, summary: &self.summary, lang, file: &self.list.reading.file })
     }
 }
 
@@ -65,6 +75,20 @@ pub struct State {
     pub opened: Option<Arc<Opened>>,
     /// The name of the file being read.
     pub reading: Option<String>,
+    /// How far the reader is, where it says so.
+    pub progress: Option<Progress>,
+    /// Where the file is, unless it came from elsewhere.
+    pub path: Option<PathBuf>,
+    /// Whether the page about how the file is read is open.
+    pub shows_mapping: bool,
+    /// The first rows of the file.
+    pub preview: Vec<Vec<String>>,
+    /// What is looked for among the votes of the archive.
+    pub vote_filter: VoteFilter,
+    /// The votes of the archive that are listed, in the order of the list.
+    pub listed: Vec<usize>,
+    /// Whether the list is to show the vote that is open.
+    pub(super) shows_vote: bool,
     /// The tab of the right panel.
     pub tab: Tab,
     /// The pinned ballot, by its place in the roll call.
@@ -98,7 +122,7 @@ pub struct State {
 impl State {
     /// Shows a vote in place of the one before.
     pub(super) fn open(&mut self, opened: Opened) {
-        let lang = self.lang;
+        let (lang, list) = (self.lang, opened.list.clone());
         // Lines are drawn for a number of seats, which another vote may not have.
         let arrangement = Arrangement { lines: Vec::new(), ..std::mem::take(&mut self.arrangement) };
         // Nor does it always have the seats or the parties that the chamber was arranged for.
@@ -110,9 +134,57 @@ impl State {
             opened: Some(Arc::new(opened)),
             lang,
             arrangement,
+            listed: list.listed(&VoteFilter::default()),
+            path: self.path.take(),
+            shows_mapping: self.shows_mapping,
+            preview: std::mem::take(&mut self.preview),
             generation: self.generation + 1,
             ..Self::default()
         };
+    }
+
+    /// Shows another vote of the archive that is open; what is looked for and how the chamber is arranged stay.
+    pub(super) fn show_vote(&mut self, index: usize) {
+        let Some(opened) = &self.opened else { return };
+        let Some(shown) = Opened::new(opened.list.clone(), index) else { return };
+        let has_other_seats = shown.summary.seats != opened.summary.seats;
+        if has_other_seats {
+            // Lines are drawn for a number of seats.
+            self.arrangement.lines.clear();
+        }
+        let fits = shown
+            .roll_call()
+            .is_some_and(|roll_call| self.arrangement.check(roll_call, shown.summary.seats).is_ok());
+        if !fits {
+            self.arrangement = Arrangement::default();
+        }
+        self.opened = Some(Arc::new(shown));
+        (self.pinned, self.cursor) = (None, None);
+        self.shows_vote = true;
+        self.generation += 1;
+        let text = std::mem::take(&mut self.find);
+        self.find(text);
+    }
+
+    /// Goes so many votes down the list, or up where negative.
+    pub(super) fn step_vote(&mut self, step: isize) {
+        let Some(opened) = &self.opened else { return };
+        let place = self.listed.iter().position(|&vote| vote == opened.index);
+        let next = match place {
+            Some(place) => place.saturating_add_signed(step).min(self.listed.len().saturating_sub(1)),
+            None => 0,
+        };
+        if let Some(&vote) = self.listed.get(next) {
+            self.show_vote(vote);
+        }
+    }
+
+    /// Lists the votes that a filter lets through.
+    pub(super) fn filter_votes(&mut self, filter: VoteFilter) {
+        if let Some(opened) = &self.opened {
+            self.listed = opened.list.listed(&filter);
+        }
+        self.vote_filter = filter;
     }
 
     /// Arranges the chamber as asked, or says why it cannot be.

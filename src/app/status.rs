@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if let Some(opened) = &state.opened {
             let unknown = opened.summary.tally.members(Position::Unknown);
-            let problems = opened.reading.problems.len();
+            let problems = opened.reading().problems.len();
             let mut parts = Vec::new();
             if unknown > 0 {
                 parts.push(Message::new("status-unknown").with("n", unknown).text(lang));
@@ -44,7 +44,7 @@ fn left(state: &State) -> String {
         return note.text(lang);
     }
     let Some(opened) = &state.opened else { return String::new() };
-    let (reading, summary) = (&opened.reading, &opened.summary);
+    let (reading, summary) = (opened.reading(), &opened.summary);
     let mut members = Message::new("status-reading")
         .with("file", &reading.file)
         .with("members", summary.members)

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, CornerRadius, Layout, Rect, Sense, Ui, vec2};
 
-use super::command::{CLOSE, EXPORT, FIND, OPEN, QUIT};
+use super::command::{CLOSE, EXPORT, FIND, NEXT, OPEN, PREVIOUS, QUIT};
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use super::{Command, Sample};
@@ -61,6 +61,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ui.menu_button(lang.text("menu-file"), |ui| {
             for (key, shortcut, enabled, command) in [
                 ("menu-open", Some(&OPEN), true, Command::OpenDialog),
+                ("menu-mapping", None, has_vote, Command::ShowMapping(true)),
                 ("menu-export", Some(&EXPORT), has_vote, Command::ExportDialog),
                 ("menu-close", Some(&CLOSE), has_vote, Command::CloseVote),
             ] {
@@ -102,6 +103,14 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
                     }
                 }
             });
+        });
+        ui.menu_button(lang.text("menu-vote"), |ui| {
+            let has_many = state.opened.as_ref().is_some_and(|opened| opened.list.lines.len() > 1);
+            for (key, shortcut, step) in [("menu-next", &NEXT, 1), ("menu-previous", &PREVIOUS, -1)] {
+                if item(ui, key, Some(shortcut), has_many) {
+                    chosen = Some(Command::StepVote(step));
+                }
+            }
         });
         ui.menu_button(lang.text("menu-help"), |ui| {
             if item(ui, "menu-shortcuts", None, true) {

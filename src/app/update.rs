@@ -10,10 +10,11 @@ use super::chamber::{self, Canvas};
 use super::command::{Command, shortcuts};
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Event, Worker};
-use super::{dialogs, side, status, theme, top, welcome};
+use super::{dialogs, mapping, side, status, theme, top, votes, welcome};
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
-use crate::read::{ReadError, Source};
+use crate::export::write;
+use crate::read::{Cancel, Mapping, Options, ReadError, Reading, Source, mapping_path, open, read};
 
 /// The window's program.
 pub struct App {
@@ -25,6 +26,8 @@ pub struct App {
     events: Receiver<Event>,
     /// The number of the last request to read; answers to earlier ones are too late.
     request: u64,
+    /// Stops the reader of that request.
+    cancel: Cancel,
 }
 
 impl App {
@@ -45,6 +48,7 @@ impl App {
             worker: Worker::new(sender, context.clone()),
             events,
             request: 0,
+            cancel: Cancel::default(),
         }
     }
 
@@ -60,22 +64,31 @@ impl App {
         match command {
             Command::OpenDialog => self.worker.choose_file(self.state.lang),
             Command::Open(path) => {
+                self.close_mapping(Some(path.clone()));
                 let name = path.display().to_string();
-                self.read(name, move || Source::open(&path));
+                self.read_with(name, move |options| open(&path, options));
             }
             Command::OpenDropped(file) => {
                 let name = file.path().file_name().map(|name| name.to_string_lossy().into_owned());
                 let name = name.unwrap_or_else(|| file.path().display().to_string());
-                self.read(name.clone(), move || match file.bytes() {
-                    Ok(bytes) => Ok(Source { name, bytes }),
-                    Err(cause) => Err(ReadError::Unreadable { file: name, cause }),
-                });
+                let path = file.path().to_owned();
+                if path.exists() {
+                    // What stands beside a file belongs to it.
+                    self.read_with(name, move |options| open(&path, options));
+                } else {
+                    self.read(name.clone(), move || match file.bytes() {
+                        Ok(bytes) => Ok(Source { name, bytes }),
+                        Err(cause) => Err(ReadError::Unreadable { file: name, cause }),
+                    });
+                }
             }
             Command::OpenSample(sample) => {
+                self.close_mapping(None);
                 let source = sample.source();
                 self.read(source.name.clone(), move || Ok(source));
             }
             Command::CancelReading => {
+                self.cancel.cancel();
                 self.request += 1;
                 self.state.reading = None;
             }
@@ -84,13 +97,19 @@ impl App {
             }
             Command::ExportDialog => {
                 if let Some(opened) = &self.state.opened {
-                    let stem = std::path::Path::new(&opened.reading.file).file_stem();
+                    let stem = std::path::Path::new(&opened.reading().file).file_stem();
                     let stem =
                         stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned());
                     self.worker.choose_export(format!("{stem}.svg"), self.state.lang);
                 }
             }
             Command::Export(path) => self.export(path),
+            Command::ShowVote(index) => self.state.show_vote(index),
+            Command::StepVote(step) => self.state.step_vote(step),
+            Command::FilterVotes(filter) => self.state.filter_votes(filter),
+            Command::ShowMapping(open) => self.show_mapping(open),
+            Command::Remap(mapping) => self.remap(mapping.map(|mapping| *mapping)),
+            Command::SaveMapping => self.save_mapping(),
             Command::Show(tab) => self.state.tab = tab,
             Command::Pin(ballot) => self.state.pinned = ballot,
             Command::Find(text) => self.state.find(text),
@@ -114,10 +133,61 @@ impl App {
         }
     }
 
+    /// Forgets where the last file was: another is coming from `path`.
+    fn close_mapping(&mut self, path: Option<PathBuf>) {
+        self.state.path = path;
+        self.state.shows_mapping = false;
+        self.state.preview.clear();
+    }
+
+    fn show_mapping(&mut self, open: bool) {
+        self.state.shows_mapping = open;
+        if let (true, Some(path), Some(opened)) = (open, &self.state.path, &self.state.opened) {
+            self.worker.preview(path.clone(), opened.list.clone());
+        }
+    }
+
+    fn remap(&mut self, mapping: Option<Mapping>) {
+        let Some(path) = self.state.path.clone() else {
+            self.state.note = Some(Message::new("mapping-no-file"));
+            return;
+        };
+        let name = path.display().to_string();
+        self.read_with(name, move |options| {
+            let options = Options { mapping, ..options.clone() };
+            open(&path, &options)
+        });
+    }
+
+    fn save_mapping(&mut self) {
+        let (Some(path), Some(opened)) = (&self.state.path, &self.state.opened) else {
+            self.state.note = Some(Message::new("mapping-no-file"));
+            return;
+        };
+        let to = mapping_path(path);
+        match write(&to, opened.reading().mapping.to_toml().as_bytes()) {
+            Ok(()) => {
+                self.state.note = Some(Message::new("exported").with("file", to.display().to_string()));
+            }
+            Err(error) => self.state.fault = Some(error.message()),
+        }
+    }
+
     fn read(&mut self, name: String, source: impl FnOnce() -> Result<Source, ReadError> + Send + 'static) {
+        self.read_with(name, move |_| source().and_then(|source| read(&source)));
+    }
+
+    fn read_with(
+        &mut self,
+        name: String,
+        reader: impl FnOnce(&Options) -> Result<Reading, ReadError> + Send + 'static,
+    ) {
+        self.cancel.cancel();
+        self.cancel = Cancel::default();
         self.request += 1;
         self.state.reading = Some(name);
-        self.worker.read(self.request, source);
+        self.state.progress = None;
+        self.worker.read(self.request, self.cancel.clone(), reader);
     }
 
     fn export(&mut self, path: PathBuf) {
@@ -134,9 +204,9 @@ impl App {
             Event::Read(request, result) if request == self.request => {
                 self.state.reading = None;
                 match *result {
-                    Ok(reading) => {
-                        let file = reading.file.clone();
-                        match Opened::new(reading) {
+                    Ok(list) => {
+                        let file = list.reading.file.clone();
+                        match Opened::new(list, 0) {
                             Some(opened) => self.state.open(opened),
                             None => self.state.fault = Some(ReadError::NoRows { file }.message()),
                         }
@@ -144,6 +214,11 @@ impl App {
                     Err(error) => self.state.fault = Some(error.message()),
                 }
             }
+            Event::Progress(request, progress) if request == self.request => {
+                self.state.progress = Some(progress);
+            }
+            Event::Progress(..) => {}
+            Event::Preview(rows) => self.state.preview = rows,
             // The user has moved on.
             Event::Read(..) => {}
             Event::Chosen(path) => self.apply(context, Command::Open(path)),
@@ -206,11 +281,21 @@ impl eframe::App for App {
                 .size_range(260.0..=520.0)
                 .frame(panel.inner_margin(egui::Margin { left: 24, right: 8, top: 4, bottom: 0 }))
                 .show(ui, |ui| side::show(ui, &mut self.canvas.sprites, &opened, state, commands));
+            if opened.list.lines.len() > 1 {
+                Panel::left("votes")
+                    .default_size(votes::WIDTH)
+                    .size_range(200.0..=420.0)
+                    .frame(panel.inner_margin(egui::Margin { left: 16, right: 4, top: 4, bottom: 0 }))
+                    .show(ui, |ui| votes::show(ui, &opened, state, commands));
+            }
             CentralPanel::no_frame()
                 .show(ui, |ui| chamber::show(ui, &mut self.canvas, &opened, state, commands));
         } else {
             let ground = Frame::new().fill(theme::colour(tokens.ground));
             CentralPanel::default().frame(ground).show(ui, |ui| welcome::show(ui, state, commands));
+        }
+        if let Some(opened) = state.opened.clone() {
+            mapping::show(ui, &opened, state, commands);
         }
         dialogs::show(ui, state, commands);
         dialogs::show_drop_target(ui, state);

@@ -8,9 +8,10 @@ use crate::chart::{Arrangement, Style, Texts, graphic};
 use crate::export::{PictureFormat, picture, write};
 use crate::lang::{Lang, Message};
 use crate::model::SeatPlan;
-use crate::read::{ReadError, Reading, Source, read, read_seat_plan};
+use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan};
 
 use super::state::Opened;
+use super::vote_list::VoteList;
 
 /// The size of an exported graphic, in pixels.
 const GRAPHIC_SIZE: (f64, f64) = (1200.0, 1120.0);
@@ -19,7 +20,11 @@ const GRAPHIC_SIZE: (f64, f64) = (1200.0, 1120.0);
 #[derive(Debug)]
 pub(super) enum Event {
     /// A file was read, or not. The number is that of the request.
-    Read(u64, Box<Result<Reading, ReadError>>),
+    Read(u64, Box<Result<VoteList, ReadError>>),
+    /// How far a reader is.
+    Progress(u64, Progress),
+    /// The first rows of the file.
+    Preview(Vec<Vec<String>>),
     /// The user chose a file to open.
     Chosen(PathBuf),
     /// The user chose the file of a seat plan.
@@ -63,10 +68,23 @@ impl Worker {
     pub(super) fn read(
         &self,
         request: u64,
-        source: impl FnOnce() -> Result<Source, ReadError> + Send + 'static,
+        cancel: Cancel,
+        reader: impl FnOnce(&Options) -> Result<Reading, ReadError> + Send + 'static,
     ) {
-        self.start("read", move || {
-            Some(Event::Read(request, Box::new(source().and_then(|source| read(&source)))))
+        let Self { events, context } = self.clone();
+        let progress = move |progress: Progress| {
+            events.send(Event::Progress(request, progress)).ok();
+            context.request_repaint();
+        };
+        let options = Options { progress: Some(Arc::new(progress)), cancel, ..Options::default() };
+        self.start("read", move || Some(Event::Read(request, Box::new(reader(&options).map(VoteList::new)))));
+    }
+
+    /// Looks at the first rows of a file that is open.
+    pub(super) fn preview(&self, path: PathBuf, list: VoteList) {
+        self.start("look at the first rows", move || {
+            let source = Source::open(&path).ok()?;
+            Some(Event::Preview(preview(&source, &list.reading, super::mapping::ROWS)))
         });
     }
 

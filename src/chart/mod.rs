@@ -30,7 +30,7 @@ pub use graphic::{Texts, graphic};
 pub use style::Style;
 pub use window::window;
 pub use words::{
-    Vote, date_line, delimiter_name, description, member_name, party_name, plain_position_name,
+    Vote, date_line, date_text, delimiter_name, description, member_name, party_name, plain_position_name,
     position_name, rows_sentence, tally_text, verdict_name, votes,
 };
 

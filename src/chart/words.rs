@@ -130,14 +130,20 @@ pub(super) fn provenance(vote: &Vote<'_>) -> Vec<String> {
     }
 }
 
+/// A day in the form of the language, or the text that the file has for it.
+#[must_use]
+pub fn date_text(date: &VoteDate, lang: Lang) -> String {
+    match date {
+        VoteDate::Day(day) => lang.day(day),
+        VoteDate::Text(text) => text.clone(),
+    }
+}
+
 /// Chamber, day and procedure in one line, as far as known.
 #[must_use]
 pub fn date_line(vote: &Vote<'_>) -> String {
     let info = vote.roll_call.info();
-    let date = info.date.as_ref().map(|date| match date {
-        VoteDate::Day(day) => vote.lang.day(day),
-        VoteDate::Text(text) => text.clone(),
-    });
+    let date = info.date.as_ref().map(|date| date_text(date, vote.lang));
     let parts = [info.chamber.clone(), date, info.procedure.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -12,7 +12,7 @@ use cpu::Cpu;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use hemicycle::app::{App, Command, Sample, Tab};
+use hemicycle::app::{App, Command, ResultFilter, Sample, Tab, VoteFilter};
 use hemicycle::chart::SeatOrder;
 use hemicycle::lang::Lang;
 
@@ -273,4 +273,58 @@ fn another_shape_is_drawn_at_once_with_its_own_options() {
     }
     let arrangement = &harness.state().state().arrangement;
     assert!(arrangement.lines.is_empty(), "a table has no line");
+}
+
+/// An archive of 40 votes of 12 members; vote 17 alone is close, and the last alone has a title.
+fn archive_file(folder: &Path) -> PathBuf {
+    let mut text = "vote_id,title,date,member,party,vote\n".to_owned();
+    for vote in 1..=40 {
+        for member in 0..12 {
+            let in_favour = if vote == 17 { 6 } else { 10 };
+            let title = if vote == 40 { "The budget" } else { "A motion" };
+            let how = if member < in_favour { "yes" } else { "no" };
+            let party = ["Left", "Right"][member / 6];
+            text.push_str(&format!(
+                "{vote},{title},2024-01-{:02},Member {member},{party},{how}\n",
+                vote % 28 + 1
+            ));
+        }
+    }
+    let path = folder.join("votes.csv");
+    std::fs::write(&path, text).expect("written");
+    path
+}
+
+#[test]
+fn an_archive_lists_its_votes_and_steps_through_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1440.0, 900.0]);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Open(archive_file(folder.path())));
+    settle(&mut harness);
+    let chosen =
+        |harness: &Harness<'_, App>| harness.state().state().opened.as_ref().map(|opened| opened.index);
+    assert_eq!(chosen(&harness), Some(0));
+    harness.get_by_label("3: A motion, 10–2, Adopted").click();
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness), Some(2));
+    for (key, index) in [(Key::ArrowDown, 3), (Key::ArrowDown, 4), (Key::ArrowUp, 3)] {
+        harness.key_press(key);
+        harness.run_steps(3);
+        assert_eq!(chosen(&harness), Some(index));
+    }
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness), Some(4));
+    assert!(harness.query_by_label("Member 11, Right: Against").is_some(), "the chamber is that of the vote");
+    let filter = |text: &str, result| VoteFilter { text: text.to_owned(), result, ..VoteFilter::default() };
+    harness.state_mut().apply(&context, Command::FilterVotes(filter("", ResultFilter::Close)));
+    harness.run_steps(3);
+    assert_eq!(harness.state().state().listed, [16]);
+    harness.get_by_label("17: A motion, 6–6, Tied").click();
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness), Some(16));
+    harness.state_mut().apply(&context, Command::FilterVotes(filter("budget", ResultFilter::All)));
+    harness.run_steps(3);
+    assert_eq!(harness.state().state().listed, [39]);
 }

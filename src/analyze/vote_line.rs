@@ -1,0 +1,64 @@
+//! A roll call in a line of a list.
+
+use super::Headline;
+use super::summary::{headline, options};
+use crate::model::{MajorityRule, Position, RollCall, Verdict, Votes};
+
+/// The figures of one roll call among many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VoteLine {
+    /// The two figures.
+    pub headline: Headline,
+    /// Abstentions: as declared, else as counted.
+    pub abstain: Votes,
+    /// The result; `None` for a vote on named options, and where only one side is known.
+    pub verdict: Option<Verdict>,
+}
+
+impl VoteLine {
+    /// Counts a roll call and judges it under `rule`: a pass over its ballots and nothing else.
+    #[must_use]
+    pub fn of(roll_call: RollCall<'_>, rule: MajorityRule) -> Self {
+        let tally = roll_call.tally();
+        let options = options(&tally);
+        let headline = headline(roll_call, &tally, &options);
+        let declared = roll_call.info().declared;
+        let abstain = declared.and_then(|declared| declared.abstain);
+        let verdict = (options.is_empty() && !headline.only_for)
+            .then(|| rule.judge(headline.in_favour, headline.against).verdict);
+        Self { headline, abstain: abstain.unwrap_or_else(|| tally.votes(Position::Abstain)), verdict }
+    }
+
+    /// How close the result was: the difference over the sum of the two figures, from 0 (a tie) to 1 (all on one
+    /// side); 1 where nobody voted.
+    #[must_use]
+    pub fn margin(&self) -> f64 {
+        let (a, b) = (self.headline.in_favour, self.headline.against);
+        let sum = (a + b).as_f64();
+        if sum == 0.0 { 1.0 } else { a.abs_diff(b).as_f64() / sum }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze::Summary;
+    use crate::model::{Archive, Ballot, Member, RollCallInfo};
+
+    #[test]
+    fn a_line_says_what_the_summary_says() {
+        let mut archive = Archive::default();
+        let positions =
+            [Position::For, Position::For, Position::Against, Position::Abstain, Position::Absent];
+        let ids: Vec<_> = positions.iter().map(|_| archive.add_member(Member::default())).collect();
+        let ballots = ids.into_iter().zip(positions).map(|(id, position)| (id, Ballot::new(position)));
+        archive.add_roll_call(RollCallInfo::default(), ballots).expect("members");
+        let roll_call = archive.roll_call(0).expect("a vote");
+        let line = VoteLine::of(roll_call, MajorityRule::default());
+        let summary = Summary::of(roll_call, MajorityRule::default());
+        assert_eq!(line.headline, summary.headline);
+        assert_eq!(line.verdict, Some(Verdict::Adopted));
+        assert_eq!(line.abstain, Votes::ONE);
+        assert!((line.margin() - 1.0 / 3.0).abs() < 1e-12);
+    }
+}

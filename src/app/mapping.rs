@@ -1,0 +1,143 @@
+//! How the file is read, to look over and to change: roles above a preview of the columns, positions beside the words,
+//! the result at once.
+
+use egui::{ComboBox, Id, Modal, ScrollArea, Ui};
+
+use super::Command;
+use super::state::{Commands, Opened, State};
+use super::theme::bold;
+use crate::chart::{plain_position_name, tally_text};
+use crate::lang::{Lang, Message};
+use crate::model::Position;
+use crate::read::{ColumnChoice, Mapping, Role, role_name};
+
+/// The rows of the preview.
+pub(super) const ROWS: usize = 6;
+/// The most columns and words shown; more than anybody looks over.
+const MOST_COLUMNS: usize = 60;
+const MOST_WORDS: usize = 200;
+const COLUMN: f32 = 150.0;
+
+pub(super) fn show(ui: &Ui, opened: &Opened, state: &State, commands: &mut Commands) {
+    if !state.shows_mapping {
+        return;
+    }
+    let lang = state.lang;
+    let screen = ui.ctx().content_rect().size();
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
+    let modal = Modal::new(Id::unique("mapping")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((screen.x - 120.0).clamp(320.0, 1000.0));
+        ui.label(bold(lang.text("mapping-heading"), 16.0));
+        ui.weak(&opened.reading().file);
+        ui.add_space(10.0);
+        let mut wanted = opened.reading().mapping.clone();
+        columns(ui, state, &mut wanted);
+        ui.add_space(12.0);
+        words(ui, lang, &mut wanted, (screen.y - 460.0).max(120.0));
+        ui.add_space(12.0);
+        ui.label(bold(result(opened, lang), 13.0));
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            if ui.button(lang.text("mapping-save")).clicked() {
+                commands.send(Command::SaveMapping);
+            }
+            if ui.button(lang.text("mapping-forget")).clicked() {
+                commands.send(Command::Remap(None));
+            }
+            if ui.button(lang.text("button-close")).clicked() {
+                ui.close();
+            }
+        });
+        if wanted != opened.reading().mapping {
+            commands.send(Command::Remap(Some(Box::new(wanted))));
+        }
+    });
+    if modal.should_close() {
+        commands.send(Command::ShowMapping(false));
+    }
+}
+
+fn result(opened: &Opened, lang: Lang) -> String {
+    let reading = opened.reading();
+    let rows = Message::new("cli-row-count")
+        .with("read", reading.rows.read)
+        .with("aside", reading.rows.set_aside)
+        .with("present", reading.rows.present);
+    let votes = Message::new("mapping-votes").with("n", opened.list.lines.len());
+    format!("{} · {} · {}", tally_text(&opened.summary.headline, lang), votes.text(lang), rows.text(lang))
+}
+
+/// The columns with their roles, and below each its first cells.
+fn columns(ui: &mut Ui, state: &State, wanted: &mut Mapping) {
+    let lang = state.lang;
+    ScrollArea::horizontal().id_salt("columns").auto_shrink([false, true]).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            for (index, column) in wanted.columns.iter_mut().enumerate().take(MOST_COLUMNS) {
+                ui.vertical(|ui| {
+                    ui.set_width(COLUMN);
+                    role(ui, lang, index, column);
+                    ui.label(bold(&column.header, 12.0));
+                    for row in &state.preview {
+                        let cell = row.get(index).map_or("", String::as_str);
+                        ui.add(egui::Label::new(egui::RichText::new(cell).size(12.0).weak()).truncate());
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn role(ui: &mut Ui, lang: Lang, index: usize, column: &mut ColumnChoice) {
+    let name = format!("{}: {}", column.header, lang.text("mapping-role"));
+    let combo = ComboBox::from_id_salt(("role", index))
+        .width(COLUMN - 16.0)
+        .height(320.0)
+        .selected_text(role_name(column.role, lang))
+        .show_ui(ui, |ui| {
+            for role in std::iter::once(None).chain(Role::all().map(Some)) {
+                ui.selectable_value(&mut column.role, role, role_name(role, lang));
+            }
+        });
+    combo.response.accessible_name(name);
+}
+
+/// Every word of the vote with the position that it is taken for.
+fn words(ui: &mut Ui, lang: Lang, wanted: &mut Mapping, height: f32) {
+    if wanted.words.is_empty() {
+        return;
+    }
+    ui.label(bold(lang.text("mapping-words"), 13.0));
+    let area = ScrollArea::vertical().id_salt("words").max_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        egui::Grid::new("words").num_columns(3).spacing([16.0, 6.0]).show(ui, |ui| {
+            for (index, word) in wanted.words.iter_mut().enumerate().take(MOST_WORDS) {
+                let shown = if word.word.is_empty() { lang.text("mapping-blank") } else { word.word.clone() };
+                ui.label(bold(&shown, 13.0));
+                ui.weak(lang.number(u64::from(word.count)));
+                let before = word.position;
+                let combo = ComboBox::from_id_salt(("word", index))
+                    .width(180.0)
+                    .height(320.0)
+                    .selected_text(position(word.position, &wanted.options, lang))
+                    .show_ui(ui, |ui| {
+                        for listed in Position::ALL {
+                            let name = plain_position_name(listed, lang);
+                            ui.selectable_value(&mut word.position, listed, name);
+                        }
+                    });
+                combo.response.accessible_name(shown);
+                if word.position != before {
+                    word.is_unknown = false;
+                }
+                ui.end_row();
+            }
+        });
+    });
+}
+
+fn position(position: Position, options: &[String], lang: Lang) -> String {
+    match position {
+        Position::Choice(id) => options.get(usize::from(id.0)).cloned().unwrap_or_default(),
+        position => plain_position_name(position, lang),
+    }
+}
