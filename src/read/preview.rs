@@ -10,7 +10,7 @@ const LOOKED_AT: usize = 1 << 18;
 /// The cells of the first rows below the header; none where the file is no delimited text.
 #[must_use]
 pub fn preview(source: &Source, reading: &Reading, num_rows: usize) -> Vec<Vec<String>> {
-    if reading.format != Format::Delimited {
+    if reading.format != Format::Text {
         return Vec::new();
     }
     let start = &source.bytes[..source.bytes.len().min(LOOKED_AT)];
