@@ -12,7 +12,7 @@ use crate::model::{Position, VoteDate};
 /// A cell that denies a flag.
 pub(super) fn is_no(cell: &str) -> bool {
     let cell = plain(cell);
-    matches!(cell.as_str(), "" | "-" | "--" | "0" | "n")
+    matches!(cell.as_str(), "" | "-" | "--" | "0" | "n" | "false")
         || vocabulary::position(&cell) == Some(Position::Against)
 }
 

@@ -153,7 +153,8 @@ fn entry(
 ) -> Result<Option<(String, Vec<u8>)>, ContainerFault> {
     let file = archive.by_index(index).map_err(|error| fault(&error))?;
     let name = String::from_utf8_lossy(file.name_raw()).into_owned();
-    if file.enclosed_name().is_none() {
+    let is_absolute = name.starts_with(['/', '\\']) || name.get(1..2) == Some(":");
+    if is_absolute || file.enclosed_name().is_none() {
         return Err(ContainerFault::Escapes(name));
     }
     let is_left_behind =
