@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::columns;
 use super::companions::Beside;
 use super::finding::Found;
-use super::heading;
+use super::heading::{self, HeaderAt};
 use super::open::Cancel;
 use super::problem::Problems;
 use super::reading::table_of;
@@ -89,7 +89,7 @@ fn starts_with(path: &Path, line: &str) -> bool {
 /// A source as a table without votes.
 fn of_source(source: &Source) -> Option<Beside> {
     let (table, _) = table_of(source, None).ok()?;
-    let heading = heading::read(&table, None, &mut Problems::new(&source.name));
+    let heading = heading::read(&table, HeaderAt::Unknown, &mut Problems::new(&source.name));
     let first = heading.first_row.min(table.records.len());
     let header = heading.header.and_then(|index| table.records.get(index));
     let headers = columns::headers(header, &table.records[first..]);
