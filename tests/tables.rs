@@ -179,12 +179,33 @@ fn several_columns_together_number_the_votes() {
     }
     let reading = reading(&text);
     assert_eq!(reading.archive.num_roll_calls(), 6);
+    // Also where nobody sits in both chambers.
+    let apart = text.replace(",Senate,1,1400", ",Senate,1,2400").replace(",Senate,2,1400", ",Senate,2,2400");
+    let apart = apart.replace(",Senate,3,1400", ",Senate,3,2400");
+    assert_eq!(self::reading(&apart).archive.num_roll_calls(), 6);
     let ids: Vec<String> = figures(&reading).into_iter().map(|(id, _)| id).collect();
     assert_eq!(ids[..2], ["House-1", "House-2"]);
     assert_eq!(figures(&reading)[0].1, [2, 2, 0, 6]);
     assert_eq!(reading.archive.members().len(), 6, "14000.0 is 14000");
     assert_eq!(reading.archive.members()[0].key.as_deref(), Some("14000"));
     assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+}
+
+/// Codes of the literature on roll calls in a matrix, all of whose rows are members.
+#[test]
+fn a_matrix_of_cast_codes_loses_no_row() {
+    let mut text = "icpsr,state,party,name,V1,V2,V3,V4\n".to_owned();
+    for member in 0..20 {
+        let code = |vote: usize| [1, 6, 9, 7][(member * 3 + vote * vote) % 4];
+        let codes: Vec<String> = (1..=4).map(|vote| code(vote).to_string()).collect();
+        text +=
+            &format!("{},AL,{},NAME{member},{}\n", 10_000 + member, 100 + member % 2 * 100, codes.join(","));
+    }
+    let reading = reading(&text);
+    assert_eq!((reading.mapping.shape, reading.rows.read), (Shape::Wide, 20));
+    assert_eq!(reading.mapping.header_line, Some(1));
+    assert_eq!(figures(&reading)[0].1[3], 20);
+    assert_eq!(reading.archive.parties[0].name, "Democrat");
 }
 
 #[test]

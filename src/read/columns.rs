@@ -87,7 +87,7 @@ pub(super) fn choose(headers: Vec<String>, has_header: bool, rows: &[Record]) ->
         chooser.drop_what_is_not_of_the_vote(rows);
     }
     chooser.mend_names(rows);
-    chooser.choose_by_content(rows.len());
+    chooser.choose_by_content(rows);
     let Chooser { headers, profiles, roles, .. } = chooser;
     let choices =
         headers.into_iter().zip(roles).map(|(header, role)| ColumnChoice { header, role }).collect();

@@ -29,7 +29,13 @@ pub(super) fn header_lines(
         let cells = || votes.iter().map(|&column| record.cell(column)).filter(|cell| !cell.is_empty());
         let filled = cells().count();
         let is_vote = |cell: &&str| vocabulary::position(cell).or_else(|| letters.position(cell)).is_some();
-        filled * 2 >= votes.len() && cells().filter(is_vote).count() * 5 < filled
+        // What heads a column does not stand in it again, as codes do.
+        let is_repeated = |column: &&usize| {
+            let counts = &columns.profiles[**column].counts;
+            counts.get(record.cell(**column)).is_some_and(|&count| count > 1)
+        };
+        let repeated = votes.iter().filter(is_repeated).count();
+        filled * 2 >= votes.len() && cells().filter(is_vote).count() * 5 < filled && repeated * 5 < filled
     };
     let mut lines = header..header + 1;
     while lines.end < records.len()

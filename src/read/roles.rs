@@ -161,6 +161,13 @@ impl Chooser {
         }
     }
 
+    /// True where each member has one text in a column, whatever the vote; a member may change party.
+    fn goes_with_members(&self, column: usize, rows: &[Record]) -> bool {
+        let Some(division) = &self.division else { return true };
+        let (members, codes) = (Codes::of(rows, &division.members), Codes::of(rows, &[column]));
+        members.determines(&codes)
+    }
+
     /// True where (nearly) every member has a text of its own.
     fn is_mostly_distinct(&self, column: usize) -> bool {
         let distinct = self.profiles[column].counts.len();
@@ -195,6 +202,11 @@ impl Chooser {
     fn fitting_role(&self, role: Role, matched: Match, column: usize, num_rows: usize) -> Option<Role> {
         let profile = &self.profiles[column];
         let fits = match role {
+            Role::Name | Role::FirstName | Role::LastName | Role::Party | Role::Id | Role::VoteId
+                if profile.are_links() =>
+            {
+                false
+            }
             // Where there are many votes, a number of votes is how often a member took part.
             Role::Weight if self.has_many_votes && (matched == Match::Part || self.counts_votes(column)) => {
                 false
@@ -263,7 +275,8 @@ impl Chooser {
 
     /// Without a header for them: the name is the column with the most distinct texts of several words, the
     /// party a column of few texts that many rows share.
-    pub(super) fn choose_by_content(&mut self, num_rows: usize) {
+    pub(super) fn choose_by_content(&mut self, rows: &[Record]) {
+        let num_rows = rows.len();
         let has = |roles: &[Option<Role>], role| roles.contains(&Some(role));
         let names = [Role::Name, Role::LastName, Role::FirstName];
         if !names.into_iter().any(|role| has(&self.roles, role)) {
@@ -271,7 +284,8 @@ impl Chooser {
                 .filter(|&column| self.roles[column].is_none())
                 .filter(|&column| {
                     let profile = &self.profiles[column];
-                    self.is_mostly_distinct(column) && !profile.is_numeric() && profile.filled * 2 > num_rows
+                    let is_name = !profile.is_numeric() && !profile.are_links();
+                    self.is_mostly_distinct(column) && is_name && profile.filled * 2 > num_rows
                 })
                 .max_by_key(|&column| {
                     (self.profiles[column].spaced, self.profiles[column].counts.len(), usize::MAX - column)
@@ -297,7 +311,9 @@ impl Chooser {
             let best = (0..self.roles.len())
                 .filter(|&column| self.roles[column].is_none() && self.by_header[column].is_none())
                 .find(|&column| {
-                    is_shared(&self.profiles[column]) && self.profiles[column].filled * 2 > num_rows
+                    is_shared(&self.profiles[column])
+                        && self.profiles[column].filled * 2 > num_rows
+                        && self.goes_with_members(column, rows)
                 });
             if let Some(column) = best {
                 self.roles[column] = Some(Role::Party);
