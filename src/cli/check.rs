@@ -9,6 +9,7 @@ use crate::lang::{Lang, Message};
 use crate::read::{CompanionKind, CompanionUse, Problem, Reading, Role, Shape, mapping_path};
 
 /// What to write besides.
+#[derive(Clone, Copy)]
 pub(super) struct Outputs<'a> {
     pub(super) problems: Option<&'a Path>,
     /// The mapping: beside the file where no place is given.
