@@ -40,17 +40,31 @@ fn sides(reading: &Reading, index: usize) -> (u32, u32) {
 
 #[test]
 fn gzip_and_zip_of_a_table() {
-    for bytes in [gzipped(VOTE.as_bytes()), zipped(&[("vote.csv", VOTE.as_bytes())]), zipped(&[("v.csv.gz", &gzipped(VOTE.as_bytes()))])] {
+    for bytes in [
+        gzipped(VOTE.as_bytes()),
+        zipped(&[("vote.csv", VOTE.as_bytes())]),
+        zipped(&[("v.csv.gz", &gzipped(VOTE.as_bytes()))]),
+    ] {
         let reading = reading(bytes);
-        assert_eq!((sides(&reading, 0), reading.format, reading.file.as_str()), ((2, 1), Format::Text, "packed"));
+        assert_eq!(
+            (sides(&reading, 0), reading.format, reading.file.as_str()),
+            ((2, 1), Format::Text, "packed")
+        );
     }
 }
 
 #[test]
 fn a_zip_of_several_votes_is_one_archive() {
     let other = VOTE.replace("yes\nCy", "no\nCy");
-    let reading = reading(zipped(&[("a.csv", VOTE.as_bytes()), ("b.csv", other.as_bytes()), ("README.md", b"Two votes.")]));
-    assert_eq!((reading.archive.num_roll_calls(), sides(&reading, 0), sides(&reading, 1)), (2, (2, 1), (1, 2)));
+    let reading = reading(zipped(&[
+        ("a.csv", VOTE.as_bytes()),
+        ("b.csv", other.as_bytes()),
+        ("README.md", b"Two votes."),
+    ]));
+    assert_eq!(
+        (reading.archive.num_roll_calls(), sides(&reading, 0), sides(&reading, 1)),
+        (2, (2, 1), (1, 2))
+    );
 }
 
 #[test]
@@ -62,7 +76,9 @@ fn documents_in_a_zip_know_the_members_beside_them() {
         )
     };
     let acteur = |uid: &str, nom: &str| {
-        format!(r##"{{"acteur": {{"uid": {{"@xsi:type": "IdActeur_type", "#text": "{uid}"}}, "etatCivil": {{"ident": {{"civ": "Mme", "prenom": "Ada", "nom": "{nom}"}}}}}}}}"##)
+        format!(
+            r##"{{"acteur": {{"uid": {{"@xsi:type": "IdActeur_type", "#text": "{uid}"}}, "etatCivil": {{"ident": {{"civ": "Mme", "prenom": "Ada", "nom": "{nom}"}}}}}}}}"##
+        )
     };
     let organe = r##"{"organe": {"uid": "PO1", "codeType": "GP", "libelle": "Les Rouges", "libelleAbrev": "LR", "couleurAssociee": "#aa0000"}}"##;
     let (first, second) = (scrutin(1, "PA1", "PA2"), scrutin(2, "PA2", "PA1"));
@@ -78,7 +94,10 @@ fn documents_in_a_zip_know_the_members_beside_them() {
     assert_eq!((reading.archive.num_roll_calls(), sides(&reading, 1)), (2, (1, 1)));
     let names: Vec<&str> = reading.archive.members().iter().map(|member| member.name.as_str()).collect();
     assert_eq!(names, ["Ada Alm", "Ada Berg"]);
-    assert_eq!((reading.archive.parties[0].name.as_str(), reading.archive.parties[0].short.as_str()), ("Les Rouges", "LR"));
+    assert_eq!(
+        (reading.archive.parties[0].name.as_str(), reading.archive.parties[0].short.as_str()),
+        ("Les Rouges", "LR")
+    );
     // The same as a folder, and one file of it with the others beside.
     let folder = tempfile::tempdir().expect("a folder");
     for (name, bytes) in files {
@@ -108,7 +127,9 @@ fn workbook(rows: &[&[&str]]) -> Vec<u8> {
         })
         .collect();
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let sheet = format!(r#"<?xml version="1.0"?><worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#);
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#
+    );
     let book = format!(
         r#"<?xml version="1.0"?><workbook xmlns="{main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Votes" sheetId="1" r:id="rId1"/></sheets></workbook>"#
     );
@@ -122,11 +143,22 @@ fn workbook(rows: &[&[&str]]) -> Vec<u8> {
 
 #[test]
 fn a_workbook_of_marks() {
-    let header = ["Wahlperiode", "Fraktion/Gruppe", "Name", "Vorname", "ja", "nein", "Enthaltung", "ungültig", "nichtabgegeben"];
+    let header = [
+        "Wahlperiode",
+        "Fraktion/Gruppe",
+        "Name",
+        "Vorname",
+        "ja",
+        "nein",
+        "Enthaltung",
+        "ungültig",
+        "nichtabgegeben",
+    ];
     let rows: Vec<Vec<&str>> = std::iter::once(header.to_vec())
         .chain((0..12).map(|n| {
             let mark = [4, 4, 5, 6, 8][n % 5];
-            let names = ["Alm", "Berg", "Dahl", "Ek", "Falk", "Gran", "Holm", "Ilk", "Jahn", "Kohl", "Lind", "Moos"];
+            let names =
+                ["Alm", "Berg", "Dahl", "Ek", "Falk", "Gran", "Holm", "Ilk", "Jahn", "Kohl", "Lind", "Moos"];
             let mut row = vec!["18", if n < 6 { "CDU/CSU" } else { "SPD" }, names[n], "Ada"];
             row.extend((4..9).map(|column| if column == mark { "1" } else { "0" }));
             row

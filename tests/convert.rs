@@ -4,8 +4,8 @@
 
 use hemicycle::export::{popolo_json, tidy_csv};
 use hemicycle::model::{
-    Archive, Ballot, Declared, Member, MemberId, Party, PartyId, Position, RollCall, RollCallInfo, Tally, VoteDate,
-    Votes,
+    Archive, Ballot, Declared, Member, MemberId, Party, PartyId, Position, RollCall, RollCallInfo, Tally,
+    VoteDate, Votes,
 };
 use hemicycle::read::{Reading, Source, read};
 use proptest::prelude::*;
@@ -43,7 +43,11 @@ fn assert_same(archive: &Archive) {
 fn chamber(size: usize) -> Archive {
     let mut archive = Archive::default();
     for (name, colour) in [("The Reds", "#aa0000"), ("=Blues", "#0000aa"), ("Greens, United", "#00aa00")] {
-        let party = Party { name: name.to_owned(), short: name.chars().take(4).collect(), colour: colour.parse().ok() };
+        let party = Party {
+            name: name.to_owned(),
+            short: name.chars().take(4).collect(),
+            colour: colour.parse().ok(),
+        };
         archive.parties.push(party);
     }
     for index in 0..size {
@@ -68,7 +72,11 @@ fn vote(index: usize, declared: bool) -> RollCallInfo {
         id: Some(format!("V{index}")),
         title: Some(format!("Motion “{index}”, as amended")),
         date: day(index),
-        declared: declared.then(|| Declared { in_favour: votes(7), against: votes(5), abstain: Some(votes(1)) }),
+        declared: declared.then(|| Declared {
+            in_favour: votes(7),
+            against: votes(5),
+            abstain: Some(votes(1)),
+        }),
         ..RollCallInfo::default()
     }
 }
@@ -121,7 +129,8 @@ fn weights_and_members_without_a_number() {
 fn votes_without_a_number_or_with_the_same_one_get_their_own() {
     let mut archive = chamber(6);
     for _ in 0..3 {
-        let ballots = (0..6).map(|n| (MemberId(n), Ballot::new(if n < 4 { Position::For } else { Position::Against })));
+        let ballots =
+            (0..6).map(|n| (MemberId(n), Ballot::new(if n < 4 { Position::For } else { Position::Against })));
         let info = RollCallInfo { id: Some("?".to_owned()), ..RollCallInfo::default() };
         archive.add_roll_call(info, ballots).expect("members exist");
     }
@@ -148,7 +157,10 @@ fn an_election_keeps_its_candidates() {
         let election = reading.roll_call().expect("a vote");
         let mut choices = election.info().choices.clone();
         choices.sort();
-        assert_eq!((choices.as_slice(), election.tally().num_cast()), (["Alda", "Brando"].map(str::to_owned).as_slice(), 8));
+        assert_eq!(
+            (choices.as_slice(), election.tally().num_cast()),
+            (["Alda", "Brando"].map(str::to_owned).as_slice(), 8)
+        );
     }
 }
 

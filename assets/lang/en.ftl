@@ -217,6 +217,9 @@ cli-problems = { $n ->
    *[other] {$n} problems in {$file}: run “hemicycle check” to see them.
 }
 cli-rendered = {$file}: {$width} × {$height}
+cli-format = format
+format-text = delimited text
+format-workbook = spreadsheet
 cli-encoding = encoding
 cli-delimiter = delimiter
 cli-header = header

@@ -217,6 +217,9 @@ cli-problems = { $n ->
    *[other] {$n} problèmes dans {$file} : lancez « hemicycle check » pour les voir.
 }
 cli-rendered = {$file} : {$width} × {$height}
+cli-format = format
+format-text = texte délimité
+format-workbook = classeur
 cli-encoding = encodage
 cli-delimiter = séparateur
 cli-header = en-tête
