@@ -278,10 +278,10 @@ fn a_mapping_is_saved_edited_and_used_for_the_next_file() {
     let mapping = saved.display().to_string();
     assert_eq!(against(&["tally", &next, "--json"]), 0);
     assert_eq!(against(&["tally", &next, "--json", "--mapping", &mapping]), 2);
-    let other = write("other.csv", "who,party,vote\nAnn Roe,L,nope\nBob Doe,R,yes\n");
+    let other = write("other.csv", "who,party,answer\nAnn Roe,L,nope\nBob Doe,R,yes\n");
     let (code, _, err) = run(&["tally", &other, "--mapping", &mapping]);
     assert_eq!(code, 1);
-    assert!(err.contains("no column “side”"), "{err}");
+    assert!(err.contains("no column “vote”"), "{err}");
     let broken = write("broken.toml", "shape = \"square\"");
     let (code, _, err) = run(&["tally", &first, "--mapping", &broken]);
     assert_eq!(code, 1);

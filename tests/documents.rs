@@ -245,8 +245,11 @@ fn codes_of_a_publisher_are_held_against_its_totals() {
     };
     let fine = reading(&text(r#"{"for": 3, "against": 1, "abstention": 1}"#));
     assert_eq!((counts(vote(&fine, 0)), declared(vote(&fine, 0))), ([2, 1, 1, 4], Some((3, 1))));
-    let swapped = reading(&text(r#"{"for": 1, "against": 3, "abstention": 1}"#));
-    assert_eq!(counts(vote(&swapped, 0)), [0, 0, 0, 4], "what contradicts the totals is not guessed");
+    let swapped = refused(&text(r#"{"for": 1, "against": 3, "abstention": 1}"#));
+    assert!(
+        matches!(swapped, ReadError::NoBallots { content: Content::Totals(1), .. }),
+        "what contradicts is not guessed"
+    );
 }
 
 #[test]
@@ -446,10 +449,8 @@ fn hostile_documents_are_refused_quickly() {
     assert_eq!(counts(vote(&reading(twice), 0)), [3, 1, 0, 4], "a key that comes twice loses nobody");
     let same = r#"{"votes": [{"member_id": 1, "vote": "yes"}, {"member_id": 1, "vote": "no"}, {"member_id": 2, "vote": "no"}]}"#;
     let reading = reading(same);
-    assert_eq!(
-        (counts(vote(&reading, 0)), reading.rows.set_aside, reading.problems.len()),
-        ([1, 1, 0, 2], 1, 1)
-    );
+    assert_eq!((counts(vote(&reading, 0)), reading.rows.set_aside), ([1, 1, 0, 2], 1));
+    assert_eq!(reading.problems.len(), 1, "{:?}", reading.problems);
 }
 
 #[test]

@@ -179,12 +179,33 @@ fn several_columns_together_number_the_votes() {
     }
     let reading = reading(&text);
     assert_eq!(reading.archive.num_roll_calls(), 6);
+    // Also where nobody sits in both chambers.
+    let apart = text.replace(",Senate,1,1400", ",Senate,1,2400").replace(",Senate,2,1400", ",Senate,2,2400");
+    let apart = apart.replace(",Senate,3,1400", ",Senate,3,2400");
+    assert_eq!(self::reading(&apart).archive.num_roll_calls(), 6);
     let ids: Vec<String> = figures(&reading).into_iter().map(|(id, _)| id).collect();
     assert_eq!(ids[..2], ["House-1", "House-2"]);
     assert_eq!(figures(&reading)[0].1, [2, 2, 0, 6]);
     assert_eq!(reading.archive.members().len(), 6, "14000.0 is 14000");
     assert_eq!(reading.archive.members()[0].key.as_deref(), Some("14000"));
     assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+}
+
+/// Codes of the literature on roll calls in a matrix, all of whose rows are members.
+#[test]
+fn a_matrix_of_cast_codes_loses_no_row() {
+    let mut text = "icpsr,state,party,name,V1,V2,V3,V4\n".to_owned();
+    for member in 0..20 {
+        let code = |vote: usize| [1, 6, 9, 7][(member * 3 + vote * vote) % 4];
+        let codes: Vec<String> = (1..=4).map(|vote| code(vote).to_string()).collect();
+        text +=
+            &format!("{},AL,{},NAME{member},{}\n", 10_000 + member, 100 + member % 2 * 100, codes.join(","));
+    }
+    let reading = reading(&text);
+    assert_eq!((reading.mapping.shape, reading.rows.read), (Shape::Wide, 20));
+    assert_eq!(reading.mapping.header_line, Some(1));
+    assert_eq!(figures(&reading)[0].1[3], 20);
+    assert_eq!(reading.archive.parties[0].name, "Democrat");
 }
 
 #[test]
@@ -394,6 +415,30 @@ fn a_mapping_opens_the_next_file_and_says_what_it_misses() {
     assert_eq!(figures(&reading), expected(&[("", [0, 3, 0, 3])]));
 }
 
+/// Whatever a mapping says, reading ends in a reading or a sentence.
+#[test]
+fn a_mapping_that_makes_no_sense_does_no_harm() {
+    let texts = ["A,B,C\nyes,no,x\nno,yes,y\nyes,yes,z\n", "yes\n", "1,2\n3,4\n"];
+    for text in texts {
+        let folder = folder(&[("a.csv", text)]);
+        for shape in Shape::ALL {
+            for header_line in [None, Some(1)] {
+                for role in Role::all() {
+                    let mapping = Mapping {
+                        shape,
+                        header_line,
+                        rest: Some(role),
+                        delimiter: ',',
+                        ..Mapping::default()
+                    };
+                    let options = Options { mapping: Some(mapping), ..Options::default() };
+                    open(&folder.path().join("a.csv"), &options).ok();
+                }
+            }
+        }
+    }
+}
+
 /// The mapping that was found, given back, reads the same.
 #[test]
 fn every_mapping_reads_its_own_file_again() {
@@ -432,7 +477,8 @@ fn hostile_tables_end_in_bounded_time() {
     read(&Source::new("nul.csv", "name,vote\nAnn\u{0},yes\nBob,no\n".repeat(20))).ok();
     let quotes = "\"".repeat(1 << 16) + "\n";
     read(&Source::new("quotes.csv", "name,vote\n".to_owned() + &quotes.repeat(20))).ok();
-    let parties: String = (0..70_000).map(|n| format!("Member {n},Party {n},yes\n")).collect();
+    let parties: Vec<String> = (0..70_000).map(|n| format!("Member {n},Party {n},yes\n")).collect();
+    let parties = parties.concat();
     let reading = reading(&format!("name,party,vote\n{parties}"));
     assert_eq!(reading.rows.read, 70_000);
     assert!(reading.archive.parties.len() <= 65_536);
@@ -468,11 +514,11 @@ fn written(ballots: &[Vec<usize>]) -> (String, String, String, Vec<String>) {
     for vote in 0..num_votes {
         wide += &format!(",Vote {}", 100 + vote);
     }
-    for member in 0..ballots.len() {
+    for (member, cast) in ballots.iter().enumerate() {
         transposed += &format!(",{}", name(member));
         wide += &format!("\n{},{}", name(member), party(member));
-        for vote in 0..num_votes {
-            let word = WORDS[ballots[member][vote]];
+        for (vote, &word) in cast.iter().enumerate() {
+            let word = WORDS[word];
             wide += &format!(",{word}");
             single[vote] += &format!("{},{},{word}\n", name(member), party(member));
             long += &format!(
@@ -484,7 +530,7 @@ fn written(ballots: &[Vec<usize>]) -> (String, String, String, Vec<String>) {
             );
         }
     }
-    for vote in 0..num_votes {
+    for (vote, _) in single.iter().enumerate() {
         transposed += &format!("\n{},2024-01-{:02}", 100 + vote, vote + 1);
         for member in ballots {
             transposed += &format!(",{}", WORDS[member[vote]]);
@@ -506,10 +552,8 @@ proptest! {
     ) {
         // Votes without two sides are no votes to anybody who knows nothing but the words.
         let mut ballots = ballots;
-        for vote in 0..num_votes {
-            for (member, word) in [0, 1, 0, 1, 0, 1, 2, 3].into_iter().enumerate() {
-                ballots[member][vote] = word;
-            }
+        for (member, word) in [0, 1, 0, 1, 0, 1, 2, 3].into_iter().enumerate() {
+            ballots[member].fill(word);
         }
         let (long, wide, transposed, single) = written(&ballots);
         let counts: Vec<[u32; 4]> = (0..num_votes)

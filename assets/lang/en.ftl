@@ -240,6 +240,9 @@ cli-without-seat = { $n ->
    *[other] {$n} members have no seat in the plan and are drawn below it: {$names}
 }
 cli-rendered = {$file}: {$width} × {$height}
+cli-format = format
+format-text = delimited text
+format-workbook = spreadsheet
 cli-encoding = encoding
 cli-delimiter = delimiter
 cli-header = header

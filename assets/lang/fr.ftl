@@ -240,6 +240,9 @@ cli-without-seat = { $n ->
    *[other] {$n} membres n’ont pas de siège dans le plan et figurent en dessous : {$names}
 }
 cli-rendered = {$file} : {$width} × {$height}
+cli-format = format
+format-text = texte délimité
+format-workbook = classeur
 cli-encoding = encodage
 cli-delimiter = séparateur
 cli-header = en-tête

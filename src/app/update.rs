@@ -11,9 +11,9 @@ use super::command::{Command, shortcuts};
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Event, Worker};
 use super::{dialogs, mapping, side, status, theme, top, votes, welcome};
+use crate::export::write;
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
-use crate::export::write;
 use crate::read::{Cancel, Mapping, Options, ReadError, Reading, Source, mapping_path, open, read};
 
 /// The window's program.

@@ -6,9 +6,10 @@ use super::{FAULT, FINE, Failure, Input, open_for, print};
 use crate::chart::{delimiter_name, plain_position_name};
 use crate::export::{check_json, problems_csv, write};
 use crate::lang::{Lang, Message};
-use crate::read::{CompanionKind, CompanionUse, Problem, Reading, Shape, mapping_path, role_name};
+use crate::read::{CompanionKind, CompanionUse, Format, Problem, Reading, Shape, mapping_path, role_name};
 
 /// What to write besides.
+#[derive(Clone, Copy)]
 pub(super) struct Outputs<'a> {
     pub(super) problems: Option<&'a Path>,
     /// The mapping: beside the file where no place is given.
@@ -41,15 +42,20 @@ fn text(reading: &Reading, lang: Lang) -> String {
     let mapping = &reading.mapping;
     let mut lines = vec![reading.file.clone()];
     let mut fact = |label: &str, value: String| lines.push(format!("  {:<12}{value}", lang.text(label)));
-    fact("cli-encoding", mapping.encoding.name().to_owned());
-    fact("cli-delimiter", delimiter_name(mapping.delimiter, lang));
-    fact(
-        "cli-header",
-        match mapping.header_line {
+    fact("cli-format", format_name(reading.format, lang));
+    if reading.format != Format::Workbook {
+        fact("cli-encoding", mapping.encoding.name().to_owned());
+    }
+    if reading.format == Format::Text {
+        fact("cli-delimiter", delimiter_name(mapping.delimiter, lang));
+    }
+    if matches!(reading.format, Format::Text | Format::Workbook) {
+        let header = match mapping.header_line {
             Some(line) => Message::new("cli-header-line").with("line", line.to_string()).text(lang),
             None => lang.text("cli-no-header"),
-        },
-    );
+        };
+        fact("cli-header", header);
+    }
     fact("cli-shape", shape_text(reading, lang));
     let rows = Message::new("cli-row-count")
         .with("read", reading.rows.read)
@@ -80,6 +86,14 @@ fn text(reading: &Reading, lang: Lang) -> String {
         lines.extend(reading.problems.iter().map(|problem| format!("    {}", sentence(problem, lang))));
     }
     lines.join("\n") + "\n"
+}
+
+fn format_name(format: Format, lang: Lang) -> String {
+    match format {
+        Format::Text => lang.text("format-text"),
+        Format::Workbook => lang.text("format-workbook"),
+        Format::Json | Format::Xml => format.name().to_owned(),
+    }
 }
 
 /// `498 votes, a row for each member and vote`
@@ -119,4 +133,3 @@ fn sentence(problem: &Problem, lang: Lang) -> String {
     }
     format!("{place}: {}. {}.", problem.message().text(lang), problem.done_message().text(lang))
 }
-

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::analyze::{PartyLine, Summary};
 use crate::model::{Declared, MajorityRule, Position, RollCall, Tally};
-use crate::read::{Problem, Reading};
+use crate::read::{Format, Problem, Reading};
 
 /// The result of one roll call.
 #[must_use]
@@ -135,7 +135,7 @@ pub fn check_json(reading: &Reading) -> Value {
         "companions": reading.companions,
         "encoding": mapping.encoding,
         "byte_order_mark": mapping.encoding.has_bom,
-        "delimiter": mapping.delimiter,
+        "delimiter": (reading.format == Format::Text).then_some(mapping.delimiter),
         "header_line": mapping.header_line,
         "columns": mapping.columns.iter().enumerate().map(|(index, column)| json!({
             "index": index + 1,

@@ -12,7 +12,7 @@ use super::companions::Beside;
 use super::document::{self, Directory};
 use super::encoding;
 use super::finding::Found;
-use super::heading;
+use super::heading::{self, HeaderAt};
 use super::open::Cancel;
 use super::problem::Problems;
 use super::reading::table_of;
@@ -142,7 +142,7 @@ pub(super) fn of_source(source: &Source) -> Option<Beside> {
 
 /// A table without votes.
 pub(super) fn of_table(file: &str, table: &Table) -> Option<Beside> {
-    let heading = heading::read(table, None, &mut Problems::new(file));
+    let heading = heading::read(table, HeaderAt::Unknown, &mut Problems::new(file));
     let first = heading.first_row.min(table.records.len());
     let header = heading.header.and_then(|index| table.records.get(index));
     let headers = columns::headers(header, &table.records[first..]);

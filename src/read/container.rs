@@ -127,8 +127,48 @@ pub(super) fn unzip(source: &Source, limits: Limits) -> Result<Vec<Source>, Cont
 ///
 /// # Errors
 /// Any [`ContainerFault`].
-pub(super) fn check_workbook(bytes: &[u8]) -> Result<(), ContainerFault> {
-    if bytes.starts_with(b"PK") { visit(bytes, WORKBOOK_LIMITS, |_, _| {}) } else { Ok(()) }
+pub(super) fn check_workbook(bytes: &[u8], most_cells: usize) -> Result<(), ContainerFault> {
+    if !bytes.starts_with(b"PK") {
+        return Ok(());
+    }
+    let mut size = 0;
+    visit(bytes, WORKBOOK_LIMITS, |name, contents| {
+        if name == "content.xml" {
+            size = opendocument_cells(&String::from_utf8_lossy(&contents));
+        }
+    })?;
+    if size > most_cells { Err(ContainerFault::TooLarge) } else { Ok(()) }
+}
+
+/// The cells of the largest sheet of an OpenDocument, empty ones among them: its rows and cells are written
+/// once with how often they repeat, and a few bytes can stand for billions.
+fn opendocument_cells(text: &str) -> usize {
+    let repeated = |tag: &str, attribute: &str| -> usize {
+        let value = tag.split_once(attribute).and_then(|(_, rest)| rest.split(['"', '\'']).nth(1));
+        value.and_then(|value| value.parse().ok()).unwrap_or(1)
+    };
+    let (mut largest, mut rows, mut last_row, mut width) = (0_usize, 0_usize, 0, 0);
+    let (mut repeats, mut cells, mut filled) = (1, 0_usize, 0);
+    for tag in text.split('<').skip(1) {
+        let tag = tag.split_once('>').map_or(tag, |(tag, _)| tag);
+        if tag.starts_with("table:table-row") {
+            (repeats, cells, filled) = (repeated(tag, "table:number-rows-repeated"), 0, 0);
+        } else if tag.starts_with("table:table-cell") || tag.starts_with("table:covered-table-cell") {
+            cells = cells.saturating_add(repeated(tag, "table:number-columns-repeated"));
+            if tag.contains("office:value-type") || !tag.ends_with('/') {
+                filled = cells;
+            }
+        } else if tag.starts_with("/table:table-row") {
+            rows = rows.saturating_add(repeats);
+            if filled > 0 {
+                (last_row, width) = (rows, width.max(filled));
+            }
+        } else if tag == "/table:table" {
+            largest = largest.max(last_row.saturating_mul(width));
+            (rows, last_row, width) = (0, 0, 0);
+        }
+    }
+    largest
 }
 
 fn visit(bytes: &[u8], limits: Limits, mut then: impl FnMut(String, Vec<u8>)) -> Result<(), ContainerFault> {
@@ -153,7 +193,8 @@ fn entry(
 ) -> Result<Option<(String, Vec<u8>)>, ContainerFault> {
     let file = archive.by_index(index).map_err(|error| fault(&error))?;
     let name = String::from_utf8_lossy(file.name_raw()).into_owned();
-    if file.enclosed_name().is_none() {
+    let is_absolute = name.starts_with(['/', '\\']) || name.get(1..2) == Some(":");
+    if is_absolute || file.enclosed_name().is_none() {
         return Err(ContainerFault::Escapes(name));
     }
     let is_left_behind =
@@ -236,6 +277,18 @@ mod tests {
             let found = unzip(&zipped(&[("fine.csv", b"x"), (name, b"x")]), LIMITS);
             assert!(matches!(found, Err(ContainerFault::Escapes(_))), "{name}: {found:?}");
         }
+    }
+
+    #[test]
+    fn cells_that_repeat_are_counted() {
+        let sheet = |rows: &str| format!("<table:table table:name=\"A\">{rows}</table:table>");
+        let usual = "<table:table-row><table:table-cell office:value-type=\"float\"><text:p>1</text:p></table:table-cell>\
+            <table:table-cell table:number-columns-repeated=\"16383\"/></table:table-row>\
+            <table:table-row table:number-rows-repeated=\"1048575\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+        assert_eq!(opendocument_cells(&sheet(usual)), 1, "what is empty at the end does not count");
+        let bomb = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell \
+            table:number-columns-repeated=\"16384\" office:value-type=\"float\"/></table:table-row>";
+        assert_eq!(opendocument_cells(&sheet(bomb)), 1_048_576 * 16_384);
     }
 
     #[test]

@@ -76,7 +76,10 @@ impl Divider<'_> {
             return Divided::No;
         }
         match self.vote_columns(&members) {
-            Some(votes) => Divided::By(Division { votes, members, num_members: codes.distinct }),
+            Some(votes) => {
+                let votes = self.with_chambers(votes);
+                Divided::By(Division { votes, members, num_members: codes.distinct })
+            }
             None => Divided::Unclear(self.rows.len().div_ceil(codes.distinct.max(1))),
         }
     }
@@ -124,6 +127,8 @@ impl Divider<'_> {
             headed(&names, &[Match::Part]),
             first(headed(&[Role::Id], &[Match::Part])),
             by_content(),
+            // A table of countries or cities names its members by their place.
+            first(headed(&[Role::Constituency], &[Match::Whole, Match::Part])),
         ]
         .into_iter()
         .find(|found| !found.is_empty())
@@ -168,6 +173,28 @@ impl Divider<'_> {
         }
         // Members who stand twice in a vote whose number is given are duplicates, and reported as such.
         (rank >= NAMED && best > 0.3).then(|| vec![first])
+    }
+
+    /// Two chambers, or two sessions, number their votes alike: where one number stands in several of them,
+    /// they are part of the number, also where no member sits in both.
+    fn with_chambers(&self, mut votes: Vec<usize>) -> Vec<usize> {
+        for column in 0..self.profiles.len() {
+            let is_headed =
+                matches!(self.by_header[column], Some((Role::Chamber | Role::Session, Match::Whole)));
+            if !is_headed || votes.contains(&column) || !self.can_divide(column) {
+                continue;
+            }
+            let (before, other) = (Codes::of(self.rows, &votes), Codes::of(self.rows, &[column]));
+            let with: Vec<usize> = votes.iter().copied().chain([column]).collect();
+            let num_votes = Codes::of(self.rows, &with).distinct;
+            // The session of a member would part a vote into many.
+            let parts_many = num_votes > before.distinct * 2 && num_votes * 4 > self.rows.len();
+            if !before.determines(&other) && !parts_many {
+                votes = with;
+            }
+        }
+        votes.sort_unstable();
+        votes
     }
 
     fn can_divide(&self, column: usize) -> bool {

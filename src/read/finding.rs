@@ -66,8 +66,22 @@ impl Finder<'_> {
         }
     }
 
-    /// The column whose texts are the codes of a publisher that the table gives away.
+    /// The columns whose texts are the codes of a publisher that the table gives away: one, or all that are
+    /// called by a letter or word and a number (`V1`, `V2`).
     fn find_codes(&self) -> Found {
+        const FEWEST: usize = 3;
+        let is_numbered = |column: &usize| {
+            let header = &self.headers[*column];
+            let word = header.trim_end_matches(|c: char| c.is_ascii_digit());
+            word.len() < header.len()
+                && matches!(word.to_lowercase().as_str(), "v" | "vote" | "rc" | "rollcall")
+        };
+        let numbered: Vec<usize> = (0..self.profiles.len()).filter(is_numbered).collect();
+        let words = numbered.iter().flat_map(|&column| self.profiles[column].counts.keys());
+        let codes = Codes::of(self.headers, self.has_header, words.map(String::as_str));
+        if numbered.len() >= FEWEST && codes == Some(Codes::CastCodes) {
+            return Found::Columns(numbered);
+        }
         let is_coded = |column: &usize| {
             let profile = &self.profiles[*column];
             let words = profile.counts.keys().map(String::as_str);

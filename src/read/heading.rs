@@ -21,9 +21,24 @@ pub(super) struct Heading {
 /// The header is looked for in this many records.
 const SEARCHED: usize = 40;
 
-/// Reads the heading; `known` says where the header is, or that there is none, where that is known.
-pub(super) fn read(table: &Table, known: Option<Option<usize>>, problems: &mut Problems) -> Heading {
-    let header = known.unwrap_or_else(|| find_header(&table.records));
+/// Where the header is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeaderAt {
+    /// To be found out.
+    Unknown,
+    /// The record with this index.
+    Record(usize),
+    /// There is none.
+    Nowhere,
+}
+
+/// Reads the heading.
+pub(super) fn read(table: &Table, header: HeaderAt, problems: &mut Problems) -> Heading {
+    let header = match header {
+        HeaderAt::Unknown => find_header(&table.records),
+        HeaderAt::Record(index) => Some(index),
+        HeaderAt::Nowhere => None,
+    };
     let first_row = header.map_or_else(|| first_full_row(&table.records), |header| header + 1);
     let above = table.records[..header.unwrap_or(first_row)].iter();
     let mut preamble = Preamble::default();
@@ -253,7 +268,7 @@ mod tests {
 
     fn heading(text: &str) -> (Heading, Vec<crate::read::Problem>) {
         let mut problems = Problems::new("test.csv");
-        let heading = read(&Table::parse(text), None, &mut problems);
+        let heading = read(&Table::parse(text), HeaderAt::Unknown, &mut problems);
         (heading, problems.into_list())
     }
 

@@ -29,7 +29,13 @@ pub(super) fn header_lines(
         let cells = || votes.iter().map(|&column| record.cell(column)).filter(|cell| !cell.is_empty());
         let filled = cells().count();
         let is_vote = |cell: &&str| vocabulary::position(cell).or_else(|| letters.position(cell)).is_some();
-        filled * 2 >= votes.len() && cells().filter(is_vote).count() * 5 < filled
+        // What heads a column does not stand in it again, as codes do.
+        let is_repeated = |column: &&usize| {
+            let counts = &columns.profiles[**column].counts;
+            counts.get(record.cell(**column)).is_some_and(|&count| count > 1)
+        };
+        let repeated = votes.iter().filter(is_repeated).count();
+        filled * 2 >= votes.len() && cells().filter(is_vote).count() * 5 < filled && repeated * 5 < filled
     };
     let mut lines = header..header + 1;
     while lines.end < records.len()
@@ -48,7 +54,7 @@ pub(super) fn header_lines(
 }
 
 /// The lowest filled cell of a column.
-fn lowest<'a>(lines: &'a [Record], column: usize) -> Option<&'a str> {
+fn lowest(lines: &[Record], column: usize) -> Option<&str> {
     lines.iter().rev().map(|line| line.cell(column)).find(|cell| !cell.is_empty())
 }
 
@@ -84,10 +90,12 @@ pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Sha
         match role {
             Some((Role::VoteDate, _)) if are_days => for_transposed += 3,
             Some((Role::VoteId | Role::VoteTitle, Match::Whole)) => for_transposed += 2,
-            Some((Role::FirstName | Role::LastName, Match::Whole)) => for_wide += 2,
-            Some((Role::Party | Role::PartyShort | Role::Seat, Match::Whole)) => for_wide += 2,
+            Some((
+                Role::FirstName | Role::LastName | Role::Party | Role::PartyShort | Role::Seat,
+                Match::Whole,
+            )) => for_wide += 2,
             Some((Role::Name, Match::Whole)) if are_names(profile.counts.keys().map(String::as_str)) => {
-                for_wide += 2
+                for_wide += 2;
             }
             _ => {}
         }
@@ -144,6 +152,17 @@ pub(super) fn are_parties(heads: &[&str]) -> bool {
     };
     let short = heads.iter().filter(is_short_name).count();
     (2..=MOST_PARTIES).contains(&heads.len()) && spaced * 5 <= heads.len() && short * 10 >= heads.len() * 3
+}
+
+/// The line with the names of the members: the first of those with the most different texts in letters.
+pub(super) fn names_line(lines: &[Record], members: &[usize]) -> usize {
+    let distinct = |line: &Record| {
+        let cells: HashSet<&str> = members.iter().map(|&column| line.cell(column)).collect();
+        let letters = cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
+        if letters * 2 > cells.len() { cells.len() } else { 0 }
+    };
+    let best = (0..lines.len()).max_by_key(|&line| (distinct(&lines[line]), std::cmp::Reverse(line)));
+    best.unwrap_or_default()
 }
 
 /// Which line of a header of several lines says what of the votes below.

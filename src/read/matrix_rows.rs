@@ -1,14 +1,14 @@
 //! Matrices of votes to members and ballots: rows are members and columns votes, or the other way round.
 //! Every row is read or set aside with a problem; a blank cell is no ballot.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 
 use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
 use super::companions::Companions;
 use super::facts::one_line;
 use super::mapping::{Mapping, Role, Shape};
-use super::matrix::{VoteLines, are_parties};
+use super::matrix::{VoteLines, are_parties, names_line};
 use super::meaning::Meaning;
 use super::member_rows::MemberReader;
 use super::problem::Problems;
@@ -26,6 +26,7 @@ pub(super) fn read(input: Input<'_>, lines: &[Record], problems: &mut Problems) 
     let mut reader = MatrixReader {
         members: MemberReader::new(mapping, rows, companions),
         votes: mapping.columns_with(Role::Position).collect(),
+        is_vote: mapping.columns_with(Role::Position).collect(),
         mapping,
         meaning,
         companions,
@@ -55,6 +56,8 @@ pub(super) fn read(input: Input<'_>, lines: &[Record], problems: &mut Problems) 
 struct MatrixReader<'a> {
     members: MemberReader<'a>,
     votes: Vec<usize>,
+    /// Whether a column is one of them.
+    is_vote: HashSet<usize>,
     mapping: &'a Mapping,
     meaning: &'a Meaning,
     companions: &'a Companions,
@@ -89,7 +92,7 @@ impl MatrixReader<'_> {
                 continue;
             }
             let member = self.members.member(row, &mut self.assembly, self.problems);
-            let Some(member) = self.new_member(member, row, &mut seen) else {
+            let Some(member) = self.new_member(&member, row, &mut seen) else {
                 self.report(row, ProblemKind::DuplicateMember, self.members.roles.column(Role::Id));
                 continue;
             };
@@ -145,9 +148,9 @@ impl MatrixReader<'_> {
 
     /// A row of the source's own counts: the position it counts is named before the numbers.
     fn counted<'r>(&self, row: &'r Record) -> Option<(Position, &'r Record)> {
-        let is_label = |column: &usize| !self.votes.contains(column);
-        let labels = (0..row.cells.len()).filter(is_label).map(|column| row.cell(column));
-        let position = labels.filter_map(vocabulary::counted_position).next()?;
+        let is_label = |column: &usize| !self.is_vote.contains(column);
+        let mut labels = (0..row.cells.len()).filter(is_label).map(|column| row.cell(column));
+        let position = labels.find_map(vocabulary::counted_position)?;
         let is_number = |column: &&usize| row.cell(**column).parse::<Votes>().is_ok();
         (self.votes.iter().filter(is_number).count() * 2 > self.votes.len()).then_some((position, row))
     }
@@ -168,7 +171,7 @@ impl MatrixReader<'_> {
     /// The member of a row; `None` where the row was read before.
     fn new_member(
         &mut self,
-        member: Member,
+        member: &Member,
         row: &Record,
         seen: &mut HashMap<MemberId, u64>,
     ) -> Option<MemberId> {
@@ -201,7 +204,7 @@ impl MatrixReader<'_> {
 
     fn read_transposed(&mut self, rows: &[Record]) {
         let members = self.members_of_columns();
-        let mut seen: HashMap<Vec<&str>, ()> = HashMap::new();
+        let mut seen: HashSet<Vec<&str>> = HashSet::new();
         for row in rows {
             let filled = self.votes.iter().map(|&column| row.cell(column)).filter(|cell| !cell.is_empty());
             if filled.count() == 0 {
@@ -210,7 +213,7 @@ impl MatrixReader<'_> {
             }
             // The very same row again is the same vote again.
             let cells: Vec<&str> = (0..row.cells.len()).map(|column| row.cell(column)).collect();
-            if seen.insert(cells, ()).is_some() {
+            if !seen.insert(cells) {
                 self.report(row, ProblemKind::DuplicateVote, None);
                 continue;
             }
@@ -230,9 +233,8 @@ impl MatrixReader<'_> {
 
     /// The members that head the columns, with what the other lines of the header say of them.
     fn members_of_columns(&mut self) -> Vec<MemberId> {
-        let about = VoteLines::of(self.lines, &self.votes);
-        let is_label = |column: &usize| !self.votes.contains(column);
-        let names = about.id.unwrap_or_default();
+        let is_label = |column: &usize| !self.is_vote.contains(column);
+        let names = names_line(self.lines, &self.votes);
         // The role of each line, by the word before it.
         let roles: Vec<Option<Role>> = self
             .lines
@@ -242,11 +244,15 @@ impl MatrixReader<'_> {
                 labels.filter_map(vocabulary::role).map(|(role, _)| role).next()
             })
             .collect();
-        let heads: Vec<&str> = self.votes.iter().map(|&column| self.lines[names].cell(column)).collect();
+        // Without a header, members are called by the number of their column.
+        let head = |column: usize| {
+            self.lines.get(names).map_or_else(|| self.mapping.header(column), |line| line.cell(column))
+        };
+        let heads: Vec<&str> = self.votes.iter().map(|&column| head(column)).collect();
         let are_parties = self.lines.len() == 1 && are_parties(&heads);
         let mut seen: HashMap<MemberId, u32> = HashMap::new();
         let mut members = Vec::new();
-        for &column in &self.votes.clone() {
+        for (index, &column) in self.votes.iter().enumerate() {
             let text = |wanted: Role| {
                 let line = roles
                     .iter()
@@ -254,7 +260,7 @@ impl MatrixReader<'_> {
                     .position(|(line, role)| line != names && *role == Some(wanted))?;
                 Some(one_line(self.lines[line].cell(column))).filter(|text| !text.is_empty())
             };
-            let name = one_line(self.lines[names].cell(column));
+            let name = one_line(heads[index]);
             let party = text(Role::Party).or_else(|| text(Role::PartyShort));
             let party = if are_parties { Some(name.clone()) } else { party };
             let member = Member {

@@ -46,11 +46,16 @@ impl Meaning {
         let mut words: Vec<(&String, usize)> = counts.iter().map(|(word, count)| (word, *count)).collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         let letters = Letters::of(words.iter().map(|(word, _)| word.as_str()));
+        let is_given = |choice: &&WordChoice| choice.position != Position::Unknown;
+        let given_words: HashMap<&str, Position> = given
+            .into_iter()
+            .flat_map(|given| given.words.iter().filter(is_given))
+            .map(|choice| (choice.word.as_str(), choice.position))
+            .collect();
         let known = |word: &str| {
-            let is_given = |choice: &&WordChoice| choice.word == word && choice.position != Position::Unknown;
-            let given = given.and_then(|given| given.words.iter().find(is_given));
-            given
-                .map(|choice| choice.position)
+            given_words
+                .get(word)
+                .copied()
                 .or_else(|| codes.and_then(|codes| codes.position(word)))
                 .or_else(|| vocabulary::position(word))
                 .or_else(|| letters.position(word))

@@ -5,7 +5,8 @@
 //! Must not know: how a vote is analysed, drawn or shown.
 //!
 //! ```text
-//! source -> encoding -> table (delimiter, records) -> heading (preamble, header) and footer (totals)
+//! source -> container (gzip, zip, workbook) -> document (JSON, XML) -> Reading
+//!        -> encoding -> table (delimiter, records) -> heading (preamble, header) and footer (totals)
 //!        -> mapping (profiles of columns, their roles, words and letters) -> shape -> rows -> Reading
 //! ```
 //!
@@ -13,7 +14,7 @@
 //! problem, and [`RowCount`] says how many of each. Words that nobody knows become
 //! [`Position::Unknown`](crate::model::Position::Unknown), never a guess.
 //!
-//! Shortcomings: delimited text only.
+//! Shortcomings: a mapping that was given is applied to tables only.
 
 mod assembly;
 mod beside;
@@ -32,6 +33,7 @@ mod fitting;
 mod folder;
 mod format;
 mod heading;
+mod joins;
 mod letters;
 mod mapping;
 mod matrix;
@@ -45,6 +47,7 @@ mod profile;
 mod reading;
 mod refusal;
 mod role_name;
+mod roles;
 mod rows;
 mod saved;
 mod seat_plan;

@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn the_rows_below_the_header_are_shown_as_they_stand() {
-        let text = "# chamber: Council\nA title\nName;Group;Vote\nAnn;Left;yes\n\n\"B; C\";Right;no\nDan;Left;yes\n";
+        let text =
+            "# chamber: Council\nA title\nName;Group;Vote\nAnn;Left;yes\n\n\"B; C\";Right;no\nDan;Left;yes\n";
         let source = Source::new("vote.csv", text);
         let reading = read(&source).expect("a vote");
         let shown = preview(&source, &reading, 2);

@@ -1,5 +1,7 @@
 //! What a reader could not take as it stood, and what it did about it.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::lang::Message;
@@ -133,11 +135,16 @@ impl Problem {
 pub(super) struct Problems {
     file: String,
     list: Vec<Problem>,
+    /// How often each was found of which no row was lost.
+    times: HashMap<(ProblemKind, Done, String), u64>,
 }
+
+/// The same problem is listed so often; more of it is only counted. Rows set aside are always listed.
+const MOST_OF_ONE: u64 = 200;
 
 impl Problems {
     pub(super) fn new(file: &str) -> Self {
-        Self { file: file.to_owned(), list: Vec::new() }
+        Self { file: file.to_owned(), list: Vec::new(), times: HashMap::new() }
     }
 
     pub(super) fn add(
@@ -153,6 +160,13 @@ impl Problems {
         if text.len() < found.len() {
             text.push('…');
         }
+        if done != Done::SetAside {
+            let times = self.times.entry((kind, done, text.clone())).or_default();
+            *times += 1;
+            if *times > MOST_OF_ONE {
+                return;
+            }
+        }
         self.list.push(Problem {
             file: self.file.clone(),
             row,
@@ -165,6 +179,13 @@ impl Problems {
 
     /// The problems by line, those of the file as a whole last.
     pub(super) fn into_list(mut self) -> Vec<Problem> {
+        let mut many: Vec<((ProblemKind, Done, String), u64)> =
+            self.times.drain().filter(|(_, times)| *times > MOST_OF_ONE).collect();
+        many.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.2.cmp(&b.0.2)));
+        for ((kind, done, found), times) in many {
+            let found = format!("{found} (× {times})");
+            self.list.push(Problem { file: self.file.clone(), row: None, column: None, kind, found, done });
+        }
         self.list.sort_by_key(|problem| problem.row.unwrap_or(u64::MAX));
         self.list
     }

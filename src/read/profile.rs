@@ -92,6 +92,12 @@ impl Profile {
         self.counts.len() >= FEWEST && median > 1 && as_often * 10 >= times.len() * 8 && !self.is_numeric()
     }
 
+    /// True where the cells are addresses of pages.
+    pub(super) fn are_links(&self) -> bool {
+        let links = self.counts.keys().filter(|cell| cell.contains("://")).count();
+        links * 2 > self.counts.len()
+    }
+
     /// True where no more than one row in ten repeats another's cell.
     pub(super) fn is_mostly_distinct(&self) -> bool {
         self.filled > 0 && self.counts.len() * 10 >= self.filled * 9

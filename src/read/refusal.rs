@@ -5,9 +5,10 @@
 
 use super::ReadError;
 use super::columns::Columns;
-use super::companions::counts_that_add_up;
+use super::joins::counts_that_add_up;
 use super::mapping::Role;
 use super::matrix::are_names;
+use super::profile::Profile;
 use super::table::Record;
 use super::vocabulary::{self, Match};
 use crate::model::Position;
@@ -43,7 +44,7 @@ pub(super) fn of(file: &str, columns: &Columns, rows: &[Record]) -> ReadError {
     if are_people || (has_person && !is_list) {
         return ReadError::MembersOnly { file };
     }
-    if is_list && columns.profiles.iter().any(|profile| profile.is_mostly_distinct()) {
+    if is_list && columns.profiles.iter().any(Profile::is_mostly_distinct) {
         return ReadError::ListOfVotes { file };
     }
     let headers = columns.choices.iter().map(|choice| choice.header.clone()).collect();

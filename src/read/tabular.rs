@@ -10,7 +10,7 @@ use super::columns::{self, Columns, MOST_COLUMNS};
 use super::companions::{Beside, Companions, Wanted};
 use super::division::Divided;
 use super::finding::Found;
-use super::heading::{self, Heading};
+use super::heading::{self, HeaderAt, Heading};
 use super::mapping::{Mapping, Role, Shape};
 use super::matrix;
 use super::meaning::Meaning;
@@ -127,8 +127,8 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
     let file = || about.file.to_owned();
     let records = &table.records;
     let known_header = match about.given {
-        Some(given) => Some(fitting::header(given, records, about.file)?),
-        None => None,
+        Some(given) => fitting::header(given, records, about.file)?,
+        None => HeaderAt::Unknown,
     };
     let heading = heading::read(table, known_header, problems);
     let (header, first_row) = (heading.header, heading.first_row.min(records.len()));
@@ -141,15 +141,13 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
     if width > MOST_COLUMNS {
         return Err(ReadError::TooManyColumns { file: file(), count: width });
     }
-    let choose = |headers: Vec<String>, lines: &[Record], rows: &[Record]| match about.given {
-        Some(given) => {
+    let choose = |headers: Vec<String>, lines: &[Record], rows: &[Record]| {
+        if let Some(given) = about.given {
             let headers = fitting::headers(given, lines, headers);
-            fitting::columns(given, headers, rows, about.file)
+            return fitting::columns(given, headers, rows, about.file);
         }
-        None => {
-            let rows = &rows[..without_footer(rows)];
-            Ok(columns::choose(headers, header.is_some(), rows))
-        }
+        let rows = &rows[..without_footer(rows)];
+        Ok(columns::choose(headers, header.is_some(), rows))
     };
     let above = header.map_or(&records[..0], |header| &records[..=header]);
     let columns = choose(columns::headers(lines.last(), rows), above, rows)?;
@@ -193,7 +191,7 @@ fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> 
     }
     // Lines of the header are no lines of a title.
     let heading = if range.start < header.unwrap_or(0) {
-        heading::read(table, Some(Some(range.start)), &mut Problems::new(about.file))
+        heading::read(table, HeaderAt::Record(range.start), &mut Problems::new(about.file))
     } else {
         heading
     };

@@ -14,7 +14,7 @@ use super::container::{ContainerFault, check_workbook};
 use super::table::{Record, Table};
 
 /// A sheet has at most so many cells, empty ones among them.
-pub(super) const MOST_CELLS: usize = 20_000_000;
+const MOST_CELLS: usize = 20_000_000;
 
 type Workbook<'b> = Sheets<Cursor<&'b [u8]>>;
 
@@ -23,7 +23,7 @@ type Workbook<'b> = Sheets<Cursor<&'b [u8]>>;
 /// # Errors
 /// [`ContainerFault`] for one that is damaged, protected, or made to fill the memory.
 pub(super) fn tables(bytes: &[u8]) -> Result<Vec<(String, Table)>, ContainerFault> {
-    check_workbook(bytes)?;
+    check_workbook(bytes, MOST_CELLS)?;
     let mut workbook: Workbook<'_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| {
         let said = error.to_string().to_lowercase();
         if said.contains("password") || said.contains("encrypt") {

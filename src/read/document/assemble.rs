@@ -85,9 +85,19 @@ impl<'a> Assembling<'a> {
             self.report(ProblemKind::OnlyForListed, Done::Kept, None, label.as_deref().unwrap_or_default());
         }
         let number = self.assembly.roll_call(facts);
+        let mut parties: HashMap<String, Option<PartyId>> = HashMap::new();
         for (ballot, word) in event.ballots.iter().zip(&words) {
             self.present += 1;
-            let member = self.member(ballot, roles);
+            let mut member = self.member(ballot, roles);
+            // One number in two parties is two members, one of them misnumbered: both voted.
+            if let Some(key) = member.key.clone() {
+                let party = *parties.entry(key.clone()).or_insert(member.party);
+                if party != member.party {
+                    self.report(ProblemKind::SameName, Done::Kept, None, &self.shown(label.as_deref(), &key));
+                    member.name = if member.name.is_empty() { key } else { member.name };
+                    member.key = None;
+                }
+            }
             let shown = if member.name.is_empty() {
                 member.key.clone().unwrap_or_default()
             } else {
@@ -193,7 +203,7 @@ fn split(event: Event, roles: &Roles) -> Vec<Event> {
         let differs = event.ballots.iter().any(|ballot| cell(ballot, Some(column)) != first);
         differs.then_some(column)
     });
-    let Some(column) = dividing else { return vec![event] };
+    let Some(column) = dividing.filter(|_| members_repeat(&event, roles)) else { return vec![event] };
     let repeats = {
         let mut seen: HashMap<String, usize> = HashMap::new();
         for ballot in &event.ballots {
@@ -227,6 +237,19 @@ fn split(event: Event, roles: &Roles) -> Vec<Event> {
         events[place].ballots.push(ballot);
     }
     events
+}
+
+/// True where the same members stand in many of the records.
+fn members_repeat(event: &Event, roles: &Roles) -> bool {
+    let columns: Vec<Option<usize>> = match roles.column(Role::Id) {
+        Some(column) => vec![Some(column)],
+        None => [Role::Name, Role::FirstName, Role::LastName].map(|role| roles.column(role)).to_vec(),
+    };
+    let who = |ballot: &Ballot| -> Vec<String> {
+        columns.iter().map(|&column| cell(ballot, column).unwrap_or_default().to_owned()).collect()
+    };
+    let distinct: std::collections::HashSet<Vec<String>> = event.ballots.iter().map(who).collect();
+    distinct.len() * 10 <= event.ballots.len() * 9
 }
 
 fn cell<'b>(ballot: &'b Ballot, column: Option<usize>) -> Option<&'b str> {

@@ -167,7 +167,8 @@ fn id_rank(fact: &Fact) -> Option<usize> {
 
 fn title_rank(fact: &Fact) -> Option<usize> {
     let is_text = fact.value.contains(' ') && fact.value.chars().any(char::is_alphabetic);
-    let rank = if is_whole(&fact.key, Field::Title) {
+    let with_above = format!("{} {}", fact.above, fact.key);
+    let rank = if is_whole(&fact.key, Field::Title) || is_whole(&with_above, Field::Title) {
         1
     } else {
         match vocabulary::role(&fact.key) {
@@ -221,11 +222,23 @@ pub(super) fn declared(facts: &[Fact]) -> Option<Declared> {
             .min_by_key(|(depth, _)| *depth)
             .map(|(_, votes)| votes)
     };
-    Some(Declared {
-        in_favour: number(Position::For)?,
-        against: number(Position::Against)?,
-        abstain: number(Position::Abstain),
-    })
+    match (number(Position::For), number(Position::Against)) {
+        (Some(in_favour), Some(against)) => {
+            Some(Declared { in_favour, against, abstain: number(Position::Abstain) })
+        }
+        (None, None) => facts.iter().find_map(told),
+        _ => None,
+    }
+}
+
+/// `Nomination Confirmed (99-0)`.
+fn told(fact: &Fact) -> Option<Declared> {
+    let is_result = header_words(&fact.key)
+        .iter()
+        .any(|word| vocabulary::role(word) == Some((Role::Result, Match::Whole)));
+    let (_, figures) = fact.value.strip_suffix(')').filter(|_| is_result)?.rsplit_once('(')?;
+    let (in_favour, against) = figures.split_once(['-', '–'])?;
+    Some(Declared { in_favour: whole(in_favour)?, against: whole(against)?, abstain: None })
 }
 
 fn whole(text: &str) -> Option<Votes> {

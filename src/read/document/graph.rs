@@ -21,20 +21,28 @@ pub(super) fn search(root: &Node<'_>) -> Option<Search> {
     let links = ["links", "edges"].into_iter().find_map(|key| root.get(key))?.items();
     let by_id: HashMap<String, &Node<'_>> =
         nodes.iter().filter_map(|node| Some((node.text_at(&["id"])?.into_owned(), node))).collect();
-    let mut pairs: Vec<(String, String, &Node<'_>)> = Vec::new();
-    let mut motions: HashSet<String> = HashSet::new();
-    for link in links {
-        let (source, target) =
-            (link.text_at(&["source"])?.into_owned(), link.text_at(&["target"])?.into_owned());
-        let is_motion = |id: &String| by_id.get(id).is_some_and(|node| is_motion(node));
-        let (member, motion) = match (is_motion(&source), is_motion(&target)) {
-            (false, true) => (source, target),
-            (true, false) => (target, source),
-            _ => return None,
-        };
-        motions.insert(motion.clone());
-        pairs.push((member, motion, link));
-    }
+    let ends = |key: &str| -> Option<Vec<String>> {
+        links.iter().map(|link| Some(link.text_at(&[key])?.into_owned())).collect()
+    };
+    let (sources, targets) = (ends("source")?, ends("target")?);
+    // `Bill` is also somebody's name: a side is motions where nearly all of its nodes say so.
+    let are_motions = |ids: &[String]| {
+        let ids: HashSet<&String> = ids.iter().collect();
+        let motions = ids.iter().filter(|id| by_id.get(**id).is_some_and(|node| is_motion(node))).count();
+        motions * 10 >= ids.len() * 9
+    };
+    let (members, motions) = match (are_motions(&sources), are_motions(&targets)) {
+        (false, true) => (sources, targets),
+        (true, false) => (targets, sources),
+        _ => return None,
+    };
+    let pairs: Vec<(String, String, &Node<'_>)> = members
+        .into_iter()
+        .zip(motions.iter().cloned())
+        .zip(links)
+        .map(|((a, b), link)| (a, b, link))
+        .collect();
+    let motions: HashSet<String> = motions.into_iter().collect();
     if pairs.is_empty() {
         return None;
     }

@@ -22,6 +22,7 @@ mod packed;
 mod publisher;
 mod roles;
 mod search;
+mod single;
 mod words;
 mod xml;
 
@@ -95,6 +96,7 @@ pub(super) fn parse<'t>(file: &str, text: &'t str, format: Format) -> Result<Nod
         column: place.column,
         fault,
     })?;
+    single::unify(&mut node);
     publisher::spell_out(&mut node);
     Ok(node)
 }

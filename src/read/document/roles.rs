@@ -75,13 +75,22 @@ impl Roles {
                 *role = None;
             }
         }
-        let is_named = roles.iter().zip(&paths.names).any(|(role, path)| {
+        // A number that nobody named is no name.
+        for (column, role) in roles.iter_mut().enumerate() {
+            let path = &paths.names[column];
+            let is_by_content = *role == Some(Role::Name) && vocabulary::role(path).is_none();
+            let profile = &chosen.profiles[column];
+            if is_by_content && profile.spaced * 2 < profile.filled {
+                *role = None;
+            }
+        }
+        let mut chosen = Self { roles, position, is_named: false };
+        chosen.prefer_ids(paths, &filled);
+        chosen.take_group_ids(paths);
+        chosen.is_named = chosen.roles.iter().zip(&paths.names).any(|(role, path)| {
             matches!(role, Some(Role::Name | Role::FirstName | Role::LastName | Role::Id))
                 && super::words::is_identity(path)
         });
-        let mut chosen = Self { roles, position, is_named };
-        chosen.prefer_ids(paths, &filled);
-        chosen.take_group_ids(paths);
         chosen
     }
 

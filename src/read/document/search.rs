@@ -4,6 +4,7 @@
 //! under words (`{"yes": […], "no": […]}`, also by groups), or as an object of words by member (`{"Ann": "yes"}`).
 //! A vote is the nearest object around them that is an item of a list, unless that is a party's.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::super::mapping::Role;
@@ -226,10 +227,11 @@ impl Search {
             }
         }
         let named = named_options(node, name);
-        let decides = |(key, _): &(&str, &Node<'_>)| {
-            matches!(side_of(key, node), Some(Position::For | Position::Against))
+        // Empty sides count: a group may have abstained as one.
+        let decides = |(key, value): &(Cow<'_, str>, Node<'_>)| {
+            !value.is_plain() && matches!(side_of(key, node), Some(Position::For | Position::Against))
         };
-        let is_vote = sides.iter().any(decides) || !named.is_empty();
+        let is_vote = !named.is_empty() || (!sides.is_empty() && node.entries().iter().any(decides));
         if is_vote || !open.ballots.is_empty() {
             for (key, value) in sides.into_iter().chain(named) {
                 self.descend(value, key, key, &[], &mut open.ballots);
@@ -244,14 +246,19 @@ impl Search {
 
     /// Lists of members whose word stands beside them: `[{"option": "yes", "voters": […]}, …]`.
     fn sides(&mut self, items: &[Node<'_>]) -> Option<Open> {
-        let word = |item: &Node<'_>| {
-            item.entries().iter().find_map(|(key, value)| {
-                let text = value.scalar()?;
-                let is_side = value.is_plain() && !is_party(key) && vocabulary::position(&text).is_some();
-                is_side.then(|| text.into_owned())
-            })
+        let is_side = |key: &str, item: &Node<'_>| {
+            let position = item.text_at(&[key]).and_then(|text| vocabulary::position(&text));
+            position.is_some_and(|position| position != Position::Unknown)
         };
-        let words: Vec<Option<String>> = items.iter().map(word).collect();
+        // One key says it of all.
+        let key = items
+            .first()?
+            .entries()
+            .iter()
+            .map(|(key, _)| key.as_ref())
+            .find(|key| !is_party(key) && items.iter().all(|item| is_side(key, item)))?;
+        let words: Vec<Option<String>> =
+            items.iter().map(|item| item.text_at(&[key]).map(Cow::into_owned)).collect();
         let decides = |word: &Option<String>| {
             let position = word.as_deref().and_then(vocabulary::position);
             matches!(position, Some(Position::For | Position::Against))
@@ -513,7 +520,7 @@ fn is_record(node: &Node<'_>) -> bool {
 
 fn identifies(node: &Node<'_>, depth: usize) -> bool {
     node.entries().iter().any(|(key, value)| match value {
-        Node::Object(_) if depth < 2 => value.get(TEXT).is_some() || identifies(value, depth + 1),
+        Node::Object(_) if depth < 1 => value.get(TEXT).is_some() || identifies(value, depth + 1),
         _ => value.is_plain() && (key == TEXT || is_identity(key)),
     })
 }
@@ -542,9 +549,10 @@ fn is_group(own: &[Fact], name: &str) -> bool {
 }
 
 /// True for an object of several objects with the same keys.
-fn are_alike(entries: &[(std::borrow::Cow<'_, str>, Node<'_>)]) -> bool {
+fn are_alike(entries: &[(Cow<'_, str>, Node<'_>)]) -> bool {
     let [(_, first), rest @ ..] = entries else { return false };
-    let is_named = entries.iter().any(|(key, _)| key_position(key).is_some());
+    let is_named =
+        entries.iter().any(|(key, _)| key_position(key).is_some() || matches!(key.as_ref(), "+" | "-"));
     !rest.is_empty()
         && !is_named
         && first.entries().len() > 1
