@@ -70,6 +70,7 @@ impl Opened {
 
 /// What the window shows.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that is shown or not")]
 pub struct State {
     /// The vote, if one is open.
     pub opened: Option<Arc<Opened>>,

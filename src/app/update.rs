@@ -217,10 +217,9 @@ impl App {
             Event::Progress(request, progress) if request == self.request => {
                 self.state.progress = Some(progress);
             }
-            Event::Progress(..) => {}
             Event::Preview(rows) => self.state.preview = rows,
             // The user has moved on.
-            Event::Read(..) => {}
+            Event::Read(..) | Event::Progress(..) => {}
             Event::Chosen(path) => self.apply(context, Command::Open(path)),
             Event::ChosenPlan(path) => self.apply(context, Command::OpenPlan(path)),
             Event::PlanRead(Ok(plan)) => {
