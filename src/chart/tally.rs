@@ -26,9 +26,10 @@ fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
             text_colour: style.in_favour_text,
         };
         let against = Side {
-            votes: match summary.headline.only_for {
-                true => words::UNKNOWN.to_owned(),
-                false => number(summary.headline.against),
+            votes: if summary.headline.only_for {
+                words::UNKNOWN.to_owned()
+            } else {
+                number(summary.headline.against)
             },
             name: vote.lang.text("tally-against"),
             colour: style.against,

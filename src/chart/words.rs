@@ -160,9 +160,10 @@ pub fn description(vote: &Vote<'_>) -> String {
             format!("{name} {}", vote.lang.number(u64::from(line.members)))
         })
         .collect();
-    let against = match summary.headline.only_for {
-        true => UNKNOWN.to_owned(),
-        false => votes(vote.lang, summary.headline.against),
+    let against = if summary.headline.only_for {
+        UNKNOWN.to_owned()
+    } else {
+        votes(vote.lang, summary.headline.against)
     };
     Message::new("picture-description")
         .with("verdict", verdict)

@@ -11,7 +11,7 @@ use crate::model::{Archive, Position, RollCall};
 /// The roll calls as one Popolo object.
 #[must_use]
 pub fn popolo_json(roll_calls: &[RollCall<'_>]) -> Value {
-    let Some(archive) = roll_calls.first().map(|roll_call| roll_call.archive()) else { return json!({}) };
+    let Some(archive) = roll_calls.first().map(RollCall::archive) else { return json!({}) };
     let keys = member_ids(archive);
     let ids = vote_ids(roll_calls);
     json!({
