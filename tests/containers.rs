@@ -111,21 +111,19 @@ fn documents_in_a_zip_know_the_members_beside_them() {
 
 /// The least that a spreadsheet program writes.
 fn workbook(rows: &[&[&str]]) -> Vec<u8> {
-    let cell = |(column, text): (usize, &&str)| {
+    let cell = |row: usize, column: usize, text: &str| {
         let column = char::from(b'A' + column as u8);
-        move |row: usize| match text.parse::<f64>() {
+        match text.parse::<f64>() {
             Ok(number) => format!(r#"<c r="{column}{row}"><v>{number}</v></c>"#),
             Err(_) => format!(r#"<c r="{column}{row}" t="inlineStr"><is><t>{text}</t></is></c>"#),
         }
     };
-    let rows: String = rows
-        .iter()
-        .zip(1..)
-        .map(|(cells, row)| {
-            let cells: String = cells.iter().enumerate().map(|one| cell(one)(row)).collect();
-            format!(r#"<row r="{row}">{cells}</row>"#)
-        })
-        .collect();
+    let row = |(cells, row): (&&[&str], usize)| {
+        let cells: Vec<String> =
+            cells.iter().enumerate().map(|(column, text)| cell(row, column, text)).collect();
+        format!(r#"<row r="{row}">{}</row>"#, cells.concat())
+    };
+    let rows = rows.iter().zip(1..).map(row).collect::<Vec<_>>().concat();
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let sheet = format!(
         r#"<?xml version="1.0"?><worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#
@@ -134,7 +132,9 @@ fn workbook(rows: &[&[&str]]) -> Vec<u8> {
         r#"<?xml version="1.0"?><workbook xmlns="{main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Votes" sheetId="1" r:id="rId1"/></sheets></workbook>"#
     );
     let relations = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let package = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     zipped(&[
+        ("_rels/.rels", package.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),

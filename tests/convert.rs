@@ -24,15 +24,15 @@ fn all(archive: &Archive) -> Vec<RollCall<'_>> {
     (0..archive.num_roll_calls()).filter_map(|index| archive.roll_call(index)).collect()
 }
 
-fn back(text: String) -> Reading {
-    read(&Source::new("converted", text.clone())).unwrap_or_else(|error| panic!("{error}\n{text}"))
+fn back(text: &str) -> Reading {
+    read(&Source::new("converted", text)).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 fn assert_same(archive: &Archive) {
     let votes = all(archive);
     let expected: Vec<Told> = votes.iter().map(|&vote| told(vote)).collect();
     for text in [tidy_csv(&votes), popolo_json(&votes).to_string()] {
-        let reading = back(text.clone());
+        let reading = back(&text);
         let found: Vec<Told> = all(&reading.archive).iter().map(|&vote| told(vote)).collect();
         assert_eq!(found, expected, "{text}");
         assert_eq!(reading.rows.set_aside, 0, "{text}");
@@ -62,8 +62,8 @@ fn chamber(size: usize) -> Archive {
     archive
 }
 
-fn day(index: usize) -> Option<VoteDate> {
-    Some(VoteDate::from_text(&format!("2030-01-{:02}", index + 1)))
+fn day(index: usize) -> VoteDate {
+    VoteDate::from_text(&format!("2030-01-{:02}", index + 1))
 }
 
 fn vote(index: usize, declared: bool) -> RollCallInfo {
@@ -71,7 +71,7 @@ fn vote(index: usize, declared: bool) -> RollCallInfo {
     RollCallInfo {
         id: Some(format!("V{index}")),
         title: Some(format!("Motion “{index}”, as amended")),
-        date: day(index),
+        date: Some(day(index)),
         declared: declared.then(|| Declared {
             in_favour: votes(7),
             against: votes(5),
@@ -136,7 +136,7 @@ fn votes_without_a_number_or_with_the_same_one_get_their_own() {
     }
     let votes = all(&archive);
     for text in [tidy_csv(&votes), popolo_json(&votes).to_string()] {
-        let reading = back(text);
+        let reading = back(&text);
         assert_eq!(reading.archive.num_roll_calls(), 3);
         assert_eq!(reading.archive.roll_call(2).map(|vote| vote.tally().members(Position::For)), Some(4));
     }
@@ -153,7 +153,7 @@ fn an_election_keeps_its_candidates() {
     archive.add_roll_call(info, ballots).expect("members exist");
     let votes = all(&archive);
     for text in [tidy_csv(&votes), popolo_json(&votes).to_string()] {
-        let reading = back(text);
+        let reading = back(&text);
         let election = reading.roll_call().expect("a vote");
         let mut choices = election.info().choices.clone();
         choices.sort();

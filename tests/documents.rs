@@ -45,7 +45,7 @@ fn position_of(vote: RollCall<'_>, who: &str) -> Option<Position> {
 }
 
 /// The Assemblée nationale: lists by group, a single member as an object, causes, delegations, corrections.
-const SCRUTIN: &str = r##"{"scrutin": {"uid": "VTANR5L99V7", "numero": "7", "organeRef": "PO1", "dateScrutin": "2025-01-14",
+const SCRUTIN: &str = r#"{"scrutin": {"uid": "VTANR5L99V7", "numero": "7", "organeRef": "PO1", "dateScrutin": "2025-01-14",
  "sort": {"code": "adopté", "libelle": "adopté"}, "titre": "l'article unique du projet de loi.",
  "syntheseVote": {"nombreVotants": "5", "decompte": {"nonVotants": "2", "pour": "3", "contre": "1", "abstentions": "1", "nonVotantsVolontaires": "0"}},
  "ventilationVotes": {"organe": {"organeRef": "PO1", "groupes": {"groupe": [
@@ -60,7 +60,7 @@ const SCRUTIN: &str = r##"{"scrutin": {"uid": "VTANR5L99V7", "numero": "7", "org
    "decompteNominatif": {"nonVotants": {"votant": [{"acteurRef": "PA5", "mandatRef": "PM5", "causePositionVote": "MG"}]}, "pours": null,
     "contres": {"votant": {"acteurRef": "PA6", "mandatRef": "PM6", "parDelegation": "false"}},
     "abstentions": {"votant": {"acteurRef": "PA7", "mandatRef": "PM7", "parDelegation": "false"}}}}}]}}},
- "miseAuPoint": {"pours": {"votant": {"acteurRef": "PA6", "mandatRef": "PM6"}}, "contres": null}}}"##;
+ "miseAuPoint": {"pours": {"votant": {"acteurRef": "PA6", "mandatRef": "PM6"}}, "contres": null}}}"#;
 
 #[test]
 fn a_scrutin_of_the_assemblee_nationale() {
@@ -118,8 +118,8 @@ fn lists_under_words_and_candidates() {
 fn divisions_of_the_house_of_commons() {
     let member = |n: u32| {
         format!(
-            r##"{{"MemberId": {n}, "Name": "Member {n}", "Party": "Reds", "PartyAbbreviation": "R", "PartyColour": "c00000",
-             "MemberFrom": "Place {n}", "ListAs": "{n}, Member", "ProxyName": null}}"##
+            r#"{{"MemberId": {n}, "Name": "Member {n}", "Party": "Reds", "PartyAbbreviation": "R", "PartyColour": "c00000",
+             "MemberFrom": "Place {n}", "ListAs": "{n}, Member", "ProxyName": null}}"#
         )
     };
     let list = |range: std::ops::Range<u32>| range.map(member).collect::<Vec<_>>().join(",");
@@ -440,7 +440,7 @@ fn hostile_documents_are_refused_quickly() {
         "[1e999999]".to_owned(),
         "{\"votes\": {\"yes\": [99999999999999999999999999], \"no\": {}}}".to_owned(),
         format!("<!DOCTYPE l [<!ENTITY a \"{}\">]><l>&a;</l>", "ha".repeat(9)),
-        format!("<a {}/>", (0..5_000).map(|n| format!("x{n}='1' ")).collect::<String>()),
+        format!("<a {}/>", (0..5_000).fold(String::new(), |all, n| all + &format!("x{n}='1' "))),
     ] {
         // Whatever it is, it is an answer.
         let _answer: Result<Reading, ReadError> = read(&Source::new("hostile", text));

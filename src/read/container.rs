@@ -140,7 +140,7 @@ pub(super) fn check_workbook(bytes: &[u8], most_cells: usize) -> Result<(), Cont
     if size > most_cells { Err(ContainerFault::TooLarge) } else { Ok(()) }
 }
 
-/// The cells of the largest sheet of an open document, empty ones among them: its rows and cells are written
+/// The cells of the largest sheet of an ODS file, empty ones among them: its rows and cells are written
 /// once with how often they repeat, and a few bytes can stand for billions.
 fn opendocument_cells(text: &str) -> usize {
     let repeated = |tag: &str, attribute: &str| -> usize {

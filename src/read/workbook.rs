@@ -24,14 +24,13 @@ type Workbook<'b> = Sheets<Cursor<&'b [u8]>>;
 /// [`ContainerFault`] for one that is damaged, protected, or made to fill the memory.
 pub(super) fn tables(bytes: &[u8]) -> Result<Vec<(String, Table)>, ContainerFault> {
     check_workbook(bytes, MOST_CELLS)?;
-    let mut workbook: Workbook<'_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| {
-        let said = error.to_string().to_lowercase();
-        if said.contains("password") || said.contains("encrypt") {
-            ContainerFault::Encrypted
-        } else {
-            ContainerFault::Damaged
-        }
-    })?;
+    // The reader of the old binary form takes some damaged files for granted and panics: that is damage, too.
+    std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(ContainerFault::Damaged))
+}
+
+fn read(bytes: &[u8]) -> Result<Vec<(String, Table)>, ContainerFault> {
+    let mut workbook: Workbook<'_> = open_workbook_auto_from_rs(Cursor::new(bytes))
+        .map_err(|_| if is_encrypted(bytes) { ContainerFault::Encrypted } else { ContainerFault::Damaged })?;
     let mut tables = Vec::new();
     for name in workbook.sheet_names() {
         let table = cells(&mut workbook, &name)?.table();
@@ -40,6 +39,12 @@ pub(super) fn tables(bytes: &[u8]) -> Result<Vec<(String, Table)>, ContainerFaul
         }
     }
     Ok(tables)
+}
+
+/// A workbook with a password is a small file system that holds a stream of this name.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// The cells of a sheet as they come, so that two cells far apart do not cost what lies between them.

@@ -61,7 +61,7 @@ impl<'a> Assembling<'a> {
     }
 
     fn note_columns(&mut self, paths: &Paths, roles: &Roles) {
-        for (path, role) in paths.names.iter().zip(&roles.roles) {
+        for (path, role) in paths.names.iter().zip(&roles.by_column) {
             let is_known = self.columns.iter().any(|column| column.header == *path);
             if !is_known && path != OWN_WORD {
                 self.columns.push(ColumnChoice { header: path.clone(), role: *role });
@@ -93,7 +93,7 @@ impl<'a> Assembling<'a> {
             if let Some(key) = member.key.clone() {
                 let party = *parties.entry(key.clone()).or_insert(member.party);
                 if party != member.party {
-                    self.report(ProblemKind::SameName, Done::Kept, None, &self.shown(label.as_deref(), &key));
+                    self.report(ProblemKind::SameName, Done::Kept, None, &labelled(label.as_deref(), &key));
                     member.name = if member.name.is_empty() { key } else { member.name };
                     member.key = None;
                 }
@@ -105,14 +105,14 @@ impl<'a> Assembling<'a> {
             };
             let (position, is_unknown) = meaning.position(word);
             if member.name.is_empty() && member.key.is_none() && member.constituency.is_none() {
-                self.report(ProblemKind::NoName, Done::Kept, None, &self.shown(label.as_deref(), word));
+                self.report(ProblemKind::NoName, Done::Kept, None, &labelled(label.as_deref(), word));
             }
             if word.is_empty() {
                 self.report(
                     ProblemKind::BlankPosition,
                     Done::KeptUnknown,
                     None,
-                    &self.shown(label.as_deref(), &shown),
+                    &labelled(label.as_deref(), &shown),
                 );
             } else if is_unknown {
                 self.report(ProblemKind::UnknownWord, Done::KeptUnknown, None, word);
@@ -125,10 +125,6 @@ impl<'a> Assembling<'a> {
             self.assembly.ballot(number, id, cast);
             self.labels.push((number, shown));
         }
-    }
-
-    fn shown(&self, vote: Option<&str>, text: &str) -> String {
-        vote.map_or_else(|| text.to_owned(), |vote| format!("{vote}: {text}"))
     }
 
     fn report(&mut self, kind: ProblemKind, done: Done, column: Option<&str>, found: &str) {
@@ -252,7 +248,11 @@ fn members_repeat(event: &Event, roles: &Roles) -> bool {
     distinct.len() * 10 <= event.ballots.len() * 9
 }
 
-fn cell<'b>(ballot: &'b Ballot, column: Option<usize>) -> Option<&'b str> {
+fn labelled(vote: Option<&str>, text: &str) -> String {
+    vote.map_or_else(|| text.to_owned(), |vote| format!("{vote}: {text}"))
+}
+
+fn cell(ballot: &Ballot, column: Option<usize>) -> Option<&str> {
     let column = column? as u32;
     let (_, text) = ballot.cells.iter().find(|(known, _)| *known == column)?;
     Some(text.as_str()).filter(|text| !text.is_empty())

@@ -98,7 +98,7 @@ impl Directory {
                 .rev()
                 .find(|mandate| mandate.text_at(&["typeOrgane"]).as_deref() == Some("ASSEMBLEE"));
             let at = |path: &[&str]| {
-                seated.and_then(|mandate| mandate.text_at(path)).map(|text| text.into_owned())
+                seated.and_then(|mandate| mandate.text_at(path)).map(std::borrow::Cow::into_owned)
             };
             let person = Person {
                 name,

@@ -4,7 +4,7 @@ use super::super::mapping::Role;
 use super::super::vocabulary::{self, Field, Match};
 use super::super::words::header_words;
 use super::node::{Node, TEXT};
-use super::words::{is_aside, is_noise, key_position};
+use super::words::{is_aside, is_count, key_position, role};
 use crate::model::{Declared, Position, RollCallInfo, VoteDate, Votes};
 
 /// A value and where it stands.
@@ -61,7 +61,7 @@ fn gather(node: &Node<'_>, path: &str, above: &str, depth: usize, found: &mut Ve
         }
         match value {
             Node::Object(_) if depth < DEEPEST_FACT => {
-                gather(value, &joined(path, key), key, depth + 1, found)
+                gather(value, &joined(path, key), key, depth + 1, found);
             }
             Node::List(items) => counts(items, key, depth, found),
             _ => {}
@@ -80,11 +80,15 @@ fn push(key: &str, path: &str, above: &str, value: &Node<'_>, depth: usize, foun
 fn counts(items: &[Node<'_>], key: &str, depth: usize, found: &mut Vec<Fact>) {
     let line = |item: &Node<'_>| -> Option<(String, u64, bool)> {
         let entries = item.entries();
+        // A member's own ballot is no count.
+        if entries.iter().any(|(key, _)| matches!(role(key), Some(Role::Id | Role::LastName | Role::Name))) {
+            return None;
+        }
         let word = entries.iter().filter_map(|(_, value)| value.scalar()).find(|text| {
             matches!(vocabulary::position(text), Some(Position::For | Position::Against | Position::Abstain))
         })?;
         let number = |(key, value): &(std::borrow::Cow<'_, str>, Node<'_>)| {
-            is_noise(key).then(|| value.scalar()).flatten().and_then(|text| text.parse().ok())
+            is_count(key).then(|| value.scalar()).flatten().and_then(|text| text.parse().ok())
         };
         let has_group =
             entries.iter().any(|(key, value)| super::words::is_party(key) && *value != Node::Null);
@@ -215,7 +219,7 @@ pub(super) fn declared(facts: &[Fact]) -> Option<Declared> {
         facts
             .iter()
             .filter(|fact| {
-                let key = if is_noise(&fact.key) { &fact.above } else { &fact.key };
+                let key = if is_count(&fact.key) { &fact.above } else { &fact.key };
                 key_position(key) == Some(wanted)
             })
             .filter_map(|fact| Some((fact.depth, whole(&fact.value)?)))

@@ -55,6 +55,7 @@ fn fault(text: &str, start: usize, error: &serde_json::Error) -> (Place, Documen
     let found = place.char_in(text);
     let said = error.to_string();
     let says = |words: &str| said.starts_with(words);
+    let closes = matches!(found, Some('}' | ']'));
     let fault = if says("recursion limit") {
         DocumentFault::TooDeep
     } else if says(TOO_MANY) {
@@ -63,9 +64,7 @@ fn fault(text: &str, start: usize, error: &serde_json::Error) -> (Place, Documen
         DocumentFault::CutOff
     } else if matches!(found, Some('#' | '/')) {
         DocumentFault::Comment
-    } else if says("trailing comma") || (matches!(found, Some('}' | ']')) && says("expected value")) {
-        DocumentFault::TrailingComma
-    } else if says("key must be a string") && matches!(found, Some('}')) {
+    } else if says("trailing comma") || (closes && (says("expected value") || says("key must be a string"))) {
         DocumentFault::TrailingComma
     } else if says("lone leading surrogate") || says("unexpected end of hex escape") {
         DocumentFault::HalfCharacter

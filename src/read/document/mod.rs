@@ -15,11 +15,13 @@ mod assemble;
 mod directory;
 mod facts;
 mod fault;
+mod form;
 mod graph;
 mod json;
 mod node;
 mod packed;
 mod publisher;
+mod record;
 mod roles;
 mod search;
 mod single;
@@ -52,8 +54,8 @@ pub(super) struct Assembled {
 /// The form a text sets out to have, by how it begins.
 pub(super) fn form_of(text: &str) -> Option<Format> {
     let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-    if start.starts_with('<') {
-        let is_markup = start[1..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '?' | '!' | '_'));
+    if let Some(tag) = start.strip_prefix('<') {
+        let is_markup = tag.starts_with(|c: char| c.is_alphabetic() || matches!(c, '?' | '!' | '_'));
         return is_markup.then_some(Format::Xml);
     }
     let opens_json = start.starts_with('{')

@@ -10,19 +10,16 @@ use super::node::Node;
 pub(super) fn spell_out(node: &mut Node<'_>) {
     match node {
         Node::List(items) if items.iter().any(is_europarl) => {
-            if items.iter().all(agrees) {
-                items.iter_mut().for_each(spell_out_europarl);
-            }
+            let all_agree = items.iter().all(agrees);
+            items.iter_mut().filter(|_| all_agree).for_each(spell_out_europarl);
         }
         Node::List(items) => items.iter_mut().for_each(spell_out),
-        Node::Object(_) if is_europarl(node) => {
-            if agrees(node) {
-                spell_out_europarl(node);
-            }
-        }
+        Node::Object(_) if is_europarl(node) && agrees(node) => spell_out_europarl(node),
         Node::Object(entries) => {
             spell_out_causes(entries);
-            entries.iter_mut().for_each(|(_, value)| spell_out(value));
+            for (_, value) in entries {
+                spell_out(value);
+            }
         }
         _ => {}
     }

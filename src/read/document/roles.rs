@@ -14,7 +14,7 @@ use super::search::{Ballot, Paths};
 #[derive(Debug, Default)]
 pub(super) struct Roles {
     /// The role of each column, in the order of [`Paths::names`].
-    pub(super) roles: Vec<Option<Role>>,
+    pub(super) by_column: Vec<Option<Role>>,
     /// The column of words, where the ballots have words of their own.
     pub(super) position: Option<usize>,
     /// True where a header says who the members are.
@@ -84,10 +84,10 @@ impl Roles {
                 *role = None;
             }
         }
-        let mut chosen = Self { roles, position, is_named: false };
+        let mut chosen = Self { by_column: roles, position, is_named: false };
         chosen.prefer_ids(paths, &filled);
         chosen.take_group_ids(paths);
-        chosen.is_named = chosen.roles.iter().zip(&paths.names).any(|(role, path)| {
+        chosen.is_named = chosen.by_column.iter().zip(&paths.names).any(|(role, path)| {
             matches!(role, Some(Role::Name | Role::FirstName | Role::LastName | Role::Id))
                 && super::words::is_identity(path)
         });
@@ -101,7 +101,9 @@ impl Roles {
 
     /// True where they say so in parts of a name, which no party has, or beside a party.
     pub(super) fn names_persons(&self) -> bool {
-        [Role::FirstName, Role::LastName, Role::Party].iter().any(|role| self.roles.contains(&Some(*role)))
+        [Role::FirstName, Role::LastName, Role::Party]
+            .iter()
+            .any(|role| self.by_column.contains(&Some(*role)))
     }
 
     fn prefer_ids(&mut self, paths: &Paths, filled: &[bool]) {
@@ -112,30 +114,30 @@ impl Roles {
                 .position(|path| last_words(path, 2) == *id || header_words(path).concat() == *id)
         });
         let Some(wanted) = wanted.filter(|&column| filled.get(column) == Some(&true)) else { return };
-        if self.roles[wanted] == Some(Role::Position) {
+        if self.by_column[wanted] == Some(Role::Position) {
             return;
         }
-        for role in &mut self.roles {
+        for role in &mut self.by_column {
             if *role == Some(Role::Id) {
                 *role = None;
             }
         }
-        self.roles[wanted] = Some(Role::Id);
+        self.by_column[wanted] = Some(Role::Id);
     }
 
     fn take_group_ids(&mut self, paths: &Paths) {
-        if self.roles.iter().any(|role| matches!(role, Some(Role::Party | Role::PartyShort))) {
+        if self.by_column.iter().any(|role| matches!(role, Some(Role::Party | Role::PartyShort))) {
             return;
         }
         let found = paths.names.iter().position(|path| GROUP_IDS.contains(&last_words(path, 2).as_str()));
         if let Some(column) = found {
-            self.roles[column] = Some(Role::Party);
+            self.by_column[column] = Some(Role::Party);
         }
     }
 
     /// The column with a role.
     pub(super) fn column(&self, role: Role) -> Option<usize> {
-        self.roles.iter().position(|known| *known == Some(role))
+        self.by_column.iter().position(|known| *known == Some(role))
     }
 }
 

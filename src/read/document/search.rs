@@ -10,9 +10,11 @@ use std::collections::HashMap;
 use super::super::mapping::Role;
 use super::super::vocabulary;
 use super::facts::{Fact, KEY, facts, inherited, joined};
-use super::node::{Node, TEXT};
+use super::form::{are_alike, is_group, is_like, key_fact, named_options, side_of};
+use super::node::Node;
+use super::record::{flatten, is_record, push, record};
 use super::roles::Roles;
-use super::words::{is_aside, is_code, is_identity, is_party, key_position, role};
+use super::words::{is_aside, is_code, is_party, role};
 use crate::model::Position;
 
 /// One member's ballot as the document has it.
@@ -353,7 +355,7 @@ impl Search {
                     if item.is_plain() {
                         let Some(text) = item.scalar().filter(|text| !text.is_empty()) else { continue };
                         let column = self.paths.number(if is_code(&text) { "id" } else { "name" });
-                        self.push(vec![(column, text.into_owned())], word, group, out);
+                        push(vec![(column, text.into_owned())], word, group, out);
                     } else {
                         self.descend(item, word, name, group, out);
                     }
@@ -368,7 +370,7 @@ impl Search {
             Node::Object(_) if is_record(value) && !is_party(name) => {
                 let mut cells = Vec::new();
                 flatten(&mut self.paths, value, "", name, 0, &mut cells);
-                self.push(cells, word, group, out);
+                push(cells, word, group, out);
             }
             Node::Object(entries) => {
                 let mut own = facts(value);
@@ -393,17 +395,6 @@ impl Search {
             }
             _ => {}
         }
-    }
-
-    fn push(
-        &mut self,
-        mut cells: Vec<(u32, String)>,
-        word: &str,
-        group: &[(u32, String)],
-        out: &mut Vec<Ballot>,
-    ) {
-        cells.extend(group.iter().cloned());
-        out.push(Ballot { cells, word: Some(word.to_owned()) });
     }
 
     /// What a group's own facts say of the party of its members.
@@ -476,135 +467,5 @@ impl Search {
                 Ballot { cells, word: Some(value.items().get(slot).map(cell).unwrap_or_default()) }
             })
             .collect()
-    }
-}
-
-/// The position that a key of an object names. Signs mean something only together: `+` beside `-`.
-fn side_of(key: &str, node: &Node<'_>) -> Option<Position> {
-    key_position(key).or_else(|| {
-        let has_signs = node.get("+").is_some() && node.get("-").is_some();
-        match key {
-            "+" if has_signs => Some(Position::For),
-            "-" if has_signs => Some(Position::Against),
-            "0" if has_signs => Some(Position::Abstain),
-            _ => None,
-        }
-    })
-}
-
-/// The candidates of an election: lists of members under names, beside lists of those present or not voting.
-fn named_options<'n>(node: &'n Node<'n>, name: &str) -> Vec<(&'n str, &'n Node<'n>)> {
-    let entries = node.entries();
-    let all_lists = entries.len() > 1 && entries.iter().all(|(_, value)| matches!(value, Node::List(_)));
-    let is_known = |key: &str| side_of(key, node).is_some();
-    let is_votes = entries.iter().any(|(key, _)| is_known(key)) || role(name) == Some(Role::Position);
-    if !all_lists || !is_votes {
-        return Vec::new();
-    }
-    let has_members = |value: &Node<'_>| value.items().iter().all(is_record) && !value.items().is_empty();
-    entries
-        .iter()
-        .filter(|(key, value)| !is_known(key) && role(key).is_none() && has_members(value))
-        .map(|(key, value)| (key.as_ref(), value))
-        .collect()
-}
-
-/// True for an object that is a member: it says who, and holds no list of others.
-fn is_record(node: &Node<'_>) -> bool {
-    let holds_members = node.entries().iter().any(|(key, value)| match value {
-        Node::List(items) => items.iter().any(|item| matches!(item, Node::Object(_))) && !is_detail_list(key),
-        _ => false,
-    });
-    !holds_members && identifies(node, 0) || is_person(node)
-}
-
-fn identifies(node: &Node<'_>, depth: usize) -> bool {
-    node.entries().iter().any(|(key, value)| match value {
-        Node::Object(_) if depth < 1 => value.get(TEXT).is_some() || identifies(value, depth + 1),
-        _ => value.is_plain() && (key == TEXT || is_identity(key)),
-    })
-}
-
-/// True for an object with parts of a name or a party: no group has those.
-fn is_person(node: &Node<'_>) -> bool {
-    node.entries().iter().any(|(key, value)| {
-        value.is_plain() && matches!(vocabulary::role(key), Some((Role::LastName | Role::FirstName, _)))
-    })
-}
-
-fn is_detail_list(key: &str) -> bool {
-    matches!(key, "committees" | "memberships" | "links" | "contact_details" | "identifiers" | "other_names")
-}
-
-/// True for an item that is a party of the vote around it, or a list of one side, and no vote of its own.
-fn is_group(own: &[Fact], name: &str) -> bool {
-    let near = || own.iter().filter(|fact| fact.depth <= 1);
-    let has = |wanted: &[Role]| near().any(|fact| role(&fact.key).is_some_and(|role| wanted.contains(&role)));
-    let has_day = has(&[Role::VoteDate, Role::VoteTitle]);
-    let has_id =
-        near().any(|fact| fact.key == KEY || matches!(role(&fact.key), Some(Role::Id | Role::VoteId)));
-    (is_party(name) && !has_day)
-        || (!has_day && !has_id)
-        || (!has_day && has(&[Role::Party, Role::PartyShort]))
-}
-
-/// True for an object of several objects with the same keys.
-fn are_alike(entries: &[(Cow<'_, str>, Node<'_>)]) -> bool {
-    let [(_, first), rest @ ..] = entries else { return false };
-    let is_named =
-        entries.iter().any(|(key, _)| key_position(key).is_some() || matches!(key.as_ref(), "+" | "-"));
-    !rest.is_empty()
-        && !is_named
-        && first.entries().len() > 1
-        && rest.iter().all(|(_, value)| is_like(value, first))
-}
-
-/// True for an object with most of the keys of another.
-fn is_like(node: &Node<'_>, model: &Node<'_>) -> bool {
-    let shared = node.entries().iter().filter(|(key, _)| model.get(key).is_some()).count();
-    matches!(node, Node::Object(_)) && shared * 10 >= node.entries().len().max(model.entries().len()) * 6
-}
-
-fn key_fact(key: &str) -> Fact {
-    Fact { path: KEY.to_owned(), key: KEY.to_owned(), above: String::new(), value: key.to_owned(), depth: 0 }
-}
-
-/// One record of a list.
-fn record(paths: &mut Paths, item: &Node<'_>, name: &str, key: Option<&str>) -> Ballot {
-    let mut cells = Vec::new();
-    if let Some(key) = key {
-        cells.push((paths.number(if is_code(key) { "id" } else { "name" }), key.to_owned()));
-    }
-    if item.is_plain() {
-        let text = item.scalar().unwrap_or_default().into_owned();
-        cells.push((paths.number("name"), text));
-    } else {
-        flatten(paths, item, "", name, 0, &mut cells);
-    }
-    Ballot { cells, word: None }
-}
-
-/// The plain values in a record and in the objects inside it. An element's own text stands under its name.
-fn flatten(
-    paths: &mut Paths,
-    node: &Node<'_>,
-    path: &str,
-    name: &str,
-    depth: usize,
-    cells: &mut Vec<(u32, String)>,
-) {
-    const DEEPEST: usize = 4;
-    const MOST_CELLS: usize = 200;
-    for (key, value) in node.entries() {
-        if cells.len() >= MOST_CELLS {
-            return;
-        }
-        if value.is_plain() {
-            let own = if path.is_empty() { name.to_owned() } else { path.to_owned() };
-            let path = if key == TEXT { own } else { joined(path, key) };
-            cells.push((paths.number(&path), value.scalar().unwrap_or_default().into_owned()));
-        } else if matches!(value, Node::Object(_)) && depth < DEEPEST {
-            flatten(paths, value, &joined(path, key), key, depth + 1, cells);
-        }
     }
 }

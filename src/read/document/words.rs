@@ -41,10 +41,14 @@ pub(super) fn key_position(key: &str) -> Option<Position> {
     vocabulary::position(&rest.join(" "))
 }
 
-/// True for a key of nothing but words that a number stands under: `Number`, `count`.
-pub(super) fn is_noise(key: &str) -> bool {
+/// True for a key that a count stands under and nothing else: `Number`, `count`, `total`.
+pub(super) fn is_count(key: &str) -> bool {
+    const COUNTS: [&str; 12] = [
+        "count", "counts", "number", "num", "nb", "nombre", "total", "tally", "value", "votes", "votos",
+        "antall",
+    ];
     let words = header_words(key);
-    !words.is_empty() && words.iter().all(|word| NOISE.contains(&word.as_str()))
+    !words.is_empty() && words.iter().all(|word| COUNTS.contains(&word.as_str()))
 }
 
 /// True for a key of what does not count.

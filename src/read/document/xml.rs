@@ -106,17 +106,16 @@ fn element(node: roxmltree::Node<'_, '_>) -> Node<'static> {
     let mut places: HashMap<&str, usize> = HashMap::new();
     for child in node.children().filter(roxmltree::Node::is_element) {
         let value = element(child);
-        match places.get(child.tag_name().name()) {
-            Some(&place) => match &mut entries[place].1 {
-                Node::List(items) => items.push(value),
-                single => {
-                    let first = std::mem::replace(single, Node::Null);
-                    *single = Node::List(vec![first, value]);
-                }
-            },
-            None => {
-                places.insert(child.tag_name().name(), entries.len());
-                entries.push((name(child), value));
+        let Some(&place) = places.get(child.tag_name().name()) else {
+            places.insert(child.tag_name().name(), entries.len());
+            entries.push((name(child), value));
+            continue;
+        };
+        match &mut entries[place].1 {
+            Node::List(items) => items.push(value),
+            single => {
+                let first = std::mem::replace(single, Node::Null);
+                *single = Node::List(vec![first, value]);
             }
         }
     }
