@@ -316,7 +316,8 @@ fn an_archive_lists_its_votes_and_steps_through_them() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
     harness.run_steps(3);
     assert_eq!(chosen(&harness), Some(4));
-    assert!(harness.query_by_label("Member 11, Right: Against").is_some(), "the chamber is that of the vote");
+    let seats = harness.query_all_by_label("Member 11, Right: Against").count();
+    assert!(seats > 0, "the chamber is that of the vote");
     let filter = |text: &str, result| VoteFilter { text: text.to_owned(), result, ..VoteFilter::default() };
     harness.state_mut().apply(&context, Command::FilterVotes(filter("", ResultFilter::Close)));
     harness.run_steps(3);
@@ -327,4 +328,39 @@ fn an_archive_lists_its_votes_and_steps_through_them() {
     harness.state_mut().apply(&context, Command::FilterVotes(filter("budget", ResultFilter::All)));
     harness.run_steps(3);
     assert_eq!(harness.state().state().listed, [39]);
+}
+
+#[test]
+fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
+    use egui::accesskit::Role;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut text = "Member,Group,Vote\n".to_owned();
+    for member in 0..12 {
+        let how = ["yes", "zzyzx", "no"][member % 3];
+        text.push_str(&format!("Member {member},Left,{how}\n"));
+    }
+    let path = folder.path().join("words.csv");
+    std::fs::write(&path, text).expect("written");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1440.0, 900.0]);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Open(path));
+    settle(&mut harness);
+    let tally = |harness: &Harness<'_, App>| {
+        let headline = harness.state().state().opened.as_ref().expect("a vote").summary.headline;
+        (headline.in_favour.floor(), headline.against.floor())
+    };
+    assert_eq!(tally(&harness), (4, 4));
+    harness.get_by_label("Problems 4").click();
+    harness.run_steps(3);
+    harness.get_by_label("How the file is read…").click();
+    settle(&mut harness);
+    harness.get_by_role_and_label(Role::ComboBox, "zzyzx").click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "For").click();
+    settle(&mut harness);
+    assert_eq!(tally(&harness), (8, 4), "the result changes at once");
+    harness.get_by_label("Keep for the next file").click();
+    harness.run_steps(3);
+    let kept = std::fs::read_to_string(folder.path().join("words.hemicycle.toml")).expect("kept");
+    assert!(kept.contains("zzyzx"), "{kept}");
 }
