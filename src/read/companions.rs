@@ -45,7 +45,7 @@ pub struct CompanionUse {
 }
 
 /// A table that may belong to the votes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Beside {
     pub(super) file: String,
     pub(super) columns: Vec<ColumnChoice>,

@@ -5,9 +5,11 @@
 
 use std::path::Path;
 
-use super::beside::table_files;
+use super::beside::{shared, table_files};
+use super::companions::Beside;
 use super::open::{Options, open_source};
 use super::reading::Reading;
+use super::table::Table;
 use super::{ReadError, Source};
 use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, RollCallInfo};
 
@@ -22,12 +24,18 @@ pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadErro
     let mut all: Option<Reading> = None;
     let mut merged = Merged::default();
     let mut only_fault = None;
+    let shared = shared(&files, &options.cancel);
     for (length, path) in &files {
         options.cancel.check(&name)?;
         if done + length > MOST_BYTES {
             break;
         }
-        match Source::open(path).and_then(|source| open_source(path, &source, options)) {
+        let own = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let beside = |_: &Table| {
+            let is_other = |table: &&Beside| Some(&table.file) != own.as_ref();
+            shared.iter().filter(is_other).cloned().collect::<Vec<Beside>>()
+        };
+        match Source::open(path).and_then(|source| open_source(path, &source, options, &beside)) {
             Ok(reading) => {
                 let reading = merged.take(reading);
                 match &mut all {

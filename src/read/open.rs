@@ -10,8 +10,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::beside;
+use super::companions::Beside;
 use super::mapping::Mapping;
 use super::reading::{Reading, read_beside};
+use super::table::Table;
 use super::{ReadError, Source};
 
 /// A flag that stops a reader from another thread.
@@ -99,14 +101,19 @@ pub fn open(path: &Path, options: &Options) -> Result<Reading, ReadError> {
     options.cancel.check(&name)?;
     let total = source.bytes.len() as u64;
     options.report(0, total);
-    let reading = open_source(path, &source, options)?;
+    let reading = open_source(path, &source, options, &|table| beside::tables(path, table, &options.cancel))?;
     options.cancel.check(&name)?;
     options.report(total, total);
     Ok(reading)
 }
 
 /// The same for a source that is in memory already and came from `path`.
-pub(super) fn open_source(path: &Path, source: &Source, options: &Options) -> Result<Reading, ReadError> {
+pub(super) fn open_source(
+    path: &Path,
+    source: &Source,
+    options: &Options,
+    beside: &dyn Fn(&Table) -> Vec<Beside>,
+) -> Result<Reading, ReadError> {
     if path == Path::new(STANDARD_INPUT) {
         return read_beside(source, options.mapping.as_ref(), &|_| Vec::new());
     }
@@ -115,7 +122,7 @@ pub(super) fn open_source(path: &Path, source: &Source, options: &Options) -> Re
         None => saved_mapping(path)?,
     };
     let given = options.mapping.as_ref().or(own.as_ref());
-    read_beside(source, given, &|table| beside::tables(path, table, &options.cancel))
+    read_beside(source, given, beside)
 }
 
 /// The mapping kept beside a file, if there is one.
