@@ -309,6 +309,46 @@ fn tables_beside_give_names_parties_titles_and_results() {
     }
 }
 
+/// A row for each member and session beside votes of several sessions: joined by all that numbers them.
+#[test]
+fn keys_of_several_columns_join() {
+    let mut votes = "congress,chamber,rollnumber,icpsr,cast_code\n".to_owned();
+    let mut members = "congress,chamber,icpsr,party_code,bioname\n".to_owned();
+    let mut rollcalls = "congress,chamber,rollnumber,date,yea_count,nay_count,vote_desc\n".to_owned();
+    for congress in [116, 117] {
+        for (chamber, first) in [("House", 1000), ("Senate", 2000)] {
+            for member in 0..8 {
+                // Everybody changes party between the two.
+                let party = if congress == 116 { 100 } else { 200 };
+                members +=
+                    &format!("{congress},{chamber},{},{party},\"NAME{member}, First\"\n", first + member);
+            }
+            for vote in 1..=3 {
+                rollcalls +=
+                    &format!("{congress},{chamber},{vote},2021-01-0{vote},4,4,Vote {vote} of {congress}\n");
+                for member in 0..8 {
+                    let code = if member % 2 == 0 { 1 } else { 6 };
+                    votes += &format!("{congress},{chamber},{vote},{},{code}\n", first + member);
+                }
+            }
+        }
+    }
+    let folder =
+        folder(&[("a_votes.csv", &votes), ("b_members.csv", &members), ("c_rollcalls.csv", &rollcalls)]);
+    let reading = opened(folder.path(), "a_votes.csv");
+    assert_eq!(reading.archive.num_roll_calls(), 12);
+    let info = |vote: &str| {
+        let roll_call = reading.archive.roll_call(reading.find(vote).expect(vote)).unwrap();
+        let member = roll_call.vote(0).unwrap().member;
+        let party = roll_call.party_of(member).unwrap().name.clone();
+        (roll_call.info().title.clone().unwrap(), member.name.clone(), party)
+    };
+    let of = |title: &str, party: &str| (title.to_owned(), "NAME0, First".to_owned(), party.to_owned());
+    assert_eq!(info("116-House-2"), of("Vote 2 of 116", "Democrat"));
+    assert_eq!(info("117-Senate-3"), of("Vote 3 of 117", "Republican"));
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+}
+
 #[test]
 fn joins_that_are_in_doubt_are_not_made() {
     let list = |kind: &str, count: usize| {

@@ -2,7 +2,7 @@
 //!
 //! Goes in: the path of the file and its table. Comes out: tables without votes. Must not know: keys, joins.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -36,11 +36,38 @@ const PACKED_ENDINGS: [&str; 7] = ["zip", "gz", "xlsx", "xlsm", "xlsb", "xls", "
 /// The tables beside `path` that hold no votes, in the order of their names.
 pub(super) fn tables(path: &Path, own: &Table, cancel: &Cancel) -> Vec<Beside> {
     let own_start = own.records.first().map(|record| record.raw.clone()).unwrap_or_default();
-    let mut found: Vec<(u64, PathBuf)> = table_files(path.parent().unwrap_or(Path::new("")))
+    let found: Vec<(u64, PathBuf)> = table_files(path.parent().unwrap_or(Path::new("")))
         .into_iter()
         .filter(|(length, other)| *length <= MOST_BYTES && other.file_name() != path.file_name())
         .filter(|(_, other)| !cancel.is_cancelled() && !starts_with(other, &own_start))
         .collect();
+    read_smallest(found, cancel)
+}
+
+/// The tables among the files of a folder that may belong to all the others: those whose first line no
+/// other file has. Read once, however many files of votes there are.
+pub(super) fn shared(files: &[(u64, PathBuf)], cancel: &Cancel) -> Vec<Beside> {
+    let mut by_start: BTreeMap<Vec<u8>, Vec<&(u64, PathBuf)>> = BTreeMap::new();
+    for file in files.iter().take_while(|_| !cancel.is_cancelled()) {
+        by_start.entry(first_line(&file.1)).or_default().push(file);
+    }
+    let alone = by_start.into_values().filter(|files| files.len() == 1).flatten();
+    read_smallest(alone.filter(|(length, _)| *length <= MOST_BYTES).cloned().collect(), cancel)
+}
+
+/// The first line of a file, or the beginning of it.
+fn first_line(path: &Path) -> Vec<u8> {
+    const LONGEST: usize = 1024;
+    let mut start = vec![0; LONGEST];
+    let length = File::open(path).and_then(|mut file| file.read(&mut start)).unwrap_or_default();
+    start.truncate(length);
+    let end = start.iter().position(|&byte| byte == b'\n').unwrap_or(length);
+    start.truncate(end);
+    start
+}
+
+/// Reads the smallest files, as many as may be read, and keeps the tables without votes.
+fn read_smallest(mut found: Vec<(u64, PathBuf)>, cancel: &Cancel) -> Vec<Beside> {
     found.sort();
     let mut left = MOST_BYTES_IN_ALL;
     let mut within = Vec::new();

@@ -45,7 +45,7 @@ pub struct CompanionUse {
 }
 
 /// A table that may belong to the votes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Beside {
     pub(super) file: String,
     pub(super) columns: Vec<ColumnChoice>,
@@ -70,8 +70,12 @@ pub(super) struct Wanted<'a> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum By {
+    /// The publisher's identifier.
     Key,
+    /// The name.
     Name,
+    /// The number behind the word that all identifiers begin with.
+    Number,
 }
 
 /// A table beside, with its rows found by key.
@@ -80,6 +84,8 @@ pub(super) struct Joined {
     pub(super) roles: RoleIndex,
     pub(super) rows: Vec<Record>,
     pub(super) key_column: usize,
+    /// The columns of the votes that are part of the key besides.
+    pub(super) with: Vec<usize>,
     pub(super) by: By,
     pub(super) index: HashMap<String, usize>,
 }
@@ -148,8 +154,11 @@ impl Companions {
     pub(super) fn member(&self, view: View<'_>) -> Option<View<'_>> {
         let members = self.members.as_ref()?;
         match members.by {
-            By::Key => members.row(&view.key()?),
             By::Name => members.row(&plain(&view.name())),
+            By::Key | By::Number => {
+                let besides = members.with.iter().map(|&column| whole(view.row.cell(column)).to_owned());
+                members.row(&std::iter::once(view.key()?).chain(besides).collect::<Vec<_>>().join("-"))
+            }
         }
     }
 
@@ -197,8 +206,8 @@ impl Companions {
     pub(super) fn complete_vote(&self, info: &mut RollCallInfo) {
         let Some(roll_calls) = &self.roll_calls else { return };
         let Some(id) = info.id.clone().or_else(|| self.called.clone()) else { return };
-        let row = roll_calls.row(&id).or_else(|| roll_calls.row(number_of(&id)));
-        if let Some(row) = row {
+        let key = if roll_calls.by == By::Number { number_of(&id) } else { &id };
+        if let Some(row) = roll_calls.row(key) {
             row.complete(info);
             info.title = info.title.take().or_else(|| row.text(Role::Name));
             info.id = Some(id);

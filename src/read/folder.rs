@@ -5,8 +5,9 @@
 
 use std::path::Path;
 
-use super::beside::{is_table_file, vote_files};
+use super::beside::{is_table_file, shared, vote_files};
 use super::bundle::{Around, Item, merge, read_items};
+use super::companions::Beside;
 use super::document::Directory;
 use super::open::{Options, open_source};
 use super::reading::Reading;
@@ -37,13 +38,19 @@ pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadErro
             Around { given: options.mapping.as_ref(), tables: &none, directory: &|_| Directory::default() };
         readings.push(read_items(&name, &items, &around, 0));
     }
+    let shared = shared(&tables, &options.cancel);
     for (length, path) in &tables {
         options.cancel.check(&name)?;
         done += length;
         if done > MOST_BYTES {
             break;
         }
-        readings.push(Source::open(path).and_then(|source| open_source(path, &source, options)));
+        let own = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let beside = |_: &Table| {
+            let is_other = |table: &&Beside| Some(&table.file) != own.as_ref();
+            shared.iter().filter(is_other).cloned().collect::<Vec<Beside>>()
+        };
+        readings.push(Source::open(path).and_then(|source| open_source(path, &source, options, &beside)));
         options.report(done, total);
     }
     let mut reading = merge(&name, readings.into_iter())?;

@@ -24,12 +24,32 @@ const COVERED: usize = 90;
 pub(super) struct Fit {
     pub(super) score: u32,
     pub(super) column: usize,
+    /// The columns that are part of the key besides: of the votes, and of the table.
+    with: Vec<(usize, usize)>,
     by: By,
     /// Where a table without a header has what is wanted.
     roles: Vec<(usize, Role)>,
 }
 
 impl Fit {
+    fn by(by: By, score: u32, column: usize) -> Self {
+        Self { score, column, with: Vec::new(), by, roles: Vec::new() }
+    }
+
+    /// The key of a row of the table.
+    fn key(&self, row: &Record) -> String {
+        let besides = self.with.iter().map(|&(_, other)| other);
+        let cells = std::iter::once(self.column).chain(besides).map(|column| whole(row.cell(column)));
+        cells.collect::<Vec<_>>().join("-")
+    }
+
+    /// True where the key names (nearly) every row once, and covers the keys that are wanted.
+    fn is_key(&self, table: &Beside, keys: &HashSet<String>) -> bool {
+        let there: HashSet<String> = table.rows.iter().map(|row| self.key(row)).collect();
+        let covered = keys.iter().filter(|key| there.contains(*key)).count();
+        there.len() * 100 >= table.rows.len() * UNIQUE && covered * 100 >= keys.len() * COVERED && covered > 0
+    }
+
     pub(super) fn join(self, mut table: Beside, kind: CompanionKind) -> Joined {
         for &(column, role) in &self.roles {
             table.columns[column].role = Some(role);
@@ -43,7 +63,7 @@ impl Fit {
         let mut twice = Vec::new();
         for (number, row) in table.rows.iter().enumerate() {
             let key = match self.by {
-                By::Key => whole(row.cell(self.column)).to_owned(),
+                By::Key | By::Number => self.key(row),
                 By::Name => plain(&roles.view(row).name()),
             };
             if index.insert(key.clone(), number).is_some() {
@@ -53,7 +73,8 @@ impl Fit {
         for key in twice {
             index.remove(&key);
         }
-        Joined { roles, rows: table.rows, key_column: self.column, by: self.by, index }
+        let with = self.with.iter().map(|&(own, _)| own).collect();
+        Joined { roles, rows: table.rows, key_column: self.column, with, by: self.by, index }
     }
 }
 
@@ -98,12 +119,10 @@ impl Wanted<'_> {
             })
         });
         if by_key.is_some() {
-            return by_key.map(|(score, column)| Fit {
-                score: score * 2 + 1,
-                column,
-                by: By::Key,
-                roles: Vec::new(),
-            });
+            return by_key.map(|(score, column)| Fit::by(By::Key, score * 2 + 1, column));
+        }
+        if let Some(fit) = self.column(Role::Id).and_then(|column| self.members_of_session(column, table)) {
+            return Some(fit);
         }
         let own = RoleIndex::of(self.columns);
         if !own.has_names() || !table.has_names() || !(tells_party || tells(Role::Constituency)) {
@@ -115,17 +134,56 @@ impl Wanted<'_> {
         let is_unique = table.rows.iter().all(|row| there.insert(plain(&roles.view(row).name())));
         let covered = names.iter().filter(|name| there.contains(*name)).count();
         let column = roles.column(Role::Name).or_else(|| roles.column(Role::LastName))?;
-        (is_unique && covered * 100 >= names.len() * COVERED).then(|| Fit {
-            score: 2,
-            column,
-            by: By::Name,
-            roles: Vec::new(),
-        })
+        let covers = covered * 100 >= names.len() * COVERED;
+        (is_unique && covers).then(|| Fit::by(By::Name, 2, column))
+    }
+
+    /// The members in a table that has a row for each of them and session: joined by the columns of one
+    /// header together.
+    fn members_of_session(&self, column: usize, table: &Beside) -> Option<Fit> {
+        let same = |own: usize| {
+            let words = header_words(&self.columns[own].header);
+            (0..table.columns.len()).find(|&other| header_words(&table.columns[other].header) == words)
+        };
+        let is_of_session = |own: &usize| {
+            matches!(self.columns[*own].role, Some(Role::VoteId | Role::Session | Role::Chamber))
+        };
+        let with: Vec<(usize, usize)> =
+            (0..self.columns.len()).filter(is_of_session).filter_map(|own| Some((own, same(own)?))).collect();
+        let fit = Fit { with, ..Fit::by(By::Key, 6, same(column)?) };
+        let own = |row: &Record| {
+            let besides = fit.with.iter().map(|&(own, _)| own);
+            let cells = std::iter::once(column).chain(besides).map(|column| whole(row.cell(column)));
+            cells.collect::<Vec<_>>().join("-")
+        };
+        let keys: HashSet<String> = self.rows.iter().map(own).collect();
+        (!fit.with.is_empty() && fit.is_key(table, &keys)).then_some(fit)
+    }
+
+    /// The votes in a table whose columns number them together, under the same headers.
+    fn votes_of_session(&self, table: &Beside) -> Option<Fit> {
+        let own = self.columns.iter().enumerate().filter(|(_, choice)| choice.role == Some(Role::VoteId));
+        let both: Option<Vec<(usize, usize)>> = own
+            .map(|(own, choice)| {
+                let words = header_words(&choice.header);
+                let is_same = |other: &usize| header_words(&table.columns[*other].header) == words;
+                Some((own, (0..table.columns.len()).find(is_same)?))
+            })
+            .collect();
+        let both = both.filter(|both| both.len() > 1)?;
+        let fit = Fit { with: both[1..].to_vec(), ..Fit::by(By::Key, 6, both[0].1) };
+        let own =
+            |row: &Record| both.iter().map(|&(own, _)| whole(row.cell(own))).collect::<Vec<_>>().join("-");
+        let keys: HashSet<String> = self.rows.iter().map(own).collect();
+        fit.is_key(table, &keys).then_some(fit)
     }
 
     /// The votes in a table.
     pub(super) fn votes_in(&self, table: &Beside) -> Option<Fit> {
         let (header, numbers) = &self.votes;
+        if numbers.is_empty() && table.has_header {
+            return self.votes_of_session(table);
+        }
         if numbers.is_empty() {
             return None;
         }
@@ -161,8 +219,11 @@ impl Wanted<'_> {
         let words: HashSet<&str> =
             numbers.iter().map(|number| &number[..number.len() - number_of(number).len()]).collect();
         let is_numbered = words.len() == 1 && digits.len() == keys.len() && !words.contains("");
-        let (score, column) = fit(&keys).or_else(|| is_numbered.then(|| fit(&digits)).flatten())?;
-        Some(Fit { score, column, by: By::Key, roles: Vec::new() })
+        if let Some((score, column)) = fit(&keys) {
+            return Some(Fit::by(By::Key, score, column));
+        }
+        let (score, column) = is_numbered.then(|| fit(&digits)).flatten()?;
+        Some(Fit::by(By::Number, score, column))
     }
 
     /// A table without a header tells of votes where its numbers are those of the votes, and where four
@@ -189,7 +250,7 @@ impl Wanted<'_> {
         {
             roles.push((column, Role::VoteTitle));
         }
-        Some(Fit { score, column, by: By::Key, roles })
+        Some(Fit { roles, ..Fit::by(By::Key, score, column) })
     }
 }
 
@@ -222,7 +283,7 @@ pub(super) fn parties_in(table: &Beside, texts: &HashSet<String>) -> Option<Fit>
     }
     let keys: HashSet<&str> = texts.iter().map(String::as_str).collect();
     let (score, column) = best(table, &keys, |_| u32::from(is_wordy(&keys)))?;
-    Some(Fit { score, column, by: By::Key, roles: Vec::new() })
+    Some(Fit::by(By::Key, score, column))
 }
 
 /// The column that is unique, covers the keys and fits best by `score`; none where two fit equally well.

@@ -5,9 +5,12 @@
 //! Must not know: how a vote is analysed, drawn or shown.
 //!
 //! ```text
-//! source -> container (gzip, zip, workbook) -> document (JSON, XML) -> Reading
-//!        -> encoding -> table (delimiter, records) -> heading (preamble, header) and footer (totals)
-//!        -> mapping (profiles of columns, their roles, words and letters) -> shape -> rows -> Reading
+//! path -> open, folder, beside -> source -> bundle: container (gzip, zip), document (JSON, XML), workbook
+//!      -> encoding -> table (delimiter, records)
+//!      -> tabular: heading (preamble, header) and footer (totals), or fitting (a mapping that was given)
+//!         -> finding (where the votes are), division (which columns part them), roles, matrix (shape)
+//!         -> meaning (vocabulary, letters, codes) = Mapping
+//!         -> companions, joins (tables beside) -> rows or matrix_rows -> assembly -> Reading
 //! ```
 //!
 //! Nothing is dropped in silence: every record below the header is either read or set aside with a

@@ -11,9 +11,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::beside;
 use super::bundle::{self, Around};
+use super::companions::Beside;
 use super::document::Directory;
 use super::mapping::Mapping;
 use super::reading::Reading;
+use super::table::Table;
 use super::{ReadError, Source};
 
 /// A flag that stops a reader from another thread.
@@ -101,14 +103,19 @@ pub fn open(path: &Path, options: &Options) -> Result<Reading, ReadError> {
     options.cancel.check(&name)?;
     let total = source.bytes.len() as u64;
     options.report(0, total);
-    let reading = open_source(path, &source, options)?;
+    let reading = open_source(path, &source, options, &|table| beside::tables(path, table, &options.cancel))?;
     options.cancel.check(&name)?;
     options.report(total, total);
     Ok(reading)
 }
 
 /// The same for a source that is in memory already and came from `path`.
-pub(super) fn open_source(path: &Path, source: &Source, options: &Options) -> Result<Reading, ReadError> {
+pub(super) fn open_source(
+    path: &Path,
+    source: &Source,
+    options: &Options,
+    beside: &dyn Fn(&Table) -> Vec<Beside>,
+) -> Result<Reading, ReadError> {
     if path == Path::new(STANDARD_INPUT) {
         let given = options.mapping.as_ref();
         let around = Around { given, tables: &|_| Vec::new(), directory: &|_| Directory::default() };
@@ -119,11 +126,7 @@ pub(super) fn open_source(path: &Path, source: &Source, options: &Options) -> Re
         None => saved_mapping(path)?,
     };
     let given = options.mapping.as_ref().or(own.as_ref());
-    let around = Around {
-        given,
-        tables: &|table| beside::tables(path, table, &options.cancel),
-        directory: &|source| beside::directory(path, source),
-    };
+    let around = Around { given, tables: beside, directory: &|source| beside::directory(path, source) };
     bundle::read(source, &around)
 }
 

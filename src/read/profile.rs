@@ -8,7 +8,7 @@ use super::vocabulary;
 use crate::model::Position;
 
 /// What the cells of one column are like.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
     /// Cells that are not blank.
     pub(super) filled: usize,
