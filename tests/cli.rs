@@ -171,7 +171,7 @@ fn faults_are_sentences_with_exit_codes() {
         (file("image.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "is not a text file"),
         (file("book.csv", b"PK\x03\x04....xl/workbook.xml"), "is damaged or cut off"),
         (file("data.csv", b"{\"votes\": []}"), "names nobody who voted"),
-        (file("page.csv", b"<!DOCTYPE html><html></html>"), "XML or HTML"),
+        (file("page.csv", b"<!DOCTYPE html><html></html>"), "is a web page"),
         (file("names.csv", b"name,party\nAnn,A\nBob,B\n"), "is a list of members"),
         (file("header.csv", b"name,party,vote\n"), "no rows below it"),
         (
