@@ -78,7 +78,7 @@ fn resembles_json(start: &str) -> bool {
 /// Reads a text of this form into a tree.
 ///
 /// # Errors
-/// [`ReadError::Broken`] with the line and the column, [`ReadError::Html`].
+/// [`ReadError::Broken`] with the line and the column; a web page is refused as such.
 pub(super) fn parse<'t>(file: &str, text: &'t str, format: Format) -> Result<Node<'t>, ReadError> {
     let text = text.trim_start_matches('\u{feff}');
     let parsed = match format {
