@@ -103,6 +103,37 @@ fn members_sit_by_score_from_the_left() {
 }
 
 #[test]
+fn the_same_members_keep_their_seats_in_another_vote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let drawn = |name: &str, turn: usize, order: &str| {
+        let mut text = "member,party,vote\n".to_owned();
+        for index in 0..30 {
+            let how = ["yes", "no", "abstain", "absent"][(index + turn) % 4];
+            let how = if index == turn { "presiding" } else { how };
+            text.push_str(&format!("Member {index:02},Party {},{how}\n", index / 10));
+        }
+        let (input, out) = (folder.path().join(name), folder.path().join("out.svg"));
+        fs::write(&input, text).expect("written");
+        let status = Command::new(env!("CARGO_BIN_EXE_hemicycle"))
+            .args([
+                "render",
+                &input.display().to_string(),
+                "-o",
+                &out.display().to_string(),
+                "--order",
+                order,
+            ])
+            .status();
+        assert!(status.expect("the program runs").success());
+        let mut places = places(&fs::read_to_string(out).expect("a drawing"));
+        places.sort_by(|a, b| a.0.cmp(&b.0));
+        places
+    };
+    assert_eq!(drawn("one.csv", 3, "name"), drawn("two.csv", 17, "name"));
+    assert_ne!(drawn("one.csv", 3, "vote"), drawn("two.csv", 17, "vote"));
+}
+
+#[test]
 fn what_cannot_be_met_is_refused_with_what_would_do() {
     let folder = tempfile::tempdir().expect("a folder");
     for (options, words) in [

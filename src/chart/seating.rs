@@ -44,6 +44,13 @@ pub(super) fn presiding(roll_call: RollCall<'_>) -> Option<usize> {
     }
 }
 
+/// The member in the chair who sits at the rostrum. Where everybody is to sit in the same seat in every vote, the
+/// chair, which passes from one to another, stays in its row: the others would move up.
+fn at_rostrum(roll_call: RollCall<'_>, arrangement: &Arrangement) -> Option<usize> {
+    let is_planned = matches!(arrangement.layout.shape, Shape::Plan(_));
+    presiding(roll_call).filter(|_| is_planned || arrangement.order == SeatOrder::Vote)
+}
+
 /// A chamber with everybody in it.
 #[derive(Debug)]
 pub(super) struct Seating {
@@ -65,7 +72,7 @@ struct Party {
 
 /// What the layout has to know of a vote.
 pub(super) fn occupants(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u32) -> Occupants {
-    let in_chair = presiding(roll_call);
+    let in_chair = at_rostrum(roll_call, arrangement);
     let parties = parties(roll_call, in_chair, seats);
     let [government, opposition, cross] = sides(roll_call, arrangement, &parties)
         .map(|side| side.iter().map(|&party| parties[party].size).sum());
@@ -87,7 +94,7 @@ pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u3
     let occupants = occupants(roll_call, arrangement, seats);
     // Whoever takes options from a user checks them first; here a chamber is drawn in any case.
     let plan = lay_out(&occupants, &arrangement.layout).unwrap_or_else(|_| Plan::hemicycle(occupants.seats));
-    let in_chair = presiding(roll_call);
+    let in_chair = at_rostrum(roll_call, arrangement);
     if let Shape::Plan(seat_plan) = &arrangement.layout.shape {
         let wedges = planned::seat(roll_call, seat_plan, in_chair);
         return Seating { plan, wedges, in_chair, without_seat: occupants.without_seat };
