@@ -1,20 +1,32 @@
 //! Many roll calls over shared members, in columns.
 
-use super::{Ballot, Declared, Member, MemberId, Party, PartyId, Position, Tally, VoteDate, Votes};
+use super::{
+    Ballot, Declared, Member, MemberId, Party, PartyId, Position, RosterId, Rosters, Tally, VoteDate, Votes,
+};
 
 /// Everything one source holds: members, parties, and any number of roll calls.
 ///
-/// Ballots lie in two columns, a member and a byte, sorted by roll call: five bytes a ballot.
+/// A ballot is one byte, sorted by roll call; who cast it says the roster, which roll calls of the same
+/// members share: from one byte a ballot to five.
 #[derive(Clone, Debug, Default)]
 pub struct Archive {
     /// The parties, in political order where the source gives one, else as first named.
     pub parties: Vec<Party>,
     members: Vec<Member>,
+    /// Whether some member casts more or less than one vote.
+    is_weighted: bool,
     roll_calls: Vec<RollCallInfo>,
-    /// Where each roll call's ballots end in the two columns below.
-    ends: Vec<usize>,
-    voters: Vec<MemberId>,
+    /// Who voted in each roll call, and where its ballots end.
+    spans: Vec<Span>,
+    rosters: Rosters,
     ballots: Vec<Ballot>,
+}
+
+/// The ballots of one roll call.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    roster: RosterId,
+    end: usize,
 }
 
 /// What is known of a roll call besides its ballots.
@@ -95,7 +107,7 @@ pub struct RollCall<'a> {
 
 impl Archive {
     /// An archive from columns that are sorted by roll call already: each roll call with the number of its
-    /// ballots. Nothing is copied.
+    /// ballots.
     ///
     /// # Errors
     /// [`ArchiveError::UnevenColumns`] or [`ArchiveError::NoSuchMember`].
@@ -114,22 +126,52 @@ impl Archive {
                 counted,
             });
         }
-        if let Some(stranger) = voters.iter().find(|id| id.0 as usize >= members.len()) {
+        let mut rosters = Rosters::default();
+        let mut from = 0;
+        let roll_calls = roll_calls
+            .into_iter()
+            .map(|(info, count)| {
+                let roster = rosters.intern(&voters[from..from + count]);
+                from += count;
+                (info, roster)
+            })
+            .collect();
+        Self::from_rosters(parties, members, roll_calls, rosters, ballots)
+    }
+
+    /// The same, where the members of each roll call are a roster. The ballots are not copied.
+    ///
+    /// # Errors
+    /// [`ArchiveError::UnevenColumns`] or [`ArchiveError::NoSuchMember`].
+    pub fn from_rosters(
+        parties: Vec<Party>,
+        members: Vec<Member>,
+        roll_calls: Vec<(RollCallInfo, RosterId)>,
+        rosters: Rosters,
+        ballots: Vec<Ballot>,
+    ) -> Result<Self, ArchiveError> {
+        if let Some(stranger) = rosters.stranger(members.len()) {
             return Err(ArchiveError::NoSuchMember { member: stranger.0, members: members.len() });
         }
-        let mut archive = Self { parties, members, voters, ballots, ..Self::default() };
+        let mut archive = Self { parties, ..Self::default() };
         let mut end = 0;
-        for (info, count) in roll_calls {
-            end += count;
+        for (info, roster) in roll_calls {
+            end += rosters.get(roster).len();
             archive.roll_calls.push(info);
-            archive.ends.push(end);
+            archive.spans.push(Span { roster, end });
         }
+        if end != ballots.len() {
+            return Err(ArchiveError::UnevenColumns { voters: end, ballots: ballots.len(), counted: end });
+        }
+        archive.is_weighted = members.iter().any(|member| member.weight.is_some());
+        (archive.members, archive.rosters, archive.ballots) = (members, rosters, ballots);
         Ok(archive)
     }
 
     /// Adds a member and says which it is.
     pub fn add_member(&mut self, member: Member) -> MemberId {
         let id = MemberId(u32::try_from(self.members.len()).unwrap_or(u32::MAX));
+        self.is_weighted |= member.weight.is_some();
         self.members.push(member);
         id
     }
@@ -143,17 +185,18 @@ impl Archive {
         info: RollCallInfo,
         ballots: impl IntoIterator<Item = (MemberId, Ballot)>,
     ) -> Result<(), ArchiveError> {
-        let before = self.voters.len();
+        let before = self.ballots.len();
+        let mut voters = Vec::new();
         for (id, ballot) in ballots {
             if id.0 as usize >= self.members.len() {
-                self.voters.truncate(before);
                 self.ballots.truncate(before);
                 return Err(ArchiveError::NoSuchMember { member: id.0, members: self.members.len() });
             }
-            self.voters.push(id);
+            voters.push(id);
             self.ballots.push(ballot);
         }
-        self.ends.push(self.voters.len());
+        let roster = self.rosters.intern(&voters);
+        self.spans.push(Span { roster, end: self.ballots.len() });
         self.roll_calls.push(info);
         Ok(())
     }
@@ -182,10 +225,10 @@ impl Archive {
         (index < self.roll_calls.len()).then_some(RollCall { archive: self, index })
     }
 
-    /// Bytes held for ballots alone.
+    /// Bytes held for ballots alone: how each was, and who cast it.
     #[must_use]
     pub fn ballot_bytes(&self) -> usize {
-        size_of_val(self.voters.as_slice()) + size_of_val(self.ballots.as_slice())
+        self.rosters.bytes() + size_of_val(self.ballots.as_slice())
     }
 }
 
@@ -202,29 +245,36 @@ impl<'a> RollCall<'a> {
         self.archive
     }
 
+    /// Who voted, and how, place by place.
+    fn columns(&self) -> (&'a [MemberId], &'a [Ballot]) {
+        let archive = self.archive;
+        let start = if self.index == 0 { 0 } else { archive.spans[self.index - 1].end };
+        let Span { roster, end } = archive.spans[self.index];
+        (archive.rosters.get(roster), &archive.ballots[start..end])
+    }
+
     /// Its ballots.
     pub fn votes(&self) -> impl ExactSizeIterator<Item = Vote<'a>> + use<'a> {
-        let archive = self.archive;
-        let start = if self.index == 0 { 0 } else { archive.ends[self.index - 1] };
-        (start..archive.ends[self.index]).map(move |i| {
-            let id = archive.voters[i];
-            Vote { id, member: &archive.members[id.0 as usize], ballot: archive.ballots[i] }
-        })
+        let (members, (voters, ballots)) = (&self.archive.members, self.columns());
+        let pairs = voters.iter().zip(ballots);
+        pairs.map(|(&id, &ballot)| Vote { id, member: &members[id.0 as usize], ballot })
     }
 
     /// One ballot, by its place.
     #[must_use]
     pub fn vote(&self, index: usize) -> Option<Vote<'a>> {
-        let archive = self.archive;
-        let start = if self.index == 0 { 0 } else { archive.ends[self.index - 1] };
-        let place = start.checked_add(index).filter(|&place| place < archive.ends[self.index])?;
-        let id = archive.voters[place];
-        Some(Vote { id, member: &archive.members[id.0 as usize], ballot: archive.ballots[place] })
+        let (voters, ballots) = self.columns();
+        let (&id, &ballot) = (voters.get(index)?, ballots.get(index)?);
+        Some(Vote { id, member: &self.archive.members[id.0 as usize], ballot })
     }
 
     /// The count of its ballots.
     #[must_use]
     pub fn tally(&self) -> Tally {
+        let (_, ballots) = self.columns();
+        if !self.archive.is_weighted {
+            return Tally::of(ballots);
+        }
         let mut tally = Tally::default();
         for vote in self.votes() {
             tally.add(vote.ballot, vote.member.votes());
@@ -269,7 +319,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn roll_calls_share_members_at_five_bytes_a_ballot() {
+    fn roll_calls_of_the_same_members_take_one_byte_a_ballot() {
         let mut archive = Archive::default();
         let ids: Vec<MemberId> = (0..100).map(|_| archive.add_member(Member::default())).collect();
         for vote in 0..10 {
@@ -277,11 +327,15 @@ mod tests {
             let info = RollCallInfo { id: Some(vote.to_string()), ..RollCallInfo::default() };
             archive.add_roll_call(info, ids.iter().map(|&id| (id, ballot))).expect("members exist");
         }
-        assert_eq!(archive.ballot_bytes(), 100 * 10 * 5);
+        let roster = 100 * size_of::<MemberId>() + size_of::<usize>();
+        assert_eq!(archive.ballot_bytes(), 100 * 10 + roster);
+        let backwards = ids.iter().rev().map(|&id| (id, Ballot::new(Position::Absent)));
+        archive.add_roll_call(RollCallInfo::default(), backwards).expect("members exist");
+        assert_eq!(archive.ballot_bytes(), 100 * 11 + 2 * roster);
         let second = archive.roll_call(1).expect("ten roll calls");
         assert_eq!(second.info().id.as_deref(), Some("1"));
         assert_eq!(second.tally().members(Position::Against), 100);
-        assert!(archive.roll_call(10).is_none());
+        assert!(archive.roll_call(11).is_none());
     }
 
     #[test]

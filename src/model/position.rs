@@ -170,6 +170,16 @@ impl Ballot {
         Position::from_code(self.0 & !Self::PROXY)
     }
 
+    /// The byte that records it.
+    pub(super) fn byte(self) -> u8 {
+        self.0
+    }
+
+    /// The ballot that a [byte](Self::byte) records.
+    pub(super) fn from_byte(byte: u8) -> Self {
+        Self(byte)
+    }
+
     /// Whether another member cast it.
     #[must_use]
     pub fn is_proxy(self) -> bool {

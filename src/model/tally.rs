@@ -12,8 +12,8 @@ pub struct TallyLine {
 }
 
 impl TallyLine {
-    fn add(&mut self, votes: Votes) {
-        self.members += 1;
+    fn add(&mut self, members: u32, votes: Votes) {
+        self.members += members;
         self.votes += votes;
     }
 }
@@ -26,17 +26,35 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// The count of ballots that are one vote each.
+    #[must_use]
+    pub fn of(ballots: &[Ballot]) -> Self {
+        let mut counts = [0_u32; 1 << u8::BITS];
+        for ballot in ballots {
+            counts[usize::from(ballot.byte())] += 1;
+        }
+        let mut tally = Self::default();
+        for (byte, count) in (0..=u8::MAX).zip(counts).filter(|(_, count)| *count > 0) {
+            tally.add_all(Ballot::from_byte(byte), count, Votes::whole(count));
+        }
+        tally
+    }
+
     /// Counts one more ballot of a member who casts `votes`.
     pub fn add(&mut self, ballot: Ballot, votes: Votes) {
+        self.add_all(ballot, 1, votes);
+    }
+
+    fn add_all(&mut self, ballot: Ballot, members: u32, votes: Votes) {
         match ballot.position() {
             Position::Choice(ChoiceId(n)) => {
                 let n = usize::from(n);
                 if self.choices.len() <= n {
                     self.choices.resize(n + 1, TallyLine::default());
                 }
-                self.choices[n].add(votes);
+                self.choices[n].add(members, votes);
             }
-            position => self.lines[index(position)].add(votes),
+            position => self.lines[index(position)].add(members, votes),
         }
     }
 
@@ -122,5 +140,17 @@ mod tests {
         assert!(tally.is_weighted() && tally.has_choices());
         let occurring: Vec<Position> = tally.occurring().map(|(position, _)| position).collect();
         assert_eq!(occurring, [Position::Choice(ChoiceId(2)), Position::For, Position::Vacant]);
+    }
+
+    #[test]
+    fn many_at_once_count_as_one_by_one() {
+        let choice = Ballot::new(Position::Choice(ChoiceId(3))).by_proxy();
+        let ballots: Vec<Ballot> =
+            Position::ALL.into_iter().map(Ballot::new).chain([choice, choice]).collect();
+        let mut one_by_one = Tally::default();
+        for &ballot in &ballots {
+            one_by_one.add(ballot, Votes::ONE);
+        }
+        assert_eq!(Tally::of(&ballots), one_by_one);
     }
 }

@@ -214,6 +214,11 @@ impl Companions {
         }
     }
 
+    /// The columns of the votes that a member's row in the table of members is found by, besides the key.
+    pub(super) fn member_columns(&self) -> impl Iterator<Item = usize> + '_ {
+        self.members.iter().flat_map(|members| members.with.iter().copied())
+    }
+
     fn party_texts(&self, wanted: &Wanted<'_>) -> HashSet<String> {
         let own = |role| wanted.columns.iter().position(|choice| choice.role == Some(role));
         let mut texts = HashSet::new();

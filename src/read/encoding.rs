@@ -28,6 +28,11 @@ impl Encoding {
         Some(Self { name: found.name(), has_bom: false })
     }
 
+    /// True for UTF-8.
+    pub(super) fn is_utf_8(self) -> bool {
+        self.name == UTF_8.name()
+    }
+
     /// The name of the WHATWG encoding standard (`UTF-8`, `windows-1252`).
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -7,6 +7,7 @@ use crate::model::{Declared, Party, Rgb, RollCallInfo, VoteDate, Votes};
 use crate::read::Role;
 
 /// A table with its heading taken off.
+#[derive(Clone, Debug)]
 pub(super) struct Heading {
     /// What the lines above the header say of the vote.
     pub(super) info: RollCallInfo,

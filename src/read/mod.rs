@@ -5,7 +5,8 @@
 //! Must not know: how a vote is analysed, drawn or shown.
 //!
 //! ```text
-//! path -> open, folder, beside -> source -> bundle: container (gzip, zip), document (JSON, XML), workbook
+//! path -> open, folder, beside -> bulk (large tables)
+//!                              -> source -> bundle: container (gzip, zip), document (JSON, XML), workbook
 //!      -> encoding -> table (delimiter, records)
 //!      -> tabular: heading (preamble, header) and footer (totals), or fitting (a mapping that was given)
 //!         -> finding (where the votes are), division (which columns part them), roles, matrix (shape)
@@ -21,6 +22,7 @@
 
 mod assembly;
 mod beside;
+mod bulk;
 mod bundle;
 mod codes;
 mod columns;

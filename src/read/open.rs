@@ -16,7 +16,7 @@ use super::document::Directory;
 use super::mapping::Mapping;
 use super::reading::Reading;
 use super::table::Table;
-use super::{ReadError, Source};
+use super::{ReadError, Source, bulk};
 
 /// A flag that stops a reader from another thread.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,8 @@ pub struct Options {
     pub mapping: Option<Mapping>,
     /// Told from time to time how far the reader is.
     pub progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
+    /// Given the first votes of a large file before the rest is read.
+    pub first: Option<Arc<dyn Fn(Reading) + Send + Sync>>,
     /// Stops the reader.
     pub cancel: Cancel,
 }
@@ -99,6 +101,14 @@ pub fn open(path: &Path, options: &Options) -> Result<Reading, ReadError> {
     if path.is_dir() {
         return super::folder::open(path, options);
     }
+    if path != Path::new(STANDARD_INPUT) {
+        let own = own_mapping(path, options)?;
+        let given = options.mapping.as_ref().or(own.as_ref());
+        let tables = |table: &Table| beside::tables(path, table, &options.cancel);
+        if let Some(reading) = bulk::open(path, bulk::Sizes::default(), given, options, &tables)? {
+            return Ok(reading);
+        }
+    }
     let source = Source::open(path)?;
     options.cancel.check(&name)?;
     let total = source.bytes.len() as u64;
@@ -121,13 +131,15 @@ pub(super) fn open_source(
         let around = Around { given, tables: &|_| Vec::new(), directory: &|_| Directory::default() };
         return bundle::read(source, &around);
     }
-    let own = match &options.mapping {
-        Some(_) => None,
-        None => saved_mapping(path)?,
-    };
+    let own = own_mapping(path, options)?;
     let given = options.mapping.as_ref().or(own.as_ref());
     let around = Around { given, tables: beside, directory: &|source| beside::directory(path, source) };
     bundle::read(source, &around)
+}
+
+/// The mapping kept beside a file, where no other is given.
+fn own_mapping(path: &Path, options: &Options) -> Result<Option<Mapping>, ReadError> {
+    if options.mapping.is_some() { Ok(None) } else { saved_mapping(path) }
 }
 
 /// The mapping kept beside a file, if there is one.

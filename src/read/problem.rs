@@ -140,7 +140,7 @@ pub(super) struct Problems {
 }
 
 /// The same problem is listed so often; more of it is only counted. Rows set aside are always listed.
-const MOST_OF_ONE: u64 = 200;
+pub(super) const MOST_OF_ONE: u64 = 200;
 
 impl Problems {
     pub(super) fn new(file: &str) -> Self {
@@ -155,11 +155,7 @@ impl Problems {
         column: Option<&str>,
         found: &str,
     ) {
-        const LONGEST: usize = 80;
-        let mut text: String = found.chars().take(LONGEST).collect();
-        if text.len() < found.len() {
-            text.push('…');
-        }
+        let text = shortened(found);
         if done != Done::SetAside {
             let times = self.times.entry((kind, done, text.clone())).or_default();
             *times += 1;
@@ -177,6 +173,11 @@ impl Problems {
         });
     }
 
+    /// Counts more of a problem that is listed often enough.
+    pub(super) fn count(&mut self, kind: ProblemKind, done: Done, found: &str, times: u64) {
+        *self.times.entry((kind, done, shortened(found))).or_default() += times;
+    }
+
     /// The problems by line, those of the file as a whole last.
     pub(super) fn into_list(mut self) -> Vec<Problem> {
         let mut many: Vec<((ProblemKind, Done, String), u64)> =
@@ -189,4 +190,14 @@ impl Problems {
         self.list.sort_by_key(|problem| problem.row.unwrap_or(u64::MAX));
         self.list
     }
+}
+
+/// The beginning of a text.
+fn shortened(found: &str) -> String {
+    const LONGEST: usize = 80;
+    let mut text: String = found.chars().take(LONGEST).collect();
+    if text.len() < found.len() {
+        text.push('…');
+    }
+    text
 }

@@ -165,6 +165,11 @@ pub(super) fn check_declared(reading: &mut Reading) {
     reading.problems.extend(problems.into_list());
 }
 
+/// True for bytes that begin like a text.
+pub(super) fn is_text(bytes: &[u8]) -> bool {
+    foreign_by_bytes(bytes).is_none()
+}
+
 /// Files that their first bytes give away, and bytes that are no text at all.
 fn foreign_by_bytes(bytes: &[u8]) -> Option<Foreign> {
     if container::kind(bytes).is_some() {

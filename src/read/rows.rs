@@ -10,6 +10,7 @@ use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
 use super::codes::whole;
 use super::columns::is_no;
 use super::companions::Companions;
+use super::facts::RoleIndex;
 use super::finding::flag;
 use super::heading::Heading;
 use super::mapping::{Mapping, Role, Shape};
@@ -62,15 +63,8 @@ pub(super) fn read(input: Input<'_>, problems: &mut Problems) -> Output {
     introduce_parties(&heading, &mut assembly);
     let mut reader = RowReader {
         members: MemberReader::new(mapping, rows, companions),
-        position: mapping.column(Role::Position),
-        flags: mapping
-            .columns_with(Role::Flag)
-            .filter_map(|column| Some((column, vocabulary::counted_position(mapping.header(column))?)))
-            .collect(),
-        mapping,
-        meaning,
+        rules: RowRules::new(mapping, meaning, header),
         companions,
-        header,
         problems,
         assembly,
         of_table: RollCallInfo { choices: meaning.options.clone(), ..heading.info },
@@ -104,12 +98,8 @@ pub(super) fn introduce_parties(heading: &Heading, assembly: &mut Assembly) {
 
 struct RowReader<'a> {
     members: MemberReader<'a>,
-    position: Option<usize>,
-    flags: Vec<(usize, Position)>,
-    mapping: &'a Mapping,
-    meaning: &'a Meaning,
+    rules: RowRules<'a>,
     companions: &'a Companions,
-    header: Option<&'a Record>,
     problems: &'a mut Problems,
     assembly: Assembly,
     /// What the lines above the header say, which is so of every vote.
@@ -126,69 +116,76 @@ struct RowReader<'a> {
 
 /// Who cast a ballot: by the publisher's key, else by what is known of them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Who {
+pub(super) enum Who {
     Key(String),
     Named(String, Option<PartyId>, Option<String>),
 }
 
-impl RowReader<'_> {
-    fn read_row(&mut self, row: &Record) {
-        if let Some(kind) = self.fault_of(row) {
-            return self.report(row, kind, Done::SetAside, None, row.raw.trim());
+impl Who {
+    /// `None` for a member of whom nothing is known.
+    pub(super) fn of(member: &Member) -> Option<Self> {
+        match &member.key {
+            Some(key) => Some(Self::Key(key.clone())),
+            None if member.name.is_empty() => None,
+            None => Some(Self::Named(member.name.clone(), member.party, member.constituency.clone())),
         }
-        let roll_call = self.roll_call(row);
-        let member = self.members.member(row, &mut self.assembly, self.problems);
-        let (word, position, is_unknown) = self.position_of(row);
-        let Some(namesakes) = self.namesakes(roll_call, row, &member) else {
-            let id = self.members.roles.column(Role::Id);
-            return self.report(row, ProblemKind::DuplicateMember, Done::SetAside, id, row.raw.trim());
-        };
-        self.check_name(row, &member, position, namesakes);
-        let column = self.position.or_else(|| self.flags.first().map(|(column, _)| *column));
-        if word.is_empty() {
-            self.report(row, ProblemKind::BlankPosition, Done::KeptUnknown, column, "");
-        } else if is_unknown {
-            self.report(row, ProblemKind::UnknownWord, Done::KeptUnknown, column, &word);
-        }
-        if row.cells.iter().skip(self.mapping.columns.len()).any(|cell| !cell.trim().is_empty()) {
-            self.report(row, ProblemKind::LongRow, Done::KeptWithout, None, row.raw.trim());
-        }
-        match self.word_counts.get_mut(&word) {
-            Some(count) => *count += 1,
-            None => {
-                self.word_counts.insert(word, 1);
-            }
-        }
-        let ballot = Ballot::new(position);
-        let ballot = if self.is_proxy(row) { ballot.by_proxy() } else { ballot };
-        let member = self.assembly.namesake(member, namesakes);
-        match self.called(row) {
-            None => self.assembly.ballot(roll_call, member, ballot),
-            Some(called) => self.called.push((called, roll_call, member, ballot)),
+    }
+}
+
+/// What a row is, as far as it tells by itself.
+pub(super) struct RowRules<'a> {
+    pub(super) roles: RoleIndex,
+    position: Option<usize>,
+    flags: Vec<(usize, Position)>,
+    pub(super) mapping: &'a Mapping,
+    meaning: &'a Meaning,
+    header: Option<&'a Record>,
+}
+
+impl<'a> RowRules<'a> {
+    pub(super) fn new(mapping: &'a Mapping, meaning: &'a Meaning, header: Option<&'a Record>) -> Self {
+        let flags = mapping
+            .columns_with(Role::Flag)
+            .filter_map(|column| Some((column, vocabulary::counted_position(mapping.header(column))?)))
+            .collect();
+        Self {
+            roles: RoleIndex::of(&mapping.columns),
+            position: mapping.column(Role::Position),
+            flags,
+            mapping,
+            meaning,
+            header,
         }
     }
 
-    /// The vote that a row belongs to: by its number, else by its title and day.
-    fn roll_call(&mut self, row: &Record) -> RollCallNumber {
-        let view = self.members.roles.view(row);
-        let key = if self.mapping.shape == Shape::OneVote {
-            String::new()
-        } else if let Some(id) = view.vote_id() {
-            id
-        } else {
-            [Role::VoteTitle, Role::VoteDate].map(|role| view.text(role).unwrap_or_default()).join("\n")
-        };
-        if let Some(&number) = self.roll_calls.get(&key) {
-            return number;
+    /// The column to name where the vote itself is at fault.
+    pub(super) fn vote_column(&self) -> Option<usize> {
+        self.position.or_else(|| self.flags.first().map(|(column, _)| *column))
+    }
+
+    /// What tells the vote of a row apart: its number, else its title and day.
+    pub(super) fn vote_key(&self, row: &Record) -> String {
+        let view = self.roles.view(row);
+        if self.mapping.shape == Shape::OneVote {
+            return String::new();
         }
-        let mut info = self.of_table.clone();
+        let text = |role| view.text(role).unwrap_or_default();
+        view.vote_id().unwrap_or_else(|| [Role::VoteTitle, Role::VoteDate].map(text).join("\n"))
+    }
+
+    /// What is known of the vote of a row: from above the header, from the row, and from the tables beside.
+    pub(super) fn vote_info(
+        &self,
+        row: &Record,
+        of_table: &RollCallInfo,
+        companions: &Companions,
+    ) -> RollCallInfo {
+        let mut info = of_table.clone();
         if self.mapping.shape != Shape::OneVote {
-            view.complete(&mut info);
+            self.roles.view(row).complete(&mut info);
         }
-        self.companions.complete_vote(&mut info);
-        let number = self.assembly.roll_call(info);
-        self.roll_calls.insert(key, number);
-        number
+        companions.complete_vote(&mut info);
+        info
     }
 
     /// The word of a row, what it means, and whether nobody knows it. Where positions are marks in columns of
@@ -212,7 +209,7 @@ impl RowReader<'_> {
     }
 
     /// Why a row is no member's, if so.
-    fn fault_of(&self, row: &Record) -> Option<ProblemKind> {
+    pub(super) fn fault_of(&self, row: &Record) -> Option<ProblemKind> {
         let is_same = |header: &Record| {
             let width = row.cells.len().max(header.cells.len());
             (0..width).all(|column| plain(row.cell(column)) == plain(header.cell(column)))
@@ -220,12 +217,12 @@ impl RowReader<'_> {
         if self.header.is_some_and(is_same) {
             return Some(ProblemKind::RepeatedHeader);
         }
-        let name = self.members.roles.view(row).name();
+        let name = self.roles.view(row).name();
         let Some(column) = self.position.or_else(|| self.flags.last().map(|(column, _)| *column)) else {
             return Some(ProblemKind::ShortRow);
         };
         let (word, position, is_unknown) = self.position_of(row);
-        let has_names = self.members.roles.has_names();
+        let has_names = self.roles.has_names();
         if has_names && is_unknown && (is_total(&name) || (name.is_empty() && is_total(row.cell(0)))) {
             return Some(ProblemKind::TotalRow);
         }
@@ -238,10 +235,94 @@ impl RowReader<'_> {
         None
     }
 
+    /// True for a row with something in a cell beyond the header.
+    pub(super) fn is_long(&self, row: &Record) -> bool {
+        row.cells.iter().skip(self.mapping.columns.len()).any(|cell| !cell.trim().is_empty())
+    }
+
+    /// What is odd about the name of a member who stays, and its column.
+    pub(super) fn name_fault(
+        &self,
+        member: &Member,
+        position: Position,
+    ) -> Option<(ProblemKind, Option<usize>)> {
+        if !self.roles.has_names() || position == Position::Vacant {
+            return None;
+        }
+        let kind = if member.name.is_empty() {
+            ProblemKind::NoName
+        } else if member.name.chars().any(char::is_alphabetic) {
+            return None;
+        } else {
+            ProblemKind::NumberForName
+        };
+        Some((kind, self.name_column()))
+    }
+
+    /// The column with the name, or with the last name.
+    pub(super) fn name_column(&self) -> Option<usize> {
+        self.roles.column(Role::Name).or_else(|| self.roles.column(Role::LastName))
+    }
+}
+
+impl RowReader<'_> {
+    fn read_row(&mut self, row: &Record) {
+        if let Some(kind) = self.rules.fault_of(row) {
+            return self.report(row, kind, Done::SetAside, None, row.raw.trim());
+        }
+        let roll_call = self.roll_call(row);
+        let member = self.members.member(row, &mut self.assembly, self.problems);
+        let (word, position, is_unknown) = self.rules.position_of(row);
+        let Some(namesakes) = self.namesakes(roll_call, row, &member) else {
+            let id = self.rules.roles.column(Role::Id);
+            return self.report(row, ProblemKind::DuplicateMember, Done::SetAside, id, row.raw.trim());
+        };
+        if let Some((kind, column)) = self.rules.name_fault(&member, position) {
+            let found = if kind == ProblemKind::NoName { row.raw.trim() } else { &member.name };
+            self.report(row, kind, Done::Kept, column, found);
+        }
+        if namesakes > 0 && self.rules.roles.has_names() && position != Position::Vacant {
+            self.report(row, ProblemKind::SameName, Done::Kept, self.rules.name_column(), &member.name);
+        }
+        let column = self.rules.vote_column();
+        if word.is_empty() {
+            self.report(row, ProblemKind::BlankPosition, Done::KeptUnknown, column, "");
+        } else if is_unknown {
+            self.report(row, ProblemKind::UnknownWord, Done::KeptUnknown, column, &word);
+        }
+        if self.rules.is_long(row) {
+            self.report(row, ProblemKind::LongRow, Done::KeptWithout, None, row.raw.trim());
+        }
+        match self.word_counts.get_mut(&word) {
+            Some(count) => *count += 1,
+            None => {
+                self.word_counts.insert(word, 1);
+            }
+        }
+        let ballot = Ballot::new(position);
+        let ballot = if self.is_proxy(row) { ballot.by_proxy() } else { ballot };
+        let member = self.assembly.namesake(member, namesakes);
+        match self.called(row) {
+            None => self.assembly.ballot(roll_call, member, ballot),
+            Some(called) => self.called.push((called, roll_call, member, ballot)),
+        }
+    }
+
+    /// The vote that a row belongs to.
+    fn roll_call(&mut self, row: &Record) -> RollCallNumber {
+        let key = self.rules.vote_key(row);
+        if let Some(&number) = self.roll_calls.get(&key) {
+            return number;
+        }
+        let number = self.assembly.roll_call(self.rules.vote_info(row, &self.of_table, self.companions));
+        self.roll_calls.insert(key, number);
+        number
+    }
+
     /// The place in the call order; `None` where the table has none.
     fn called(&mut self, row: &Record) -> Option<u64> {
-        let column = self.members.roles.column(Role::CallOrder)?;
-        if self.mapping.shape != Shape::OneVote {
+        let column = self.rules.roles.column(Role::CallOrder)?;
+        if self.rules.mapping.shape != Shape::OneVote {
             return None;
         }
         let cell = row.cell(column);
@@ -253,7 +334,7 @@ impl RowReader<'_> {
     }
 
     fn is_proxy(&self, row: &Record) -> bool {
-        let column = self.members.roles.column(Role::Proxy);
+        let column = self.rules.roles.column(Role::Proxy);
         column.is_some_and(|column| !is_no(row.cell(column)))
     }
 
@@ -261,13 +342,8 @@ impl RowReader<'_> {
     /// that was read before: the same identifier, or without identifiers the very same row.
     fn namesakes(&mut self, roll_call: RollCallNumber, row: &Record, member: &Member) -> Option<u32> {
         let hash = self.hasher.hash_one(row.raw.trim());
-        let who = match &member.key {
-            Some(key) => Who::Key(key.clone()),
-            None if member.name.is_empty() => return Some(0),
-            None => Who::Named(member.name.clone(), member.party, member.constituency.clone()),
-        };
-        // A first name and a vote are too little to tell two pupils apart by.
-        let tells_apart = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2;
+        let Some(who) = Who::of(member) else { return Some(0) };
+        let tells_apart = tells_apart(row);
         match self.seen.get_mut(&(roll_call, who.clone())) {
             None => {
                 self.seen.insert((roll_call, who), (hash, 1));
@@ -279,23 +355,6 @@ impl RowReader<'_> {
                 *count += 1;
                 Some(*count - 1)
             }
-        }
-    }
-
-    fn check_name(&mut self, row: &Record, member: &Member, position: Position, namesakes: u32) {
-        if !self.members.roles.has_names() || position == Position::Vacant {
-            return;
-        }
-        let roles = &self.members.roles;
-        let column = roles.column(Role::Name).or_else(|| roles.column(Role::LastName));
-        if member.name.is_empty() {
-            return self.report(row, ProblemKind::NoName, Done::Kept, column, row.raw.trim());
-        }
-        if !member.name.chars().any(char::is_alphabetic) {
-            self.report(row, ProblemKind::NumberForName, Done::Kept, column, &member.name);
-        }
-        if namesakes > 0 {
-            self.report(row, ProblemKind::SameName, Done::Kept, column, &member.name);
         }
     }
 
@@ -324,7 +383,13 @@ impl RowReader<'_> {
     }
 
     fn report(&mut self, row: &Record, kind: ProblemKind, done: Done, column: Option<usize>, found: &str) {
-        let header = column.map(|column| self.mapping.header(column));
+        let header = column.map(|column| self.rules.mapping.header(column));
         self.problems.add(kind, done, Some(row.line), header, found);
     }
+}
+
+/// True where the same row twice is the same member: a first name and a vote are too little to tell two pupils
+/// apart by.
+pub(super) fn tells_apart(row: &Record) -> bool {
+    row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2
 }

@@ -15,6 +15,22 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// The record that a text is by itself.
+    pub(super) fn of(raw: &str, line: u64, delimiter: u8) -> Self {
+        let mut builder = ReaderBuilder::new();
+        let mut reader =
+            builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(raw.as_bytes());
+        let mut cells = StringRecord::new();
+        // Reading text from memory, without a fixed width, cannot fail.
+        reader.read_record(&mut cells).unwrap_or(false);
+        Self { line, raw: raw.to_owned(), cells }
+    }
+
+    /// True where nothing is in any cell.
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
     /// The cell, trimmed; empty where the record is too short.
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).unwrap_or_default().trim()
@@ -123,7 +139,8 @@ impl Table {
             let to = start + reader.position().byte() as usize;
             let skipped = text[from..to].len() - text[from..to].trim_start_matches(['\r', '\n']).len();
             let raw = &text[from + skipped..to];
-            if quoting && self.swallows(raw, to == text.len()) {
+            let width = self.records.last().map_or(0, |record| record.cells.len());
+            if quoting && swallows(raw, to == text.len(), width, self.delimiter) {
                 return Some(from + skipped);
             }
             let line = lines.line_at(from + skipped);
@@ -136,27 +153,24 @@ impl Table {
         }
         None
     }
+}
 
-    /// True for a record over several lines whose quotation mark is not closed at the end of the file, or
-    /// whose first two lines are each a whole row by themselves.
-    fn swallows(&self, raw: &str, is_last: bool) -> bool {
-        let mut parts = lines_of(raw.trim_end());
-        let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
-        let quotes = |part: &str| part.bytes().filter(|&byte| byte == b'"').count();
-        if is_last && quotes(raw) % 2 == 1 {
-            return true;
-        }
-        let Some(width) = self.records.last().map(|record| record.cells.len()).filter(|&width| width > 1)
-        else {
-            return false;
-        };
-        let delimiters = |part: &str| part.bytes().filter(|&byte| byte == self.delimiter).count();
-        let after_quote = first.rsplit('"').next().unwrap_or_default();
-        quotes(first) % 2 == 1
-            && delimiters(after_quote) > 0
-            && delimiters(first) == width - 1
-            && delimiters(second) == width - 1
+/// True for a record over several lines whose quotation mark is not closed at the end of the file, or whose
+/// first two lines are each a whole row of `width` cells by themselves.
+pub(super) fn swallows(raw: &str, is_last: bool, width: usize, delimiter: u8) -> bool {
+    let mut parts = lines_of(raw.trim_end());
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
+    let quotes = |part: &str| part.bytes().filter(|&byte| byte == b'"').count();
+    if is_last && quotes(raw) % 2 == 1 {
+        return true;
     }
+    let delimiters = |part: &str| part.bytes().filter(|&byte| byte == delimiter).count();
+    let after_quote = first.rsplit('"').next().unwrap_or_default();
+    width > 1
+        && quotes(first) % 2 == 1
+        && delimiters(after_quote) > 0
+        && delimiters(first) == width - 1
+        && delimiters(second) == width - 1
 }
 
 /// The lines of a text with their ends: line feeds, or carriage returns where it has only those.

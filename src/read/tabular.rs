@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::codes::Codes;
 use super::columns::{self, Columns, MOST_COLUMNS};
-use super::companions::{Beside, Companions, Wanted};
+use super::companions::{Beside, CompanionUse, Companions, Wanted};
 use super::division::Divided;
 use super::finding::Found;
 use super::heading::{self, HeaderAt, Heading};
@@ -37,13 +37,13 @@ pub(super) struct About<'a> {
 }
 
 /// The columns of a table and where its rows are.
-struct Laid<'a> {
-    columns: Columns,
-    shape: Shape,
+pub(super) struct Laid<'a> {
+    pub(super) columns: Columns,
+    pub(super) shape: Shape,
     /// The records that head the columns.
-    header: &'a [Record],
-    rows: &'a [Record],
-    heading: Heading,
+    pub(super) header: &'a [Record],
+    pub(super) rows: &'a [Record],
+    pub(super) heading: Heading,
 }
 
 /// Reads a table.
@@ -51,36 +51,28 @@ struct Laid<'a> {
 /// # Errors
 /// A [`ReadError`] that says what the table is instead, or what it lacks.
 pub(super) fn read(table: &Table, about: &About<'_>, mut problems: Problems) -> Result<Reading, ReadError> {
-    let laid = lay_out(table, about, &mut problems)?;
-    let Laid { columns, shape, header, rows, heading } = laid;
-    let (rows, footer) = rows.split_at(without_footer(rows));
+    let mut laid = lay_out(table, about, &mut problems)?;
+    laid.heading = with_constant_columns(laid.heading, &laid.columns, laid.shape);
+    let (columns, header) = (&laid.columns, laid.header);
+    let (rows, footer) = laid.rows.split_at(without_footer(laid.rows));
     let headers: Vec<String> = columns.choices.iter().map(|choice| choice.header.clone()).collect();
     let ballots: Vec<usize> = match &columns.found {
         Found::Column(column) => vec![*column],
         Found::Columns(columns) | Found::Flags(columns) => columns.clone(),
         Found::Nothing => Vec::new(),
     };
-    let counts = word_counts(&columns, &ballots);
+    let counts = word_counts(columns, &ballots);
     let codes = Codes::of(&headers, !header.is_empty(), counts.keys().map(String::as_str));
     let meaning = match columns.found {
         Found::Flags(_) => Meaning::default(),
-        _ => Meaning::of(&counts, codes, about.given, !shape.is_matrix()),
+        _ => Meaning::of(&counts, codes, about.given, !laid.shape.is_matrix()),
     };
-    let mapping = Mapping {
-        shape,
-        encoding: about.encoding,
-        delimiter: char::from(table.delimiter),
-        header_line: header.first().map(|header| header.line),
-        columns: columns.choices.clone(),
-        rest: about.given.map_or_else(|| shape.is_matrix().then_some(Role::Position), |given| given.rest),
-        words: meaning.choices.clone(),
-        options: meaning.options.clone(),
-    };
-    let heading = with_constant_columns(heading, &columns, shape);
-    let wanted = wanted(&columns, &mapping, rows, header, codes, &heading.info, about.file);
+    let mapping = mapping(&laid, &meaning, about, table.delimiter);
+    let wanted = wanted(columns, &mapping, rows, header, codes, &laid.heading.info, about.file);
     let companions = Companions::join(&wanted, (about.beside)(table));
+    let shape = laid.shape;
     let input = Input {
-        heading,
+        heading: laid.heading,
         header: header.last(),
         rows,
         footer,
@@ -93,37 +85,84 @@ pub(super) fn read(table: &Table, about: &About<'_>, mut problems: Problems) -> 
     } else {
         rows::read(input, &mut problems)
     };
-    Ok(reading(table, about, mapping, companions, output, problems))
+    Ok(reading(table.blank_rows, about, mapping, companions.used, output, problems))
+}
+
+/// Reads some rows of a table in which a row is one member's vote, by themselves.
+pub(super) fn read_rows(
+    laid: &Laid<'_>,
+    rows: &[Record],
+    meaning: &Meaning,
+    mapping: Mapping,
+    companions: &Companions,
+    about: &About<'_>,
+) -> Reading {
+    let mut problems = Problems::new(about.file);
+    let input = Input {
+        heading: laid.heading.clone(),
+        header: laid.header.last(),
+        rows,
+        footer: &[],
+        mapping: &mapping,
+        meaning,
+        companions,
+    };
+    let output = rows::read(input, &mut problems);
+    reading(0, about, mapping, companions.used.clone(), output, problems)
+}
+
+/// How a table was read.
+pub(super) fn mapping(laid: &Laid<'_>, meaning: &Meaning, about: &About<'_>, delimiter: u8) -> Mapping {
+    let shape = laid.shape;
+    Mapping {
+        shape,
+        encoding: about.encoding,
+        delimiter: char::from(delimiter),
+        header_line: laid.header.first().map(|header| header.line),
+        columns: laid.columns.choices.clone(),
+        rest: about.given.map_or_else(|| shape.is_matrix().then_some(Role::Position), |given| given.rest),
+        words: meaning.choices.clone(),
+        options: meaning.options.clone(),
+    }
+}
+
+/// The mapping with the words that were read, each with its count: words of rows that were set aside, a
+/// repeated header say, are no words of the vote.
+pub(super) fn with_word_counts(mut mapping: Mapping, counts: &mut HashMap<String, u32>) -> Mapping {
+    mapping.words.retain_mut(|choice| {
+        choice.count = counts.remove(&choice.word).unwrap_or_default();
+        choice.count > 0
+    });
+    mapping
 }
 
 fn reading(
-    table: &Table,
+    blank_rows: u64,
     about: &About<'_>,
-    mut mapping: Mapping,
-    companions: Companions,
+    mapping: Mapping,
+    companions: Vec<CompanionUse>,
     output: Output,
     problems: Problems,
 ) -> Reading {
     let Output { archive, rows, mut word_counts } = output;
-    // Words of rows that were set aside, a repeated header say, are no words of the vote.
-    mapping.words.retain_mut(|choice| {
-        choice.count = word_counts.remove(&choice.word).unwrap_or_default();
-        choice.count > 0
-    });
     Reading {
         file: about.file.to_owned(),
         format: Format::Text,
         archive,
-        mapping,
-        companions: companions.used,
+        mapping: with_word_counts(mapping, &mut word_counts),
+        companions,
         rows,
-        blank_rows: table.blank_rows,
+        blank_rows,
         problems: problems.into_list(),
     }
 }
 
 /// Finds header, columns and shape, or applies the mapping that was given.
-fn lay_out<'a>(table: &'a Table, about: &About<'_>, problems: &mut Problems) -> Result<Laid<'a>, ReadError> {
+pub(super) fn lay_out<'a>(
+    table: &'a Table,
+    about: &About<'_>,
+    problems: &mut Problems,
+) -> Result<Laid<'a>, ReadError> {
     let file = || about.file.to_owned();
     let records = &table.records;
     let known_header = match about.given {
@@ -245,7 +284,7 @@ fn turn_roles(columns: &mut Columns) {
     }
 }
 
-fn word_counts(columns: &Columns, ballots: &[usize]) -> HashMap<String, usize> {
+pub(super) fn word_counts(columns: &Columns, ballots: &[usize]) -> HashMap<String, usize> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for &column in ballots {
         for (word, count) in &columns.profiles[column].counts {
@@ -261,7 +300,7 @@ fn word_counts(columns: &Columns, ballots: &[usize]) -> HashMap<String, usize> {
 }
 
 /// What the tables beside are asked for.
-fn wanted<'a>(
+pub(super) fn wanted<'a>(
     columns: &'a Columns,
     mapping: &Mapping,
     rows: &'a [Record],

@@ -1,0 +1,743 @@
+//! What was gathered, given its meaning: codes to members, votes and positions.
+//!
+//! Goes in: [`Gathered`], and what the beginning of the file told of its columns. Comes out: the same archive
+//! and the same problems that the reader of small tables would give, by the same rules of a row. Work is done
+//! once for each vote, member, word and roster; single records are looked at only where something is odd.
+
+use std::collections::{HashMap, HashSet};
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+
+use super::fetch::fetch;
+use super::gather::{Gathered, Row, Run};
+use crate::model::{Archive, Ballot, Member, MemberId, Position, RollCallInfo, RosterId};
+use crate::read::assembly::{Assembly, RollCallNumber};
+use crate::read::companions::Companions;
+use crate::read::mapping::Role;
+use crate::read::meaning::Meaning;
+use crate::read::member_rows::MemberReader;
+use crate::read::problem::{MOST_OF_ONE, Problems};
+use crate::read::rows::{RowCount, RowRules, Who, tells_apart};
+use crate::read::table::Record;
+use crate::read::totals::is_total;
+use crate::read::{Done, ProblemKind};
+
+/// What is known before the records are.
+pub(super) struct Known<'a> {
+    pub(super) path: &'a Path,
+    pub(super) rules: RowRules<'a>,
+    pub(super) meaning: &'a Meaning,
+    pub(super) companions: &'a Companions,
+    pub(super) of_table: RollCallInfo,
+    pub(super) delimiter: u8,
+}
+
+/// What the records became.
+pub(super) struct Finished {
+    pub(super) archive: Archive,
+    pub(super) rows: RowCount,
+    pub(super) blank_rows: u64,
+    pub(super) word_counts: HashMap<String, u32>,
+}
+
+/// A word of the vote column.
+struct Word {
+    text: String,
+    position: Position,
+    is_unknown: bool,
+}
+
+/// A member as the records tell of them.
+struct Person {
+    member: Member,
+    /// Who it is, for finding the same member twice in a vote; `None` where nothing is known of them.
+    who: Option<usize>,
+    /// A weight that is no number: its column and text.
+    bad_weight: Option<(Option<String>, String)>,
+    /// Its place in the archive, once it has one.
+    id: Option<MemberId>,
+}
+
+/// A problem that is to be reported in its turn.
+struct Report {
+    ordinal: u64,
+    /// Its turn among the problems of one record.
+    turn: u8,
+    kind: ProblemKind,
+    done: Done,
+    column: Option<String>,
+    found: String,
+}
+
+/// The record's own problems stand after those of its name and before what is left over.
+const NAME: u8 = 1;
+const NAMESAKE: u8 = 2;
+const WORD: u8 = 3;
+const LENGTH: u8 = 4;
+
+/// Who votes in a roll call.
+enum Voters {
+    /// All of a roster.
+    Roster(RosterId),
+    /// These.
+    Listed(Vec<MemberId>),
+}
+
+/// Finishes a bulk reading. `footer` are the places of the records that are the source's own sums.
+pub(super) fn finish(
+    mut gathered: Gathered,
+    known: &Known<'_>,
+    footer: &[(u64, String)],
+    mut assembly: Assembly,
+    problems: &mut Problems,
+) -> io::Result<Finished> {
+    let words = words_of(&gathered, known.meaning);
+    let mut finisher = Finisher { known, words, reports: Vec::new(), removed: HashSet::new(), blank_rows: 0 };
+    for (ordinal, raw) in footer {
+        finisher.set_aside(*ordinal, ProblemKind::TotalRow, None, raw);
+    }
+    finisher.look_at_irregular(&gathered);
+    finisher.look_at_doubtful(&gathered)?;
+    let (mut persons, numbers) = finisher.meet(&gathered, &mut assembly)?;
+    // Runs by vote, in the order of the votes.
+    let mut runs: Vec<(RollCallNumber, usize)> =
+        gathered.runs.iter().enumerate().map(|(index, run)| (numbers[run.vote as usize], index)).collect();
+    runs.sort_by_key(|&(number, index)| (number, index));
+    let repeats = finisher.repeats(&gathered, &persons, &runs);
+    let settled = finisher.settle(&gathered, &persons, &repeats)?;
+    finisher.look_at_odd(&gathered, &persons, problems)?;
+    let ordered = Ordered::of(&mut gathered, &runs);
+    let (voters, ballots) = finisher.assemble(&gathered, &mut persons, ordered, &settled, &mut assembly);
+    let mut word_counts = HashMap::new();
+    let mut counts = [0_u32; 256];
+    for &code in &ballots {
+        counts[usize::from(code)] += 1;
+    }
+    for (word, count) in finisher.words.iter().zip(counts).filter(|(_, count)| *count > 0) {
+        *word_counts.entry(word.text.clone()).or_default() += count;
+    }
+    let read = ballots.len() as u64;
+    let present = finisher.num_records(&gathered);
+    finisher.report(&gathered, problems);
+    let (parties, members, infos) = assembly.into_facts();
+    // Every code is a word's, those that were taken out are not among them.
+    let by_code: Vec<Ballot> = (0..=u8::MAX)
+        .map(|code| {
+            let word = finisher.words.get(usize::from(code));
+            Ballot::new(word.map_or(Position::Unknown, |word| word.position))
+        })
+        .collect();
+    let ballots: Vec<Ballot> = ballots.into_iter().map(|code| by_code[usize::from(code)]).collect();
+    // A roster's members have their places by now, or are in no vote.
+    let mut rosters = std::mem::take(&mut gathered.rosters);
+    rosters.replace(|code| persons[code.0 as usize].id.unwrap_or(MemberId(0)));
+    let roll_calls = infos
+        .into_iter()
+        .zip(voters)
+        .map(|(info, voters)| match voters {
+            Voters::Roster(roster) => (info, roster),
+            Voters::Listed(members) => (info, rosters.intern(&members)),
+        })
+        .collect();
+    let archive = Archive::from_rosters(parties, members, roll_calls, rosters, ballots).unwrap_or_default();
+    let rows = RowCount { present, read, set_aside: present - read };
+    Ok(Finished { archive, rows, blank_rows: finisher.blank_rows, word_counts })
+}
+
+/// The words by code.
+fn words_of(gathered: &Gathered, meaning: &Meaning) -> Vec<Word> {
+    let texts = gathered.words.texts.iter();
+    texts
+        .map(|bytes| {
+            let text = String::from_utf8_lossy(bytes).trim().to_owned();
+            let (position, is_unknown) = meaning.position(&text);
+            Word { text, position, is_unknown }
+        })
+        .collect()
+}
+
+/// A record that names a member whom its vote has already.
+struct Repeat {
+    /// Which of the runs, and which of its records.
+    ordinal: u64,
+    /// The code of its member.
+    person: u32,
+    /// The first record of that member in the vote.
+    first: u64,
+    /// How many there are between them, plus one.
+    nth: u32,
+}
+
+struct Finisher<'a> {
+    known: &'a Known<'a>,
+    words: Vec<Word>,
+    reports: Vec<Report>,
+    /// Records that are nobody's vote.
+    removed: HashSet<u64>,
+    blank_rows: u64,
+}
+
+impl Finisher<'_> {
+    fn set_aside(&mut self, ordinal: u64, kind: ProblemKind, column: Option<usize>, raw: &str) {
+        if self.removed.insert(ordinal) {
+            self.add(ordinal, 0, kind, Done::SetAside, column, raw.trim());
+        }
+    }
+
+    fn add(
+        &mut self,
+        ordinal: u64,
+        turn: u8,
+        kind: ProblemKind,
+        done: Done,
+        column: Option<usize>,
+        found: &str,
+    ) {
+        let column = column.map(|column| self.known.rules.mapping.header(column).to_owned());
+        self.reports.push(Report { ordinal, turn, kind, done, column, found: found.to_owned() });
+    }
+
+    fn record(&self, row: &Row) -> Record {
+        Record::of(&row.raw, row.line, self.known.delimiter)
+    }
+
+    /// Records unlike the others: blank, at fault, or kept with something said.
+    fn look_at_irregular(&mut self, gathered: &Gathered) {
+        for row in &gathered.irregular {
+            let record = self.record(row);
+            if self.removed.contains(&row.ordinal) {
+                continue;
+            }
+            if record.is_blank() {
+                self.removed.insert(row.ordinal);
+                self.blank_rows += 1;
+            } else if let Some(kind) = self.known.rules.fault_of(&record) {
+                self.set_aside(row.ordinal, kind, None, &row.raw);
+            } else if self.known.rules.is_long(&record) {
+                let raw = row.raw.trim();
+                self.add(row.ordinal, LENGTH, ProblemKind::LongRow, Done::KeptWithout, None, raw);
+            }
+        }
+    }
+
+    /// Sums among the members: a name that labels one, and a word that nobody knows.
+    fn look_at_doubtful(&mut self, gathered: &Gathered) -> io::Result<()> {
+        let rules = &self.known.rules;
+        if !rules.roles.has_names() || self.words.iter().all(|word| !word.is_unknown) {
+            return Ok(());
+        }
+        let doubtful: Vec<bool> =
+            gathered.member_rows.iter().map(|row| self.is_doubtful(&self.record(row))).collect();
+        let mut found = Vec::new();
+        for_each_of(
+            gathered,
+            |person| doubtful[person.0 as usize],
+            |ordinal, _, word| {
+                if self.words[usize::from(word)].is_unknown && !self.removed.contains(&ordinal) {
+                    found.push(ordinal);
+                }
+            },
+        );
+        let records = self.fetch(gathered, found)?;
+        for (ordinal, record) in records {
+            if let Some(kind) = self.known.rules.fault_of(&record) {
+                self.set_aside(ordinal, kind, None, &record.raw);
+            }
+        }
+        Ok(())
+    }
+
+    fn is_doubtful(&self, record: &Record) -> bool {
+        let name = self.known.rules.roles.view(record).name();
+        name.is_empty() || is_total(&name)
+    }
+
+    /// Meets votes and members in the order in which the file first names them.
+    fn meet(
+        &self,
+        gathered: &Gathered,
+        assembly: &mut Assembly,
+    ) -> io::Result<(Vec<Person>, Vec<RollCallNumber>)> {
+        let vote_rows = self.first_kept(gathered, &gathered.vote_rows, |run, _| run.vote)?;
+        let member_rows = self.first_kept(gathered, &gathered.member_rows, |_, member| member.0)?;
+        let firsts: Vec<Record> = gathered.member_rows.iter().map(|row| self.record(row)).collect();
+        let reader = MemberReader::new(self.known.rules.mapping, &firsts, self.known.companions);
+        let votes = vote_rows.iter().enumerate().map(|(code, row)| (row.ordinal, false, code));
+        let members = member_rows.iter().enumerate().map(|(code, row)| (row.ordinal, true, code));
+        let mut firsts: Vec<(u64, bool, usize)> = votes.chain(members).collect();
+        firsts.sort_unstable();
+        let mut by_key: HashMap<String, RollCallNumber> = HashMap::new();
+        let mut by_who: HashMap<Who, usize> = HashMap::new();
+        let mut numbers = vec![RollCallNumber(u32::MAX); vote_rows.len()];
+        let mut persons: Vec<Option<Person>> = member_rows.iter().map(|_| None).collect();
+        for (ordinal, is_member, code) in firsts {
+            if ordinal == u64::MAX {
+                continue;
+            }
+            let record = self.record(if is_member { &member_rows[code] } else { &vote_rows[code] });
+            if is_member {
+                let mut odd = Problems::new("");
+                let member = reader.member(&record, assembly, &mut odd);
+                let next = by_who.len();
+                let who = Who::of(&member).map(|who| *by_who.entry(who).or_insert(next));
+                persons[code] = Some(Person {
+                    who,
+                    bad_weight: odd.into_list().pop().map(|problem| (problem.column, problem.found)),
+                    id: None,
+                    member,
+                });
+            } else {
+                let rules = &self.known.rules;
+                let key = rules.vote_key(&record);
+                numbers[code] = *by_key.entry(key).or_insert_with(|| {
+                    assembly.roll_call(rules.vote_info(&record, &self.known.of_table, self.known.companions))
+                });
+            }
+        }
+        let nobody = || Person { member: Member::default(), who: None, bad_weight: None, id: None };
+        Ok((persons.into_iter().map(|person| person.unwrap_or_else(nobody)).collect(), numbers))
+    }
+
+    /// The first records that were not taken out; the ordinal is `u64::MAX` where there are none.
+    fn first_kept(
+        &self,
+        gathered: &Gathered,
+        firsts: &[Row],
+        code: impl Fn(&Run, MemberId) -> u32,
+    ) -> io::Result<Vec<Row>> {
+        let mut rows = firsts.to_vec();
+        let mut late: HashMap<u32, Option<u64>> = rows
+            .iter()
+            .zip(0..)
+            .filter(|(row, _)| self.removed.contains(&row.ordinal))
+            .map(|(_, code)| (code, None))
+            .collect();
+        if late.is_empty() {
+            return Ok(rows);
+        }
+        for run in &gathered.runs {
+            for (&member, ordinal) in gathered.rosters.get(run.roster).iter().zip(run.first..) {
+                if let Some(first @ None) = late.get_mut(&code(run, member))
+                    && !self.removed.contains(&ordinal)
+                {
+                    *first = Some(ordinal);
+                }
+            }
+        }
+        let mut records = self.fetch(gathered, late.values().copied().flatten().collect())?;
+        for (code, first) in late {
+            let row = &mut rows[code as usize];
+            match first.and_then(|first| Some((first, records.remove(&first)?))) {
+                Some((ordinal, record)) => {
+                    *row = Row { ordinal, line: record.line, raw: record.raw };
+                }
+                None => row.ordinal = u64::MAX,
+            }
+        }
+        Ok(rows)
+    }
+
+    /// Members who stand in one vote again.
+    fn repeats(
+        &self,
+        gathered: &Gathered,
+        persons: &[Person],
+        runs: &[(RollCallNumber, usize)],
+    ) -> Vec<Repeat> {
+        let num_who = persons.iter().filter_map(|person| person.who).max().map_or(0, |most| most + 1);
+        // The vote in which somebody was last seen, the record, and how often since.
+        let mut seen: Vec<(u32, u64, u32)> = vec![(0, 0, 0); num_who];
+        let mut is_free_of_repeats: HashMap<RosterId, bool> = HashMap::new();
+        let mut repeats = Vec::new();
+        for (turn, of_vote) in (1..).zip(runs.chunk_by(|a, b| a.0 == b.0)) {
+            if let [(_, only)] = of_vote {
+                let roster = gathered.runs[*only].roster;
+                let is_free = *is_free_of_repeats.entry(roster).or_insert_with(|| {
+                    let mut met = HashSet::new();
+                    let members = gathered.rosters.get(roster).iter();
+                    members.filter_map(|member| persons[member.0 as usize].who).all(|who| met.insert(who))
+                });
+                if is_free {
+                    continue;
+                }
+            }
+            for &(_, index) in of_vote {
+                let run = gathered.runs[index];
+                for (&member, ordinal) in gathered.rosters.get(run.roster).iter().zip(run.first..) {
+                    let Some(who) = persons[member.0 as usize].who else { continue };
+                    if self.removed.contains(&ordinal) {
+                        continue;
+                    }
+                    let (last, first, times) = &mut seen[who];
+                    if *last == turn {
+                        repeats.push(Repeat { ordinal, person: member.0, first: *first, nth: *times });
+                        *times += 1;
+                    } else {
+                        (*last, *first, *times) = (turn, ordinal, 1);
+                    }
+                }
+            }
+        }
+        repeats
+    }
+
+    /// Tells duplicates from namesakes: the same identifier, or the very same row, is a duplicate. Answers the
+    /// namesakes, each with the number of those before it.
+    fn settle(
+        &mut self,
+        gathered: &Gathered,
+        persons: &[Person],
+        repeats: &[Repeat],
+    ) -> io::Result<HashMap<u64, u32>> {
+        let mut namesakes = HashMap::new();
+        let records = self.fetch(gathered, repeats.iter().flat_map(|r| [r.ordinal, r.first]).collect())?;
+        let id = self.known.rules.roles.column(Role::Id);
+        // Duplicates do not count among the namesakes of one vote.
+        let mut taken_out: HashMap<u64, u32> = HashMap::new();
+        for repeat in repeats {
+            let (Some(record), Some(first)) = (records.get(&repeat.ordinal), records.get(&repeat.first))
+            else {
+                continue;
+            };
+            let member = &persons[repeat.person as usize].member;
+            let before = taken_out.entry(repeat.first).or_default();
+            let is_same = tells_apart(record) && record.raw.trim() == first.raw.trim();
+            if member.key.is_some() || is_same {
+                *before += 1;
+                self.set_aside(repeat.ordinal, ProblemKind::DuplicateMember, id, &record.raw);
+                continue;
+            }
+            let nth = repeat.nth - *before;
+            namesakes.insert(repeat.ordinal, nth);
+            let is_vacant =
+                self.known.meaning.position(record.cell(self.known.word_column())).0 == Position::Vacant;
+            if self.known.rules.roles.has_names() && !is_vacant {
+                let (column, name) = (self.known.rules.name_column(), member.name.clone());
+                self.add(repeat.ordinal, NAMESAKE, ProblemKind::SameName, Done::Kept, column, &name);
+            }
+        }
+        Ok(namesakes)
+    }
+
+    /// What is odd about records that stay: names, weights, words.
+    fn look_at_odd(
+        &mut self,
+        gathered: &Gathered,
+        persons: &[Person],
+        problems: &mut Problems,
+    ) -> io::Result<()> {
+        let odd_words: Vec<bool> =
+            self.words.iter().map(|word| word.is_unknown || word.text.is_empty()).collect();
+        let odd_persons: Vec<bool> = persons
+            .iter()
+            .map(|person| person.bad_weight.is_some() || self.known.name_fault(person).is_some())
+            .collect();
+        let mut odd = Listing::default();
+        let removed = &self.removed;
+        let has_odd_words = odd_words.contains(&true);
+        let is_wanted = |person: MemberId| has_odd_words || odd_persons[person.0 as usize];
+        for_each_of(gathered, is_wanted, |ordinal, person, word| {
+            let (is_word, is_person) = (odd_words[usize::from(word)], odd_persons[person.0 as usize]);
+            if (is_word || is_person) && !removed.contains(&ordinal) {
+                let is_nameless = is_person && persons[person.0 as usize].member.name.is_empty();
+                odd.note(ordinal, is_person.then_some(person.0), is_word.then_some(word), is_nameless);
+            }
+        });
+        let nameless = odd.listed.iter().filter(|odd| odd.is_nameless).map(|odd| odd.ordinal).collect();
+        let records = self.fetch(gathered, nameless)?;
+        for listed in std::mem::take(&mut odd.listed) {
+            let word = gathered.ballots[listed.ordinal as usize];
+            if let Some(person) = listed.person {
+                self.note_person(&listed, &persons[person as usize], word, &records);
+            }
+            if listed.word.is_some() {
+                self.note_word(listed.ordinal, word);
+            }
+        }
+        self.count_beyond(&odd, persons, problems);
+        Ok(())
+    }
+
+    fn note_person(&mut self, listed: &Listed, person: &Person, word: u8, records: &HashMap<u64, Record>) {
+        let ordinal = listed.ordinal;
+        if let Some((column, text)) = &person.bad_weight {
+            let (kind, done) = (ProblemKind::BadWeight, Done::KeptWithout);
+            let (column, found) = (column.clone(), text.clone());
+            self.reports.push(Report { ordinal, turn: 0, kind, done, column, found });
+        }
+        let position = self.words[usize::from(word)].position;
+        if let Some((kind, column)) = self.known.rules.name_fault(&person.member, position) {
+            let raw = records.get(&ordinal).map_or("", |record| record.raw.trim());
+            let found = if kind == ProblemKind::NoName { raw } else { &person.member.name };
+            self.add(ordinal, NAME, kind, Done::Kept, column, found);
+        }
+    }
+
+    fn note_word(&mut self, ordinal: u64, word: u8) {
+        let text = self.words[usize::from(word)].text.clone();
+        let kind = if text.is_empty() { ProblemKind::BlankPosition } else { ProblemKind::UnknownWord };
+        self.add(ordinal, WORD, kind, Done::KeptUnknown, self.known.rules.vote_column(), &text);
+    }
+
+    /// What is beyond the list is counted.
+    fn count_beyond(&self, odd: &Listing, persons: &[Person], problems: &mut Problems) {
+        for (word, times) in self.words.iter().zip(&odd.times_of_word) {
+            let kind =
+                if word.text.is_empty() { ProblemKind::BlankPosition } else { ProblemKind::UnknownWord };
+            if let Some(beyond) = times.checked_sub(MOST_OF_ONE).filter(|beyond| *beyond > 0) {
+                problems.count(kind, Done::KeptUnknown, &word.text, beyond);
+            }
+        }
+        let mut of_persons: Vec<(u32, u64)> = odd.times_of_person.iter().map(|(&a, &b)| (a, b)).collect();
+        of_persons.sort_unstable();
+        for (person, times) in of_persons {
+            let Some(beyond) = times.checked_sub(MOST_OF_ONE).filter(|beyond| *beyond > 0) else { continue };
+            let person = &persons[person as usize];
+            if let Some((_, text)) = &person.bad_weight {
+                problems.count(ProblemKind::BadWeight, Done::KeptWithout, text, beyond);
+            }
+            if let Some((kind, _)) = self.known.name_fault(person) {
+                problems.count(kind, Done::Kept, &person.member.name, beyond);
+            }
+        }
+    }
+
+    /// Gives every member who stays a place in the archive, in the order of the file. Answers the rosters whose
+    /// members all have one: members of whom nothing is known are new in each vote.
+    fn place_members(
+        &self,
+        gathered: &Gathered,
+        persons: &mut [Person],
+        odd: &Odd,
+        assembly: &mut Assembly,
+    ) -> HashSet<RosterId> {
+        let mut placed = HashSet::new();
+        for run in &gathered.runs {
+            let members = gathered.rosters.get(run.roster);
+            let has_odd = odd.is_in(run, members.len());
+            if placed.contains(&run.roster) && !has_odd {
+                continue;
+            }
+            let mut all_known = true;
+            for (code, ordinal) in members.iter().zip(run.first..) {
+                let person = &mut persons[code.0 as usize];
+                all_known &= person.who.is_some();
+                if person.who.is_some() && !(has_odd && odd.0.binary_search(&ordinal).is_ok()) {
+                    place(person, assembly);
+                }
+            }
+            if all_known && !has_odd {
+                placed.insert(run.roster);
+            }
+        }
+        placed
+    }
+
+    /// Puts the ballots of each vote together. Answers who votes in each, and the words in the same order.
+    fn assemble(
+        &self,
+        gathered: &Gathered,
+        persons: &mut [Person],
+        ordered: Ordered,
+        namesakes: &HashMap<u64, u32>,
+        assembly: &mut Assembly,
+    ) -> (Vec<Voters>, Vec<u8>) {
+        let Ordered { votes, runs, mut ballots } = ordered;
+        let odd = Odd::of(self.removed.iter().chain(namesakes.keys()).copied());
+        let placed = self.place_members(gathered, persons, &odd, assembly);
+        let mut all_voters = Vec::with_capacity(votes.len());
+        let (mut from, mut kept) = (0, 0);
+        for of_vote in votes {
+            let runs = &runs[of_vote];
+            if let [run] = runs
+                && let members = gathered.rosters.get(run.roster)
+                && placed.contains(&run.roster)
+                && !odd.is_in(run, members.len())
+            {
+                all_voters.push(Voters::Roster(run.roster));
+                if kept < from {
+                    ballots.copy_within(from..from + members.len(), kept);
+                }
+                (from, kept) = (from + members.len(), kept + members.len());
+                continue;
+            }
+            let mut voters = Vec::new();
+            for run in runs {
+                for (&code, ordinal) in gathered.rosters.get(run.roster).iter().zip(run.first..) {
+                    let word = ballots[from];
+                    from += 1;
+                    if self.removed.contains(&ordinal) {
+                        continue;
+                    }
+                    ballots[kept] = word;
+                    kept += 1;
+                    let person = &mut persons[code.0 as usize];
+                    voters.push(match namesakes.get(&ordinal) {
+                        Some(&nth) => assembly.namesake(person.member.clone(), nth),
+                        None => place(person, assembly),
+                    });
+                }
+            }
+            all_voters.push(Voters::Listed(voters));
+        }
+        ballots.truncate(kept);
+        (all_voters, ballots)
+    }
+
+    fn fetch(&self, gathered: &Gathered, ordinals: Vec<u64>) -> io::Result<HashMap<u64, Record>> {
+        fetch(self.known.path, self.known.delimiter, gathered, ordinals)
+    }
+
+    /// The records that are not blank.
+    fn num_records(&self, gathered: &Gathered) -> u64 {
+        gathered.num_records() - self.blank_rows
+    }
+
+    /// Reports everything in the order of the file.
+    fn report(&mut self, gathered: &Gathered, problems: &mut Problems) {
+        self.reports.sort_by_key(|report| (report.ordinal, report.turn));
+        for report in self.reports.drain(..) {
+            // A record that was set aside has that said of it and nothing else.
+            if report.done != Done::SetAside && self.removed.contains(&report.ordinal) {
+                continue;
+            }
+            let line = Some(gathered.line_of(report.ordinal));
+            problems.add(report.kind, report.done, line, report.column.as_deref(), &report.found);
+        }
+    }
+}
+
+/// A record with something odd about its member, its word, or both.
+struct Listed {
+    ordinal: u64,
+    person: Option<u32>,
+    word: Option<u8>,
+    /// The member has no name: the record itself has to say who it was.
+    is_nameless: bool,
+}
+
+/// Odd records: as many as are listed, and how many there are.
+struct Listing {
+    listed: Vec<Listed>,
+    times_of_word: [u64; 256],
+    times_of_person: HashMap<u32, u64>,
+}
+
+impl Default for Listing {
+    fn default() -> Self {
+        Self { listed: Vec::new(), times_of_word: [0; 256], times_of_person: HashMap::new() }
+    }
+}
+
+impl Listing {
+    fn note(&mut self, ordinal: u64, person: Option<u32>, word: Option<u8>, is_nameless: bool) {
+        let person = person.filter(|&person| {
+            let times = self.times_of_person.entry(person).or_default();
+            *times += u64::from(!is_nameless);
+            *times <= MOST_OF_ONE
+        });
+        let word = word.filter(|&word| {
+            self.times_of_word[usize::from(word)] += 1;
+            self.times_of_word[usize::from(word)] <= MOST_OF_ONE
+        });
+        if person.is_some() || word.is_some() {
+            self.listed.push(Listed { ordinal, person, word, is_nameless });
+        }
+    }
+}
+
+impl Known<'_> {
+    /// What is odd about a name, whatever the vote.
+    fn name_fault(&self, person: &Person) -> Option<(ProblemKind, Option<usize>)> {
+        self.rules.name_fault(&person.member, Position::For)
+    }
+
+    fn word_column(&self) -> usize {
+        self.rules.mapping.column(Role::Position).unwrap_or_default()
+    }
+}
+
+/// A member's place in the archive: members of whom nothing is known are always new.
+fn place(person: &mut Person, assembly: &mut Assembly) -> MemberId {
+    match person.id {
+        Some(id) => id,
+        None => {
+            let id = assembly.member(person.member.clone());
+            person.id = person.who.is_some().then_some(id);
+            id
+        }
+    }
+}
+
+/// The places of records that are not as the rest of their run, in order.
+struct Odd(Vec<u64>);
+
+impl Odd {
+    fn of(ordinals: impl Iterator<Item = u64>) -> Self {
+        let mut ordinals: Vec<u64> = ordinals.collect();
+        ordinals.sort_unstable();
+        Self(ordinals)
+    }
+
+    /// True where one is among the `length` records of a run.
+    fn is_in(&self, run: &Run, length: usize) -> bool {
+        let from = self.0.partition_point(|&ordinal| ordinal < run.first);
+        self.0.get(from).is_some_and(|&ordinal| ordinal < run.first + length as u64)
+    }
+}
+
+/// Goes through the records whose members are wanted, in the order of the file: place, member, word.
+fn for_each_of(
+    gathered: &Gathered,
+    is_wanted: impl Fn(MemberId) -> bool,
+    mut each: impl FnMut(u64, MemberId, u8),
+) {
+    let wanted: HashSet<RosterId> = gathered
+        .rosters
+        .iter()
+        .filter(|(_, members)| members.iter().any(|&member| is_wanted(member)))
+        .map(|(roster, _)| roster)
+        .collect();
+    for run in gathered.runs.iter().filter(|run| wanted.contains(&run.roster)) {
+        let members = gathered.rosters.get(run.roster);
+        let words = &gathered.ballots[run.first as usize..];
+        for ((&member, &word), ordinal) in members.iter().zip(words).zip(run.first..) {
+            if is_wanted(member) {
+                each(ordinal, member, word);
+            }
+        }
+    }
+}
+
+/// The runs by vote, and the words of their records in that order.
+struct Ordered {
+    /// Which of the runs are each vote's.
+    votes: Vec<Range<usize>>,
+    runs: Vec<Run>,
+    ballots: Vec<u8>,
+}
+
+impl Ordered {
+    fn of(gathered: &mut Gathered, by_vote: &[(RollCallNumber, usize)]) -> Self {
+        let mut votes = Vec::new();
+        let mut from = 0;
+        // Votes of which every record was taken out have no number.
+        for of_vote in by_vote.chunk_by(|a, b| a.0 == b.0) {
+            votes.push(from..from + of_vote.len());
+            from += of_vote.len();
+        }
+        let is_ordered = by_vote.windows(2).all(|pair| pair[0].1 < pair[1].1);
+        let runs: Vec<Run> = by_vote.iter().map(|&(_, index)| gathered.runs[index]).collect();
+        let words = std::mem::take(&mut gathered.ballots);
+        if is_ordered {
+            return Self { votes, runs, ballots: words };
+        }
+        let mut ballots = Vec::with_capacity(words.len());
+        for run in &runs {
+            let first = run.first as usize;
+            ballots.extend_from_slice(&words[first..first + gathered.rosters.get(run.roster).len()]);
+        }
+        Self { votes, runs, ballots }
+    }
+}

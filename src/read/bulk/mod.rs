@@ -1,0 +1,444 @@
+//! Large files of many votes, a row for each member and vote: read in blocks on every core.
+//!
+//! Goes in: a path. Comes out: a [`Reading`], the same that the reader of small tables would give, in a
+//! fraction of the time and memory; or nothing, for a file of another kind.
+//! Must not know: what a row is worth ([`RowRules`] does), where tables beside come from.
+//!
+//! ```text
+//! beginning and samples -> table -> columns, words, companions     (as for every table)
+//! file -> blocks -> parser, one a thread: cells -> codes           (lines, texts)
+//!      -> gather, in the order of the file: codes, runs of one vote, rosters
+//!      -> finish: each vote, member, word and roster once; single records only where something is odd (fetch)
+//! ```
+//!
+//! Every vote that lists the same members in the same order shares a roster: a ballot is a byte. What the
+//! columns are is told by the beginning and by samples from all over the file; every row is read.
+
+mod blocks;
+mod fetch;
+mod finish;
+mod gather;
+mod lines;
+mod parser;
+mod texts;
+
+#[cfg(test)]
+mod tests;
+
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use blocks::{Block, Blocks, Stuck};
+use finish::{Finished, Known};
+use gather::{Codes as WorkerCodes, Gathered};
+use parser::{Parser, Plan, Stretch, Unfit};
+
+use super::assembly::Assembly;
+use super::codes::Codes;
+use super::companions::{Beside, Companions};
+use super::document;
+use super::encoding;
+use super::finding::Found;
+use super::mapping::{Mapping, Role, Shape};
+use super::meaning::Meaning;
+use super::open::Options;
+use super::problem::Problems;
+use super::reading::{Reading, check_declared, is_text};
+use super::rows::{RowRules, introduce_parties};
+use super::table::{Record, Table};
+use super::tabular::{self, About, Laid};
+use super::totals::without_footer;
+use super::words::plain;
+use super::{Encoding, Format, ReadError};
+
+/// What is large, and how it is cut.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sizes {
+    /// A smaller file is read whole.
+    least: u64,
+    /// So much of the beginning tells what the columns are.
+    head: u64,
+    /// The length of each sample from the rest that tells it too.
+    sample: u64,
+    /// The length of a block.
+    block: usize,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { least: 16 << 20, head: 1 << 20, sample: 1 << 16, block: 1 << 20 }
+    }
+}
+
+/// So many samples are taken.
+const SAMPLES: u64 = 15;
+
+/// The beginning and samples of a file.
+struct Sampled {
+    table: Table,
+    /// The table of the beginning alone.
+    encoding: Encoding,
+    length: u64,
+    /// The bytes of the mark at the beginning.
+    mark: u64,
+    /// The text of the beginning.
+    head: String,
+}
+
+/// Opens a file in bulk; `None` where it is another kind of file, or too small.
+///
+/// # Errors
+/// [`ReadError::Unreadable`] and [`ReadError::Cancelled`].
+pub(super) fn open(
+    path: &Path,
+    sizes: Sizes,
+    given: Option<&Mapping>,
+    options: &Options,
+    beside: &dyn Fn(&Table) -> Vec<Beside>,
+) -> Result<Option<Reading>, ReadError> {
+    let unreadable = |cause: std::io::Error| ReadError::Unreadable {
+        file: path.display().to_string(),
+        cause: cause.to_string(),
+    };
+    let Some(sampled) = sample(path, sizes, given).map_err(unreadable)? else { return Ok(None) };
+    let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let about = About { file: &file, encoding: sampled.encoding, given, beside };
+    let mut problems = Problems::new(&file);
+    let Ok(laid) = tabular::lay_out(&sampled.table, &about, &mut problems) else { return Ok(None) };
+    let Some(word) = bulk_word(&laid) else { return Ok(None) };
+    let (rows, _) = laid.rows.split_at(without_footer(laid.rows));
+    let footer = &laid.rows[rows.len()..];
+    let counts = tabular::word_counts(&laid.columns, &[word]);
+    let codes = codes_of(&laid, counts.keys().map(String::as_str));
+    let meaning = Meaning::of(&counts, codes, given, true);
+    let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
+    let companions = {
+        let wanted =
+            tabular::wanted(&laid.columns, &mapping, rows, laid.header, codes, &laid.heading.info, &file);
+        Companions::join(&wanted, beside(&sampled.table))
+    };
+    options.cancel.check(&file)?;
+    if let Some(first) = &options.first {
+        let head = sampled.head_rows(&laid);
+        first(tabular::read_rows(&laid, head, &meaning, mapping.clone(), &companions, &about));
+    }
+    let plan = Plan::of(&laid, &mapping, &companions, word, sampled.table.delimiter);
+    let start = sampled.start_of(laid.rows);
+    let gathered =
+        match gather(path, start, &plan, (sampled.length, sizes.block), options).map_err(|stopped| {
+            match stopped {
+                Stopped::Unreadable(cause) => Some(unreadable(cause)),
+                Stopped::Cancelled => Some(ReadError::Cancelled { file: file.clone() }),
+                Stopped::Unfit => None,
+            }
+        }) {
+            Ok(gathered) => gathered,
+            Err(Some(error)) => return Err(error),
+            // The other reader says what is the matter.
+            Err(None) => return Ok(None),
+        };
+    let footer = footer_places(&gathered, footer, sampled.table.delimiter);
+    let counts = gathered.word_counts(&footer);
+    let codes = codes_of(&laid, counts.keys().map(String::as_str));
+    let meaning = Meaning::of(&counts, codes, given, true);
+    let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
+    let mut assembly = Assembly::new();
+    introduce_parties(&laid.heading, &mut assembly);
+    let mut of_table = laid.heading.info.clone();
+    of_table.choices.clone_from(&meaning.options);
+    let known = Known {
+        path,
+        rules: RowRules::new(&mapping, &meaning, laid.header.last()),
+        meaning: &meaning,
+        companions: &companions,
+        of_table,
+        delimiter: sampled.table.delimiter,
+    };
+    let blank_rows = sampled.blank_rows_above(laid.rows);
+    let finished = finish::finish(gathered, &known, &footer, assembly, &mut problems).map_err(unreadable)?;
+    let Finished { archive, rows, blank_rows: blank, mut word_counts } = finished;
+    let mut reading = Reading {
+        file,
+        format: Format::Text,
+        archive,
+        mapping: tabular::with_word_counts(mapping, &mut word_counts),
+        companions: companions.used,
+        rows,
+        blank_rows: blank_rows + blank,
+        problems: problems.into_list(),
+    };
+    check_declared(&mut reading);
+    Ok(Some(reading))
+}
+
+/// Whose codes the words are.
+fn codes_of<'a>(laid: &Laid<'_>, words: impl Iterator<Item = &'a str> + Clone) -> Option<Codes> {
+    let headers: Vec<String> = laid.columns.choices.iter().map(|choice| choice.header.clone()).collect();
+    Codes::of(&headers, !laid.header.is_empty(), words)
+}
+
+/// The column with the words, where the table is of the kind that is read in bulk.
+fn bulk_word(laid: &Laid<'_>) -> Option<usize> {
+    let has = |role| laid.columns.choices.iter().any(|choice| choice.role == Some(role));
+    let tells_members = has(Role::Id) || has(Role::Name) || has(Role::LastName);
+    match laid.columns.found {
+        Found::Column(word) if laid.shape == Shape::Long && tells_members && !has(Role::Proxy) => Some(word),
+        _ => None,
+    }
+}
+
+impl Plan {
+    fn of(laid: &Laid<'_>, mapping: &Mapping, companions: &Companions, word: usize, delimiter: u8) -> Self {
+        let of = |roles: &[Role]| -> Vec<usize> {
+            roles.iter().flat_map(|&role| mapping.columns_with(role)).collect()
+        };
+        let names =
+            of(&[Role::Name, Role::FirstName, Role::MiddleName, Role::LastName, Role::SecondLastName]);
+        let id = of(&[Role::Id]);
+        let mut member = of(&[
+            Role::Party,
+            Role::PartyShort,
+            Role::PartyColour,
+            Role::Constituency,
+            Role::Seat,
+            Role::Weight,
+            Role::Score,
+        ]);
+        member.extend(names.iter().chain(&id).copied());
+        member.extend(companions.member_columns());
+        let vote = of(&[Role::VoteId]);
+        let vote = if vote.is_empty() { of(&[Role::VoteTitle, Role::VoteDate]) } else { vote };
+        Self {
+            delimiter,
+            width: mapping.columns.len(),
+            vote: stretches(vote),
+            member: stretches(member),
+            names: if names.is_empty() { id } else { names },
+            word,
+            header_word: laid.header.last().map(|header| plain(header.cell(word))),
+        }
+    }
+}
+
+/// Columns that stand side by side, together.
+fn stretches(mut columns: Vec<usize>) -> Vec<Stretch> {
+    columns.sort_unstable();
+    columns.dedup();
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for column in columns {
+        match stretches.last_mut() {
+            Some((_, last)) if *last + 1 == column => *last = column,
+            _ => stretches.push((column, column)),
+        }
+    }
+    stretches
+}
+
+/// Looks at the beginning of a file, and here and there into the rest.
+fn sample(path: &Path, sizes: Sizes, given: Option<&Mapping>) -> std::io::Result<Option<Sampled>> {
+    let Ok(mut file) = File::open(path) else { return Ok(None) };
+    let data = file.metadata()?;
+    let length = data.len();
+    if !data.is_file() || length < sizes.least {
+        return Ok(None);
+    }
+    let mut head = Vec::new();
+    file.by_ref().take(sizes.head).read_to_end(&mut head)?;
+    let is_whole = head.len() as u64 == length;
+    let decoded = encoding::decode_as(whole_lines(&head, true, is_whole), given.map(|given| given.encoding));
+    let is_plain = decoded.encoding.is_utf_8() && !decoded.lossy && !decoded.text.trim().is_empty();
+    if !is_plain || !is_text(&head) || document::form_of(&decoded.text).is_some() {
+        return Ok(None);
+    }
+    let mark = if decoded.encoding.has_bom { 3 } else { 0 };
+    let (head_text, encoding) = (decoded.text.into_owned(), decoded.encoding);
+    let mut text = head_text.clone();
+    let rest = length - head.len() as u64;
+    let mut bytes = Vec::new();
+    for number in 1..=SAMPLES {
+        let from = head.len() as u64 + (rest.saturating_sub(sizes.sample) * number) / SAMPLES;
+        if is_whole {
+            break;
+        }
+        bytes.clear();
+        file.seek(SeekFrom::Start(from))?;
+        file.by_ref().take(sizes.sample).read_to_end(&mut bytes)?;
+        let lines = whole_lines(&bytes, false, number == SAMPLES);
+        match std::str::from_utf8(lines) {
+            // Between quotation marks nobody knows where a record begins.
+            Ok(lines) if !lines.contains('"') => {
+                if !text.ends_with('\n') {
+                    text.push('\n');
+                }
+                text.push_str(lines);
+            }
+            Ok(_) => {}
+            Err(_) => return Ok(None),
+        }
+    }
+    let table = Table::parse_with(&text, given.and_then(|given| u8::try_from(given.delimiter).ok()));
+    let is_sound = table.unclosed_quotes.is_empty();
+    Ok(is_sound.then_some(Sampled { table, encoding, length, mark, head: head_text }))
+}
+
+/// The lines of a stretch of bytes that are whole.
+fn whole_lines(bytes: &[u8], is_start: bool, is_end: bool) -> &[u8] {
+    let from = if is_start { 0 } else { memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1) };
+    let to = if is_end { bytes.len() } else { memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1) };
+    &bytes[from..to.max(from)]
+}
+
+impl Sampled {
+    /// Where the first row stands in the text of the beginning.
+    fn first_row(&self, rows: &[Record]) -> usize {
+        let line = rows.first().map_or(1, |row| row.line);
+        let ends = memchr::memchr_iter(b'\n', self.head.as_bytes());
+        match line.checked_sub(2) {
+            Some(before) => ends.map(|end| end + 1).nth(before as usize).unwrap_or(self.head.len()),
+            None => 0,
+        }
+    }
+
+    /// Where the first row stands in the file, and on which line.
+    fn start_of(&self, rows: &[Record]) -> (u64, u64) {
+        (self.mark + self.first_row(rows) as u64, rows.first().map_or(1, |row| row.line))
+    }
+
+    fn blank_rows_above(&self, rows: &[Record]) -> u64 {
+        let above = &self.head[..self.first_row(rows)];
+        Table::parse_with(above, Some(self.table.delimiter)).blank_rows
+    }
+
+    /// The rows of the beginning.
+    fn head_rows<'a>(&self, laid: &Laid<'a>) -> &'a [Record] {
+        let lines = memchr::memchr_iter(b'\n', self.head.as_bytes()).count() as u64;
+        let count = laid.rows.partition_point(|row| row.line <= lines);
+        &laid.rows[..count]
+    }
+}
+
+/// Why gathering stopped.
+enum Stopped {
+    Unreadable(std::io::Error),
+    Cancelled,
+    Unfit,
+}
+
+impl From<Stuck> for Stopped {
+    fn from(stuck: Stuck) -> Self {
+        match stuck {
+            Stuck::Unreadable(cause) => Self::Unreadable(cause),
+            Stuck::EndlessRecord => Self::Unfit,
+        }
+    }
+}
+
+impl From<Unfit> for Stopped {
+    fn from(_: Unfit) -> Self {
+        Self::Unfit
+    }
+}
+
+/// What the workers share: whose turn it is, and what there is so far.
+struct Turn {
+    number: usize,
+    gathered: Gathered,
+    stopped: Option<Stopped>,
+}
+
+/// Reads every block, on every core.
+fn gather(
+    path: &Path,
+    (offset, line): (u64, u64),
+    plan: &Plan,
+    (total, block_size): (u64, usize),
+    options: &Options,
+) -> Result<Gathered, Stopped> {
+    const MOST_WORKERS: usize = 8;
+    let mut file = File::open(path).map_err(Stopped::Unreadable)?;
+    file.seek(SeekFrom::Start(offset)).map_err(Stopped::Unreadable)?;
+    let blocks = Mutex::new(Blocks::new(file, offset, block_size));
+    let turn = Mutex::new(Turn { number: 0, gathered: Gathered::new(line), stopped: None });
+    let next = Condvar::new();
+    let num_blocks = (total / block_size as u64) as usize + 1;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let worker = || {
+        let mut parser = Parser::new(plan);
+        let mut codes = WorkerCodes::default();
+        let mut block = Block::default();
+        let mut work = || -> Result<bool, Stopped> {
+            if options.cancel.is_cancelled() {
+                return Err(Stopped::Cancelled);
+            }
+            if !lock(&blocks).next(&mut block)? {
+                return Ok(false);
+            }
+            let parsed = parser.parse(&block).map_err(Stopped::from);
+            let mut turn = next
+                .wait_while(lock(&turn), |turn| turn.number < block.number && turn.stopped.is_none())
+                .unwrap_or_else(PoisonError::into_inner);
+            if turn.stopped.is_some() {
+                return Ok(false);
+            }
+            parsed?;
+            let length = block.bytes().len();
+            if block.number == 0 {
+                // As many records as the first block lets expect, and a little more.
+                let records = parser.parsed.words.len() as u64 * (total - offset) / length as u64;
+                turn.gathered.reserve((records + records / 50) as usize);
+            }
+            turn.gathered.take(&mut parser, &mut codes, block.offset, length).map_err(Stopped::from)?;
+            turn.number += 1;
+            next.notify_all();
+            drop(turn);
+            options.report(block.offset + length as u64, total);
+            Ok(true)
+        };
+        loop {
+            match work() {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(stopped) => {
+                    let mut turn = lock(&turn);
+                    turn.stopped.get_or_insert(stopped);
+                    next.notify_all();
+                    return;
+                }
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let others = cores.min(MOST_WORKERS).min(num_blocks).saturating_sub(1);
+        for _ in 0..others {
+            // One thread is enough where the system gives no more.
+            std::thread::Builder::new().name("read a block".to_owned()).spawn_scoped(scope, worker).ok();
+        }
+        worker();
+    });
+    let Turn { mut gathered, stopped, .. } = turn.into_inner().unwrap_or_else(PoisonError::into_inner);
+    match stopped {
+        Some(stopped) => Err(stopped),
+        None => {
+            gathered.finish();
+            Ok(gathered)
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The places of the records at the end that are the source's own sums.
+fn footer_places(gathered: &Gathered, footer: &[Record], delimiter: u8) -> Vec<(u64, String)> {
+    let blank: std::collections::HashSet<u64> = gathered
+        .irregular
+        .iter()
+        .filter(|row| Record::of(&row.raw, row.line, delimiter).is_blank())
+        .map(|row| row.ordinal)
+        .collect();
+    let places = (0..gathered.num_records()).rev().filter(|ordinal| !blank.contains(ordinal));
+    footer.iter().rev().zip(places).map(|(record, ordinal)| (ordinal, record.raw.clone())).collect()
+}

@@ -1,0 +1,347 @@
+//! Blocks to codes: one worker's part of a bulk reading.
+//!
+//! Goes in: a block and a [`Plan`]. Comes out: [`Parsed`]: for each record the code of its vote, of its member
+//! and of its word, and the records that are unlike the others. A code is the worker's own.
+//! Must not know: what a text means.
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::blocks::{Block, PADDING};
+use super::lines::{Line, ends_lines_plainly, for_each_line};
+use super::texts::{Piece, Pieces, Texts, below, word_at};
+use crate::read::table::swallows;
+use crate::read::words::plain;
+
+/// Columns that stand side by side, the first and the last.
+pub(super) type Stretch = (usize, usize);
+
+/// Which columns a record is told by.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) delimiter: u8,
+    /// The number of columns.
+    pub(super) width: usize,
+    /// What tells the vote.
+    pub(super) vote: Vec<Stretch>,
+    /// What tells the member.
+    pub(super) member: Vec<Stretch>,
+    /// The columns that name the member: a record that has nothing in them and no word is looked at by itself.
+    pub(super) names: Vec<usize>,
+    /// The column with the word for the position.
+    pub(super) word: usize,
+    /// The header of that column, plain: a record with it there may be the header again.
+    pub(super) header_word: Option<String>,
+}
+
+/// Why a file cannot be read in bulk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// The text is not UTF-8.
+    Encoding,
+    /// A quotation mark swallows records.
+    Quotes,
+    /// There are more words than a vote has.
+    Words,
+    /// Members are as many as records: something is amiss with the columns.
+    Members,
+}
+
+/// A record as it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RawRecord {
+    /// Its place among the records of the block.
+    pub(super) row: u32,
+    /// Its line, counted from the first of the block.
+    pub(super) line: u64,
+    pub(super) raw: String,
+}
+
+/// What a block holds.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    /// Runs of records of one vote: its code, and how many.
+    pub(super) runs: Vec<(u32, u32)>,
+    /// The member of each record.
+    pub(super) members: Vec<u32>,
+    /// The word of each record.
+    pub(super) words: Vec<u8>,
+    /// The first record of each vote that this worker had not seen, in the order of their codes.
+    pub(super) new_votes: Vec<RawRecord>,
+    /// The same of members.
+    pub(super) new_members: Vec<RawRecord>,
+    /// Records that are unlike the others: each has a place above all the same.
+    pub(super) irregular: Vec<RawRecord>,
+    /// The line of each record, counted from the first of the block; empty where every line is a record.
+    pub(super) lines: Vec<u32>,
+    /// How many line ends there are.
+    pub(super) num_lines: u64,
+}
+
+impl Parsed {
+    fn clear(&mut self) {
+        let Self { runs, members, words, new_votes, new_members, irregular, lines, num_lines } = self;
+        (runs.clear(), members.clear(), words.clear(), lines.clear());
+        (new_votes.clear(), new_members.clear(), irregular.clear());
+        *num_lines = 0;
+    }
+}
+
+/// A worker's memory of the texts it has seen.
+pub(super) struct Parser<'a> {
+    plan: &'a Plan,
+    pub(super) votes: Texts,
+    pub(super) members: Texts,
+    pub(super) words: Words,
+    pub(super) parsed: Parsed,
+    /// The pieces of the last vote, where it stands in the same block.
+    last_vote: Vec<Piece>,
+    pieces: Vec<Piece>,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        Self {
+            plan,
+            votes: Texts::default(),
+            members: Texts::default(),
+            words: Words::new(plan.header_word.clone()),
+            parsed: Parsed::default(),
+            last_vote: Vec::new(),
+            pieces: Vec::new(),
+        }
+    }
+
+    /// Parses a block.
+    pub(super) fn parse(&mut self, block: &Block) -> Result<(), Unfit> {
+        let bytes = block.bytes();
+        if std::str::from_utf8(bytes).is_err() {
+            return Err(Unfit::Encoding);
+        }
+        self.parsed.clear();
+        self.last_vote.clear();
+        if block.has_quotes || !ends_lines_plainly(bytes) {
+            return self.parse_with_care(bytes);
+        }
+        let padded = block.padded();
+        let mut fault = None;
+        self.parsed.num_lines = for_each_line(padded, self.plan.delimiter, |line, ends| {
+            fault = self.record(padded, line, ends, &padded[line.from..line.to]).err();
+            fault.is_none()
+        });
+        fault.map_or(Ok(()), Err)
+    }
+
+    /// Parses a block with quotation marks in it, or with line ends of their own kind.
+    fn parse_with_care(&mut self, bytes: &[u8]) -> Result<(), Unfit> {
+        let plan = self.plan;
+        let mut careful = Careful::new(bytes, plan.delimiter);
+        let mut padded = Vec::new();
+        let mut ends = Vec::new();
+        while let Some((raw, line)) = careful.next() {
+            let text = std::str::from_utf8(raw).map_err(|_| Unfit::Encoding)?;
+            if swallows(text, careful.is_at_end(), plan.width, plan.delimiter) {
+                return Err(Unfit::Quotes);
+            }
+            // Cells side by side are one text: a delimiter inside of one must not part it.
+            let has_delimiter = careful.cells.iter().any(|cell| cell.contains(&plan.delimiter));
+            let between = if has_delimiter { INNER_BORDER } else { plan.delimiter };
+            padded.clear();
+            ends.clear();
+            for cell in &careful.cells {
+                padded.extend_from_slice(cell);
+                ends.push(padded.len());
+                padded.push(between);
+            }
+            padded.extend_from_slice(&[0; PADDING]);
+            // Each record is a buffer of its own.
+            self.last_vote.clear();
+            let whole = Line { from: 0, to: ends.last().copied().unwrap_or_default(), number: line };
+            self.record(&padded, whole, &ends, raw)?;
+        }
+        self.parsed.num_lines = careful.line;
+        Ok(())
+    }
+
+    /// Takes a record: its cells end at `ends` in `padded`, and `raw` is how it stands in the file.
+    fn record(&mut self, padded: &[u8], line: Line, ends: &[usize], raw: &[u8]) -> Result<(), Unfit> {
+        let plan = self.plan;
+        let row = self.parsed.words.len() as u32;
+        let stretch = |&(first, last): &Stretch| {
+            let from =
+                if first == 0 { line.from } else { ends.get(first - 1).map_or(line.to, |end| end + 1) };
+            let to = ends.get(last).copied().unwrap_or(line.to);
+            (from.min(line.to), to)
+        };
+        let is_same_vote = self.last_vote.len() == plan.vote.len()
+            && plan.vote.iter().zip(&self.last_vote).all(|(columns, &(from, to))| {
+                let (own_from, own_to) = stretch(columns);
+                padded[own_from..own_to] == padded[from..to]
+            });
+        match self.parsed.runs.last_mut() {
+            Some((_, count)) if is_same_vote => *count += 1,
+            _ => {
+                self.last_vote.clear();
+                self.last_vote.extend(plan.vote.iter().map(stretch));
+                let (code, is_new) = self.votes.code(Pieces { padded, pieces: &self.last_vote });
+                if is_new {
+                    self.parsed.new_votes.push(raw_record(row, line, raw));
+                }
+                self.parsed.runs.push((code, 1));
+            }
+        }
+        self.pieces.clear();
+        self.pieces.extend(plan.member.iter().map(stretch));
+        let (member, is_new) = self.members.code(Pieces { padded, pieces: &self.pieces });
+        if is_new {
+            self.parsed.new_members.push(raw_record(row, line, raw));
+        }
+        self.parsed.members.push(member);
+        let (word, kind) = self.words.code(padded, stretch(&(plan.word, plan.word))).ok_or(Unfit::Words)?;
+        let is_nameless = || {
+            plan.names.iter().all(|&column| {
+                let (from, to) = stretch(&(column, column));
+                is_blank(&padded[from..to])
+            })
+        };
+        let is_regular = ends.len() == plan.width
+            && (kind == WordKind::Text || (kind == WordKind::Blank && !is_nameless()));
+        if !is_regular {
+            self.parsed.irregular.push(raw_record(row, line, raw));
+        }
+        self.parsed.words.push(word);
+        self.place(row, line.number);
+        Ok(())
+    }
+
+    /// Notes on which line a record stands.
+    fn place(&mut self, row: u32, line: u64) {
+        let lines = &mut self.parsed.lines;
+        if lines.is_empty() && u64::from(row) != line {
+            lines.extend(0..row);
+        }
+        if !lines.is_empty() || u64::from(row) != line {
+            lines.push(line as u32);
+        }
+    }
+}
+
+/// Between cells that stand side by side where one of them holds a delimiter: no byte of UTF-8.
+const INNER_BORDER: u8 = 0xFE;
+
+fn raw_record(row: u32, line: Line, raw: &[u8]) -> RawRecord {
+    RawRecord { row, line: line.number, raw: String::from_utf8_lossy(raw).into_owned() }
+}
+
+fn is_blank(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty())
+}
+
+/// The records of a block by the `csv` crate, with the text and the line of each.
+pub(super) struct Careful<'a> {
+    bytes: &'a [u8],
+    reader: csv::Reader<&'a [u8]>,
+    cells: ByteRecord,
+    from: usize,
+    /// The line ends before `from`.
+    line: u64,
+}
+
+impl<'a> Careful<'a> {
+    pub(super) fn new(bytes: &'a [u8], delimiter: u8) -> Self {
+        let mut builder = ReaderBuilder::new();
+        builder.has_headers(false).flexible(true).delimiter(delimiter);
+        Self { bytes, reader: builder.from_reader(bytes), cells: ByteRecord::new(), from: 0, line: 0 }
+    }
+
+    /// The next record as it stands in the file, and its line, counted from 0.
+    pub(super) fn next(&mut self) -> Option<(&'a [u8], u64)> {
+        // Reading from memory without a fixed width cannot fail.
+        if !self.reader.read_byte_record(&mut self.cells).unwrap_or(false) {
+            self.line += line_ends(&self.bytes[self.from..]);
+            self.from = self.bytes.len();
+            return None;
+        }
+        let to = self.reader.position().byte() as usize;
+        let skipped =
+            self.bytes[self.from..to].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        self.line += line_ends(&self.bytes[self.from..self.from + skipped]);
+        let (raw, line) = (&self.bytes[self.from + skipped..to], self.line);
+        self.line += line_ends(raw);
+        self.from = to;
+        Some((raw, line))
+    }
+
+    fn is_at_end(&self) -> bool {
+        self.from == self.bytes.len()
+    }
+}
+
+fn line_ends(bytes: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', bytes).count() as u64
+}
+
+/// What a word is, as far as the bytes tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WordKind {
+    /// Something.
+    Text,
+    /// Nothing but white space.
+    Blank,
+    /// The header of its column.
+    Header,
+}
+
+/// The distinct words of the vote column, few enough to look at one after the other.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// The first bytes and the length of each.
+    starts: Vec<(u64, usize)>,
+    pub(super) texts: Vec<Vec<u8>>,
+    kinds: Vec<WordKind>,
+    header: Option<String>,
+}
+
+impl Words {
+    /// The last code is kept for records that are taken out.
+    const MOST: usize = 255;
+
+    pub(super) fn new(header: Option<String>) -> Self {
+        Self { starts: Vec::new(), texts: Vec::new(), kinds: Vec::new(), header }
+    }
+
+    fn code(&mut self, padded: &[u8], (from, to): Piece) -> Option<(u8, WordKind)> {
+        let length = to - from;
+        let start = (word_at(padded, from) & below(length.min(PADDING - 1)), length);
+        let known = (0..self.starts.len()).find(|&index| {
+            self.starts[index] == start && (length < PADDING || self.texts[index] == padded[from..to])
+        });
+        match known {
+            Some(index) => Some((index as u8, self.kinds[index])),
+            None => self.add(&padded[from..to]).map(|code| (code, self.kinds[usize::from(code)])),
+        }
+    }
+
+    /// The code of a word; `None` where there are too many.
+    pub(super) fn add(&mut self, word: &[u8]) -> Option<u8> {
+        if let Some(known) = self.texts.iter().position(|text| text == word) {
+            return Some(known as u8);
+        }
+        if self.texts.len() == Self::MOST {
+            return None;
+        }
+        let text = String::from_utf8_lossy(word);
+        let kind = if text.trim().is_empty() {
+            WordKind::Blank
+        } else if self.header.as_ref().is_some_and(|header| plain(&text) == *header) {
+            WordKind::Header
+        } else {
+            WordKind::Text
+        };
+        let mut padded = word.to_vec();
+        padded.extend_from_slice(&[0; PADDING]);
+        self.starts.push((word_at(&padded, 0) & below(word.len().min(PADDING - 1)), word.len()));
+        self.texts.push(word.to_vec());
+        self.kinds.push(kind);
+        Some((self.texts.len() - 1) as u8)
+    }
+}
