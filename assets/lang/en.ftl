@@ -462,3 +462,8 @@ shortcuts-text =
 dialog-csv = Roll-call files
 dialog-svg = SVG, for print and for editing
 dialog-png = PNG, for screens
+
+# While the rest of a large file is read
+status-reading-on = Reading the rest of {$file}: {$percent} %
+reading-stopped = {$file} was not read to the end. What is listed is its beginning.
+button-stop = Stop

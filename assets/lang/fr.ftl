@@ -468,3 +468,8 @@ shortcuts-text =
 dialog-csv = Fichiers de scrutin public
 dialog-svg = SVG, pour l’impression et la retouche
 dialog-png = PNG, pour l’écran
+
+# While the rest of a large file is read
+status-reading-on = Lecture de la suite de {$file} : {$percent} %
+reading-stopped = {$file} n’a pas été lu jusqu’au bout. La liste n’en montre que le début.
+button-stop = Arrêter

@@ -35,7 +35,8 @@ pub(super) fn show(ui: &Ui, state: &State, commands: &mut Commands) {
     {
         commands.send(Command::Shortcuts(false));
     }
-    if let Some(file) = &state.reading {
+    // The beginning of a large file can be looked at while the rest is read.
+    if let Some(file) = state.reading.as_ref().filter(|_| !state.is_beginning) {
         let text = Message::new("loading").with("file", file).text(lang);
         let modal = modal(ui, "reading").show(ui.ctx(), |ui| {
             ui.set_width(WIDTH);

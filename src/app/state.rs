@@ -78,6 +78,8 @@ pub struct State {
     pub reading: Option<String>,
     /// How far the reader is, where it says so.
     pub progress: Option<Progress>,
+    /// Whether what is open is the beginning of the file that is being read.
+    pub is_beginning: bool,
     /// Where the file is, unless it came from elsewhere.
     pub path: Option<PathBuf>,
     /// Whether the page about how the file is read is open.
@@ -142,6 +144,26 @@ impl State {
             generation: self.generation + 1,
             ..Self::default()
         };
+    }
+
+    /// Shows the beginning of the file that is being read.
+    pub(super) fn open_beginning(&mut self, opened: Opened) {
+        let (reading, progress) = (self.reading.take(), self.progress.take());
+        self.open(opened);
+        (self.reading, self.progress, self.is_beginning) = (reading, progress, true);
+    }
+
+    /// Puts the whole file in the place of its beginning: what was looked at stays in view. False where the file
+    /// does not have that vote.
+    pub(super) fn complete(&mut self, list: VoteList) -> bool {
+        let index = self.opened.as_ref().map_or(0, |opened| opened.index);
+        let Some(opened) = Opened::new(list, index) else { return false };
+        self.opened = Some(Arc::new(opened));
+        self.is_beginning = false;
+        self.generation += 1;
+        self.filter_votes(self.vote_filter.clone());
+        self.find(self.find.clone());
+        true
     }
 
     /// Shows another vote of the archive that is open; what is looked for and how the chamber is arranged stay.

@@ -32,10 +32,27 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
             }
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(file) = state.reading.as_ref().filter(|_| state.is_beginning) {
+                reading_on(ui, file, state, commands);
+                return;
+            }
             let text = RichText::new(left(state)).size(12.0).weak();
             ui.add(egui::Label::new(text).truncate());
         });
     });
+}
+
+/// The rest of the file is being read.
+fn reading_on(ui: &mut Ui, file: &str, state: &State, commands: &mut Commands) {
+    let percent = state.progress.map_or(0, |progress| progress.done * 100 / progress.total.max(1));
+    let text = Message::new("status-reading-on").with("file", file).with("percent", percent).text(state.lang);
+    let share = percent as f32 / 100.0;
+    ui.add(egui::ProgressBar::new(share).desired_width(96.0).desired_height(6.0));
+    ui.label(RichText::new(text).size(12.0).weak());
+    let stop = RichText::new(state.lang.text("button-stop")).size(12.0);
+    if ui.add(egui::Button::new(stop).small()).clicked() {
+        commands.send(Command::CancelReading);
+    }
 }
 
 fn left(state: &State) -> String {

@@ -90,7 +90,10 @@ impl App {
             Command::CancelReading => {
                 self.cancel.cancel();
                 self.request += 1;
-                self.state.reading = None;
+                let file = self.state.reading.take();
+                if let (true, Some(file)) = (self.state.is_beginning, file) {
+                    self.state.note = Some(Message::new("reading-stopped").with("file", file));
+                }
             }
             Command::CloseVote => {
                 self.state = State { lang: self.state.lang, ..State::default() };
@@ -187,6 +190,7 @@ impl App {
         self.request += 1;
         self.state.reading = Some(name);
         self.state.progress = None;
+        self.state.is_beginning = false;
         self.worker.read(self.request, self.cancel.clone(), reader);
     }
 
@@ -204,6 +208,7 @@ impl App {
             Event::Read(request, result) if request == self.request => {
                 self.state.reading = None;
                 match *result {
+                    Ok(list) if self.state.is_beginning && self.state.complete(list.clone()) => {}
                     Ok(list) => {
                         let file = list.reading.file.clone();
                         match Opened::new(list, 0) {
@@ -217,9 +222,14 @@ impl App {
             Event::Progress(request, progress) if request == self.request => {
                 self.state.progress = Some(progress);
             }
+            Event::First(request, list) if request == self.request => {
+                if let Some(opened) = Opened::new(*list, 0) {
+                    self.state.open_beginning(opened);
+                }
+            }
             Event::Preview(rows) => self.state.preview = rows,
             // The user has moved on.
-            Event::Read(..) | Event::Progress(..) => {}
+            Event::Read(..) | Event::Progress(..) | Event::First(..) => {}
             Event::Chosen(path) => self.apply(context, Command::Open(path)),
             Event::ChosenPlan(path) => self.apply(context, Command::OpenPlan(path)),
             Event::PlanRead(Ok(plan)) => {

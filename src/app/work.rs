@@ -23,6 +23,8 @@ pub(super) enum Event {
     Read(u64, Box<Result<VoteList, ReadError>>),
     /// How far a reader is.
     Progress(u64, Progress),
+    /// The first votes of a file that is being read.
+    First(u64, Box<VoteList>),
     /// The first rows of the file.
     Preview(Vec<Vec<String>>),
     /// The user chose a file to open.
@@ -76,7 +78,17 @@ impl Worker {
             events.send(Event::Progress(request, progress)).ok();
             context.request_repaint();
         };
-        let options = Options { progress: Some(Arc::new(progress)), cancel, ..Options::default() };
+        let Self { events, context } = self.clone();
+        let first = move |reading: Reading| {
+            events.send(Event::First(request, Box::new(VoteList::new(reading)))).ok();
+            context.request_repaint();
+        };
+        let options = Options {
+            progress: Some(Arc::new(progress)),
+            first: Some(Arc::new(first)),
+            cancel,
+            ..Options::default()
+        };
         self.start("read", move || Some(Event::Read(request, Box::new(reader(&options).map(VoteList::new)))));
     }
 

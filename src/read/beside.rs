@@ -25,9 +25,9 @@ const MOST_FILES: usize = 5_000;
 /// So many of them are read whole, the smallest first.
 const MOST_TABLES: usize = 24;
 /// A table beside is at most so long.
-const MOST_BYTES: u64 = 16 << 20;
+const MOST_BYTES: u64 = 32 << 20;
 /// And all of them together.
-const MOST_BYTES_IN_ALL: u64 = 48 << 20;
+const MOST_BYTES_IN_ALL: u64 = 64 << 20;
 /// The endings of tables as text.
 const ENDINGS: [&str; 7] = ["csv", "tsv", "tab", "txt", "unl", "data", "dat"];
 /// The endings of what may hold tables or documents.
@@ -164,19 +164,17 @@ fn starts_with(path: &Path, line: &str) -> bool {
 /// A source as a table without votes.
 pub(super) fn of_source(source: &Source) -> Option<Beside> {
     let (table, _) = table_of(source, None).ok()?;
-    of_table(&source.name, &table)
+    of_table(&source.name, table)
 }
 
 /// A table without votes.
-pub(super) fn of_table(file: &str, table: &Table) -> Option<Beside> {
-    let heading = heading::read(table, HeaderAt::Unknown, &mut Problems::new(file));
-    let first = heading.first_row.min(table.records.len());
+pub(super) fn of_table(file: &str, mut table: Table) -> Option<Beside> {
+    let heading = heading::read(&table, HeaderAt::Unknown, &mut Problems::new(file));
+    let mut rows = table.records.split_off(heading.first_row.min(table.records.len()));
     let header = heading.header.and_then(|index| table.records.get(index));
-    let headers = columns::headers(header, &table.records[first..]);
-    let rows = table.records[first..].to_vec();
-    let mut seen = HashSet::new();
-    let rows: Vec<Record> =
-        rows[..without_footer(&rows)].iter().filter(|row| seen.insert(row.raw.trim())).cloned().collect();
+    let headers = columns::headers(header, &rows);
+    rows.truncate(without_footer(&rows));
+    take_out_repeated(&mut rows);
     let columns = columns::choose(headers, header.is_some(), &rows);
     let has_votes = matches!(&columns.found, Found::Column(column)
         if columns.profiles[*column].has_two_sides())
@@ -188,4 +186,16 @@ pub(super) fn of_table(file: &str, table: &Table) -> Option<Beside> {
         profiles: columns.profiles,
         rows,
     })
+}
+
+/// Takes out rows that stand there again, and the text of the others: their cells are enough to join them.
+fn take_out_repeated(rows: &mut Vec<Record>) {
+    let mut seen = HashSet::with_capacity(rows.len());
+    let is_first: Vec<bool> = rows.iter().map(|row| seen.insert(row.raw.trim())).collect();
+    drop(seen);
+    let mut is_first = is_first.into_iter();
+    rows.retain_mut(|row| {
+        row.raw = String::new();
+        is_first.next().unwrap_or(true)
+    });
 }

@@ -148,7 +148,7 @@ fn read_workbook(source: &Source, around: &Around<'_>) -> Result<Reading, ReadEr
     let read = |(sheet, table): &(String, Table)| {
         let others = |_: &Table| -> Vec<Beside> {
             let others = sheets.iter().filter(|(other, _)| other != sheet);
-            others.filter_map(|(other, table)| beside::of_table(other, table)).collect()
+            others.filter_map(|(other, table)| beside::of_table(other, table.clone())).collect()
         };
         let encoding = encoding::decode(b"").encoding;
         let name = name(sheet);

@@ -38,7 +38,7 @@ impl Record {
 }
 
 /// A text split into records.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Table {
     pub(super) delimiter: u8,
     /// The `#` lines above the first record: line number and text without the `#`.

@@ -330,6 +330,50 @@ fn an_archive_lists_its_votes_and_steps_through_them() {
     assert_eq!(harness.state().state().listed, [39]);
 }
 
+/// An archive large enough that its beginning is shown first: 900 votes of 600 members.
+fn large_file(folder: &Path) -> PathBuf {
+    let mut text = "vote_id,member_id,name,party,vote\n".to_owned();
+    for vote in 0..900 {
+        for member in 0..600 {
+            let how = if (vote + member) % 3 == 0 { "yes" } else { "no" };
+            text.push_str(&format!("{vote},m{member},Member {member} of Somewhere,P{},{how}\n", member % 7));
+        }
+    }
+    assert!(text.len() > 16 << 20, "{}", text.len());
+    let path = folder.join("votes.csv");
+    std::fs::write(&path, text).expect("written");
+    path
+}
+
+#[test]
+fn the_beginning_of_a_large_file_is_shown_while_the_rest_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1440.0, 900.0]);
+    let context = harness.ctx.clone();
+    let path = large_file(folder.path());
+    harness.state_mut().apply(&context, Command::Open(path.clone()));
+    let start = Instant::now();
+    // Whichever comes first, the vote that is looked at stays.
+    while harness.state().state().opened.is_none() {
+        assert!(start.elapsed() < Duration::from_mins(1), "nothing to see");
+        std::thread::sleep(Duration::from_millis(1));
+        harness.step();
+    }
+    harness.state_mut().apply(&context, Command::ShowVote(7));
+    settle(&mut harness);
+    let opened = harness.state().state().opened.clone().expect("an archive");
+    assert_eq!((opened.index, opened.list.lines.len()), (7, 900));
+    assert_eq!(opened.reading().rows.read, 900 * 600);
+    assert!(!harness.state().state().is_beginning);
+    assert_eq!(harness.state().state().listed.len(), 900);
+    // Stopped at once, it stays what it was.
+    harness.state_mut().apply(&context, Command::Open(path));
+    harness.state_mut().apply(&context, Command::CancelReading);
+    harness.run_steps(4);
+    let state = harness.state().state();
+    assert!(state.reading.is_none() && state.opened.as_ref().is_some_and(|now| Arc::ptr_eq(now, &opened)));
+}
+
 #[test]
 fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
     use egui::accesskit::Role;
@@ -353,7 +397,15 @@ fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
     harness.get_by_label("Problems 4").click();
     harness.run_steps(3);
     harness.get_by_label("How the file is read…").click();
-    settle(&mut harness);
+    harness.run_steps(2);
+    // The page is laid out anew when the first rows arrive.
+    let start = Instant::now();
+    while harness.state().state().preview.is_empty() {
+        assert!(start.elapsed() < Duration::from_mins(1), "no preview");
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    harness.run_steps(4);
     harness.get_by_role_and_label(Role::ComboBox, "zzyzx").click();
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::Button, "For").click();
