@@ -184,13 +184,8 @@ impl Divider<'_> {
             if !is_headed || votes.contains(&column) || !self.can_divide(column) {
                 continue;
             }
-            let (before, other) = (Codes::of(self.rows, &votes), Codes::of(self.rows, &[column]));
-            let with: Vec<usize> = votes.iter().copied().chain([column]).collect();
-            let num_votes = Codes::of(self.rows, &with).distinct;
-            // The session of a member would part a vote into many.
-            let parts_many = num_votes > before.distinct * 2 && num_votes * 4 > self.rows.len();
-            if !before.determines(&other) && !parts_many {
-                votes = with;
+            if is_part_of_number(self.rows, &votes, column, self.rows.len()) {
+                votes.push(column);
             }
         }
         votes.sort_unstable();
@@ -243,6 +238,17 @@ impl Divider<'_> {
         let (votes, members) = best;
         Some(Division { votes: vec![votes.0], members: vec![members.0], num_members: members.1.distinct })
     }
+}
+
+/// True where a column of chambers or sessions is part of the number of a vote: one number stands in several of
+/// them. The rows hold every number with every chamber it stands in; there are `num_ballots` in all.
+pub(super) fn is_part_of_number(rows: &[Record], votes: &[usize], column: usize, num_ballots: usize) -> bool {
+    let (before, other) = (Codes::of(rows, votes), Codes::of(rows, &[column]));
+    let with: Vec<usize> = votes.iter().copied().chain([column]).collect();
+    let num_votes = Codes::of(rows, &with).distinct;
+    // The session of a member would part a vote into many.
+    let parts_many = num_votes > before.distinct * 2 && num_votes * 4 > num_ballots;
+    !before.determines(&other) && !parts_many
 }
 
 /// From this rank on, a header names the vote.

@@ -84,14 +84,14 @@ enum Voters {
     Listed(Vec<MemberId>),
 }
 
-/// Finishes a bulk reading. `footer` are the places of the records that are the source's own sums.
+/// Finishes a bulk reading; `None` where the columns cannot have been understood. `footer` are the places of the records that are the source's own sums.
 pub(super) fn finish(
     mut gathered: Gathered,
     known: &Known<'_>,
     footer: &[(u64, String)],
     mut assembly: Assembly,
     problems: &mut Problems,
-) -> io::Result<Finished> {
+) -> io::Result<Option<Finished>> {
     let words = words_of(&gathered, known.meaning);
     let mut finisher = Finisher { known, words, reports: Vec::new(), removed: HashSet::new(), blank_rows: 0 };
     for (ordinal, raw) in footer {
@@ -104,7 +104,7 @@ pub(super) fn finish(
     let mut runs: Vec<(RollCallNumber, usize)> =
         gathered.runs.iter().enumerate().map(|(index, run)| (numbers[run.vote as usize], index)).collect();
     runs.sort_by_key(|&(number, index)| (number, index));
-    let repeats = finisher.repeats(&gathered, &persons, &runs);
+    let Some(repeats) = finisher.repeats(&gathered, &persons, &runs) else { return Ok(None) };
     let settled = finisher.settle(&gathered, &persons, &repeats)?;
     finisher.look_at_odd(&gathered, &persons, problems)?;
     let ordered = Ordered::of(&mut gathered, &runs);
@@ -142,7 +142,7 @@ pub(super) fn finish(
         .collect();
     let archive = Archive::from_rosters(parties, members, roll_calls, rosters, ballots).unwrap_or_default();
     let rows = RowCount { present, read, set_aside: present - read };
-    Ok(Finished { archive, rows, blank_rows: finisher.blank_rows, word_counts })
+    Ok(Some(Finished { archive, rows, blank_rows: finisher.blank_rows, word_counts }))
 }
 
 /// The words by code.
@@ -338,13 +338,15 @@ impl Finisher<'_> {
         Ok(rows)
     }
 
-    /// Members who stand in one vote again.
+    /// Members who stand in one vote again; `None` where so many do that several votes were taken for one.
     fn repeats(
         &self,
         gathered: &Gathered,
         persons: &[Person],
         runs: &[(RollCallNumber, usize)],
-    ) -> Vec<Repeat> {
+    ) -> Option<Vec<Repeat>> {
+        const ALWAYS_FINE: usize = 1_000;
+        let most = ALWAYS_FINE.max(gathered.num_records() as usize / 20);
         let num_who = persons.iter().filter_map(|person| person.who).max().map_or(0, |most| most + 1);
         // The vote in which somebody was last seen, the record, and how often since.
         let mut seen: Vec<(u32, u64, u32)> = vec![(0, 0, 0); num_who];
@@ -371,6 +373,9 @@ impl Finisher<'_> {
                     }
                     let (last, first, times) = &mut seen[who];
                     if *last == turn {
+                        if repeats.len() == most {
+                            return None;
+                        }
                         repeats.push(Repeat { ordinal, person: member.0, first: *first, nth: *times });
                         *times += 1;
                     } else {
@@ -379,7 +384,7 @@ impl Finisher<'_> {
                 }
             }
         }
-        repeats
+        Some(repeats)
     }
 
     /// Tells duplicates from namesakes: the same identifier, or the very same row, is a duplicate. Answers the

@@ -1,10 +1,10 @@
 //! Where the cells of a record are, found eight bytes at a time, in a block without quotation marks.
 //!
-//! Goes in: a block. Comes out: each line that is not empty, with the ends of its cells.
+//! Goes in: a block and a place in it. Comes out: where the line and its cells end.
 //! Must not know: what the cells hold.
 
 use super::blocks::PADDING;
-use super::texts::word_at;
+use super::texts::{word_at, zero_bytes};
 
 /// One record of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,52 +17,87 @@ pub(super) struct Line {
     pub(super) number: u64,
 }
 
-/// Goes through the lines of `padded[..length]` and hands each with the ends of its cells to `each`, as long
-/// as that wants more. Answers how many line ends there are.
-///
-/// A carriage return ends a line only before a line feed: who calls has seen to it that no other is there.
-pub(super) fn for_each_line(
-    padded: &[u8],
+/// Finds delimiters and line ends. A carriage return ends a line only before a line feed: who asks has seen to
+/// it that no other is there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Splitter {
     delimiter: u8,
-    mut each: impl FnMut(Line, &[usize]) -> bool,
-) -> u64 {
-    let length = padded.len().saturating_sub(PADDING);
-    let (delimiters, line_ends) = (repeated(delimiter), repeated(b'\n'));
-    let mut ends: Vec<usize> = Vec::new();
-    let (mut from, mut number) = (0, 0);
-    let mut base = 0;
-    while base < length {
-        let word = word_at(padded, base);
-        let mut matches = zero_bytes(word ^ delimiters) | zero_bytes(word ^ line_ends);
-        while matches != 0 {
-            let at = base + (matches.trailing_zeros() / u8::BITS) as usize;
-            matches &= matches - 1;
-            if padded[at] == delimiter {
+    delimiters: u64,
+    line_ends: u64,
+}
+
+impl Splitter {
+    pub(super) fn new(delimiter: u8) -> Self {
+        Self { delimiter, delimiters: repeated(delimiter), line_ends: repeated(b'\n') }
+    }
+
+    /// The high bit of each byte of a word that ends a cell.
+    #[inline]
+    fn matches(self, word: u64) -> u64 {
+        zero_bytes(word ^ self.delimiters) | zero_bytes(word ^ self.line_ends)
+    }
+
+    /// The first delimiter or line feed at or after `at`; the length of the records where there is none.
+    #[inline]
+    pub(super) fn cell_end(self, padded: &[u8], mut at: usize) -> usize {
+        let length = padded.len().saturating_sub(PADDING);
+        while at < length {
+            let matches = self.matches(word_at(padded, at));
+            if matches != 0 {
+                return at + (matches.trailing_zeros() / u8::BITS) as usize;
+            }
+            at += PADDING;
+        }
+        length
+    }
+
+    /// True where a delimiter stands there.
+    #[inline]
+    pub(super) fn is_delimiter(self, padded: &[u8], at: usize) -> bool {
+        padded.get(at) == Some(&self.delimiter)
+    }
+
+    /// Finds where the line that starts at `from` ends, and puts the ends of its cells into `ends`. Answers the
+    /// end of the line without its line end, and where the next one starts.
+    pub(super) fn line(self, padded: &[u8], from: usize, ends: &mut Vec<usize>) -> (usize, usize) {
+        let length = padded.len().saturating_sub(PADDING);
+        ends.clear();
+        let mut at = from;
+        loop {
+            at = self.cell_end(padded, at);
+            if at < length && padded[at] == self.delimiter {
                 ends.push(at);
+                at += 1;
                 continue;
             }
-            let is_crlf = at > from && padded[at - 1] == b'\r';
-            let to = at - usize::from(is_crlf);
-            if to > from {
-                ends.push(to);
-                if !each(Line { from, to, number }, &ends) {
-                    return number;
-                }
-            }
-            ends.clear();
-            number += 1;
-            from = at + 1;
-        }
-        base += PADDING;
-    }
-    if from < length {
-        let to = length - usize::from(padded[length - 1] == b'\r');
-        if to > from {
+            let to = without_return(padded, from, at);
             ends.push(to);
-            each(Line { from, to, number }, &ends);
+            return (to, (at + 1).min(length));
         }
     }
-    number
+}
+
+/// The end of a cell at a line end, without the carriage return before it.
+#[inline]
+pub(super) fn without_return(padded: &[u8], from: usize, end: usize) -> usize {
+    end - usize::from(end > from && padded[end - 1] == b'\r')
+}
+
+/// Goes through the lines of a block that are not empty and hands each with the ends of its cells to `each`, as
+/// long as that wants more.
+pub(super) fn for_each_line(padded: &[u8], delimiter: u8, mut each: impl FnMut(Line, &[usize]) -> bool) {
+    let length = padded.len().saturating_sub(PADDING);
+    let splitter = Splitter::new(delimiter);
+    let mut ends = Vec::new();
+    let (mut from, mut number) = (0, 0);
+    while from < length {
+        let (to, next) = splitter.line(padded, from, &mut ends);
+        if to > from && !each(Line { from, to, number }, &ends) {
+            return;
+        }
+        number += 1;
+        from = next;
+    }
 }
 
 /// True where every carriage return stands before a line feed.
@@ -72,12 +107,6 @@ pub(super) fn ends_lines_plainly(bytes: &[u8]) -> bool {
 
 fn repeated(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
-}
-
-/// The high bit of each byte that is zero, and of no other.
-fn zero_bytes(word: u64) -> u64 {
-    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
-    !(((word & LOW) + LOW) | word | LOW)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod blocks;
 mod fetch;
 mod finish;
 mod gather;
+mod guess;
 mod lines;
 mod parser;
 mod texts;
@@ -33,11 +34,13 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use blocks::{Block, Blocks, Stuck};
 use finish::{Finished, Known};
 use gather::{Codes as WorkerCodes, Gathered};
+use guess::Segment;
 use parser::{Parser, Plan, Stretch, Unfit};
 
 use super::assembly::Assembly;
 use super::codes::Codes;
 use super::companions::{Beside, Companions};
+use super::division::is_part_of_number;
 use super::document;
 use super::encoding;
 use super::finding::Found;
@@ -68,7 +71,7 @@ pub(super) struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { least: 16 << 20, head: 1 << 20, sample: 1 << 16, block: 1 << 20 }
+        Self { least: 16 << 20, head: 1 << 18, sample: 1 << 14, block: 1 << 20 }
     }
 }
 
@@ -106,19 +109,16 @@ pub(super) fn open(
     let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let about = About { file: &file, encoding: sampled.encoding, given, beside };
     let mut problems = Problems::new(&file);
-    let Ok(laid) = tabular::lay_out(&sampled.table, &about, &mut problems) else { return Ok(None) };
+    let Ok(mut laid) = tabular::lay_out(&sampled.table, &about, &mut problems) else { return Ok(None) };
     let Some(word) = bulk_word(&laid) else { return Ok(None) };
+    let presumed = if given.is_none() { presume_parts(&mut laid) } else { Vec::new() };
     let (rows, _) = laid.rows.split_at(without_footer(laid.rows));
     let footer = &laid.rows[rows.len()..];
     let counts = tabular::word_counts(&laid.columns, &[word]);
     let codes = codes_of(&laid, counts.keys().map(String::as_str));
     let meaning = Meaning::of(&counts, codes, given, true);
     let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
-    let companions = {
-        let wanted =
-            tabular::wanted(&laid.columns, &mapping, rows, laid.header, codes, &laid.heading.info, &file);
-        Companions::join(&wanted, beside(&sampled.table))
-    };
+    let mut companions = join(&laid, &mapping, rows, codes, &about, &sampled.table);
     options.cancel.check(&file)?;
     if let Some(first) = &options.first {
         let head = sampled.head_rows(&laid);
@@ -126,23 +126,22 @@ pub(super) fn open(
     }
     let plan = Plan::of(&laid, &mapping, &companions, word, sampled.table.delimiter);
     let start = sampled.start_of(laid.rows);
-    let gathered =
-        match gather(path, start, &plan, (sampled.length, sizes.block), options).map_err(|stopped| {
-            match stopped {
-                Stopped::Unreadable(cause) => Some(unreadable(cause)),
-                Stopped::Cancelled => Some(ReadError::Cancelled { file: file.clone() }),
-                Stopped::Unfit => None,
-            }
-        }) {
-            Ok(gathered) => gathered,
-            Err(Some(error)) => return Err(error),
-            // The other reader says what is the matter.
-            Err(None) => return Ok(None),
-        };
+    let gathered = match gather(path, start, &plan, (sampled.length, sizes.block), options) {
+        Ok(gathered) => gathered,
+        Err(Stopped::Unreadable(cause)) => return Err(unreadable(cause)),
+        Err(Stopped::Cancelled) => return Err(ReadError::Cancelled { file }),
+        // The other reader says what is the matter.
+        Err(Stopped::Unfit) => return Ok(None),
+    };
     let footer = footer_places(&gathered, footer, sampled.table.delimiter);
     let counts = gathered.word_counts(&footer);
     let codes = codes_of(&laid, counts.keys().map(String::as_str));
     let meaning = Meaning::of(&counts, codes, given, true);
+    if !confirm_parts(&mut laid, &presumed, &gathered, sampled.table.delimiter) {
+        // The number of a vote is another, and other tables may tell of it.
+        let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
+        companions = join(&laid, &mapping, rows, codes, &about, &sampled.table);
+    }
     let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
     let mut assembly = Assembly::new();
     introduce_parties(&laid.heading, &mut assembly);
@@ -158,6 +157,7 @@ pub(super) fn open(
     };
     let blank_rows = sampled.blank_rows_above(laid.rows);
     let finished = finish::finish(gathered, &known, &footer, assembly, &mut problems).map_err(unreadable)?;
+    let Some(finished) = finished else { return Ok(None) };
     let Finished { archive, rows, blank_rows: blank, mut word_counts } = finished;
     let mut reading = Reading {
         file,
@@ -171,6 +171,63 @@ pub(super) fn open(
     };
     check_declared(&mut reading);
     Ok(Some(reading))
+}
+
+/// Joins the tables beside.
+fn join(
+    laid: &Laid<'_>,
+    mapping: &Mapping,
+    rows: &[Record],
+    codes: Option<Codes>,
+    about: &About<'_>,
+    table: &Table,
+) -> Companions {
+    let info = &laid.heading.info;
+    let wanted = tabular::wanted(&laid.columns, mapping, rows, laid.header, codes, info, about.file);
+    Companions::join(&wanted, (about.beside)(table))
+}
+
+/// Takes chambers and sessions for parts of the number of a vote: whether they are, the whole file tells. Answers
+/// the columns with what they were.
+fn presume_parts(laid: &mut Laid<'_>) -> Vec<(usize, Option<Role>)> {
+    let is_numbered = laid.columns.choices.iter().any(|choice| choice.role == Some(Role::VoteId));
+    let mut presumed = Vec::new();
+    for (column, choice) in laid.columns.choices.iter_mut().enumerate() {
+        let is_part = matches!(choice.role, Some(Role::Session | Role::Chamber));
+        if is_part && is_numbered && laid.columns.profiles[column].counts.len() > 1 {
+            presumed.push((column, choice.role.replace(Role::VoteId)));
+        }
+    }
+    presumed
+}
+
+/// Gives the columns their roles back that are no parts of the number; true where all are.
+fn confirm_parts(
+    laid: &mut Laid<'_>,
+    presumed: &[(usize, Option<Role>)],
+    gathered: &Gathered,
+    delimiter: u8,
+) -> bool {
+    if presumed.is_empty() {
+        return true;
+    }
+    let rows: Vec<Record> =
+        gathered.vote_rows.iter().map(|row| Record::of(&row.raw, row.line, delimiter)).collect();
+    let is_presumed = |column: usize| presumed.iter().any(|(other, _)| *other == column);
+    let choices = &mut laid.columns.choices;
+    let mut votes: Vec<usize> = (0..choices.len())
+        .filter(|&column| choices[column].role == Some(Role::VoteId) && !is_presumed(column))
+        .collect();
+    let mut are_all = true;
+    for &(column, role) in presumed {
+        if is_part_of_number(&rows, &votes, column, gathered.num_records() as usize) {
+            votes.push(column);
+        } else {
+            choices[column].role = role;
+            are_all = false;
+        }
+    }
+    are_all
 }
 
 /// Whose codes the words are.
@@ -210,11 +267,15 @@ impl Plan {
         member.extend(companions.member_columns());
         let vote = of(&[Role::VoteId]);
         let vote = if vote.is_empty() { of(&[Role::VoteTitle, Role::VoteDate]) } else { vote };
+        let (member_in_vote, member) = member.into_iter().partition(|column| vote.contains(column));
+        let (vote, member, width) = (stretches(vote), stretches(member), mapping.columns.len());
         Self {
             delimiter,
-            width: mapping.columns.len(),
-            vote: stretches(vote),
-            member: stretches(member),
+            width,
+            segments: Segment::all(width, &vote, &member, word),
+            vote,
+            member,
+            member_in_vote: stretches(member_in_vote),
             names: if names.is_empty() { id } else { names },
             word,
             header_word: laid.header.last().map(|header| plain(header.cell(word))),

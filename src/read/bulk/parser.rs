@@ -7,7 +7,8 @@
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::blocks::{Block, PADDING};
-use super::lines::{Line, ends_lines_plainly, for_each_line};
+use super::guess::{Guess, Segment};
+use super::lines::{Line, Splitter, ends_lines_plainly};
 use super::texts::{Piece, Pieces, Texts, below, word_at};
 use crate::read::table::swallows;
 use crate::read::words::plain;
@@ -23,14 +24,18 @@ pub(super) struct Plan {
     pub(super) width: usize,
     /// What tells the vote.
     pub(super) vote: Vec<Stretch>,
-    /// What tells the member.
+    /// What tells the member, besides what is part of the vote.
     pub(super) member: Vec<Stretch>,
+    /// What tells the member, and is part of the vote.
+    pub(super) member_in_vote: Vec<Stretch>,
     /// The columns that name the member: a record that has nothing in them and no word is looked at by itself.
     pub(super) names: Vec<usize>,
     /// The column with the word for the position.
     pub(super) word: usize,
     /// The header of that column, plain: a record with it there may be the header again.
     pub(super) header_word: Option<String>,
+    /// What stands where in a record, in the order of the columns.
+    pub(super) segments: Vec<Segment>,
 }
 
 /// Why a file cannot be read in bulk.
@@ -96,6 +101,7 @@ pub(super) struct Parser<'a> {
     /// The pieces of the last vote, where it stands in the same block.
     last_vote: Vec<Piece>,
     pieces: Vec<Piece>,
+    guess: Guess,
 }
 
 impl<'a> Parser<'a> {
@@ -108,13 +114,14 @@ impl<'a> Parser<'a> {
             parsed: Parsed::default(),
             last_vote: Vec::new(),
             pieces: Vec::new(),
+            guess: Guess::default(),
         }
     }
 
     /// Parses a block.
     pub(super) fn parse(&mut self, block: &Block) -> Result<(), Unfit> {
         let bytes = block.bytes();
-        if std::str::from_utf8(bytes).is_err() {
+        if !bytes.is_ascii() && std::str::from_utf8(bytes).is_err() {
             return Err(Unfit::Encoding);
         }
         self.parsed.clear();
@@ -123,12 +130,54 @@ impl<'a> Parser<'a> {
             return self.parse_with_care(bytes);
         }
         let padded = block.padded();
-        let mut fault = None;
-        self.parsed.num_lines = for_each_line(padded, self.plan.delimiter, |line, ends| {
-            fault = self.record(padded, line, ends, &padded[line.from..line.to]).err();
-            fault.is_none()
-        });
-        fault.map_or(Ok(()), Err)
+        let splitter = Splitter::new(self.plan.delimiter);
+        let mut ends = Vec::new();
+        let (mut from, mut number) = (0, 0);
+        while from < bytes.len() {
+            if let Some(next) = self.record_as_guessed(padded, splitter, from, number) {
+                from = next;
+            } else {
+                let (to, next) = splitter.line(padded, from, &mut ends);
+                if to > from {
+                    self.record(padded, Line { from, to, number }, &ends, &padded[from..to])?;
+                }
+                from = next;
+            }
+            number += 1;
+        }
+        self.parsed.num_lines = number - u64::from(!bytes.ends_with(b"\n"));
+        Ok(())
+    }
+
+    /// Takes the record at `from` where it is of the last vote and of the member who came next before. Answers
+    /// where the next record starts.
+    #[inline]
+    fn record_as_guessed(
+        &mut self,
+        padded: &[u8],
+        splitter: Splitter,
+        from: usize,
+        number: u64,
+    ) -> Option<usize> {
+        let plan = self.plan;
+        let member = self.guess.next()?;
+        let (word, next) = self.guess.find(
+            &plan.segments,
+            padded,
+            splitter,
+            from,
+            &self.last_vote,
+            &self.members,
+            member,
+        )?;
+        let (word, kind) = self.words.code(padded, word)?;
+        let (_, count) = self.parsed.runs.last_mut().filter(|_| kind == WordKind::Text)?;
+        *count += 1;
+        self.guess.take(member);
+        self.place(self.parsed.words.len() as u32, number);
+        self.parsed.members.push(member);
+        self.parsed.words.push(word);
+        Some(next)
     }
 
     /// Parses a block with quotation marks in it, or with line ends of their own kind.
@@ -190,11 +239,17 @@ impl<'a> Parser<'a> {
             }
         }
         self.pieces.clear();
+        self.pieces.extend(plan.member_in_vote.iter().map(stretch));
+        let shared = Pieces { padded, pieces: &self.pieces };
+        if !is_same_vote {
+            self.guess.share(shared);
+        }
         self.pieces.extend(plan.member.iter().map(stretch));
         let (member, is_new) = self.members.code(Pieces { padded, pieces: &self.pieces });
         if is_new {
             self.parsed.new_members.push(raw_record(row, line, raw));
         }
+        self.guess.learn(member, is_new);
         self.parsed.members.push(member);
         let (word, kind) = self.words.code(padded, stretch(&(plan.word, plan.word))).ok_or(Unfit::Words)?;
         let is_nameless = || {
@@ -214,6 +269,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Notes on which line a record stands.
+    #[inline]
     fn place(&mut self, row: u32, line: u64) {
         let lines = &mut self.parsed.lines;
         if lines.is_empty() && u64::from(row) != line {
@@ -309,6 +365,7 @@ impl Words {
         Self { starts: Vec::new(), texts: Vec::new(), kinds: Vec::new(), header }
     }
 
+    #[inline]
     fn code(&mut self, padded: &[u8], (from, to): Piece) -> Option<(u8, WordKind)> {
         let length = to - from;
         let start = (word_at(padded, from) & below(length.min(PADDING - 1)), length);

@@ -249,3 +249,60 @@ proptest! {
         assert_same(&text, &[]);
     }
 }
+
+#[test]
+fn chambers_and_sessions_part_votes_wherever_they_stand() {
+    // The beginning and the samples of a large file may never show one number in two chambers.
+    let archive = |own_numbers: bool| {
+        let mut text = "session,chamber,number,member_id,name,vote\n".to_owned();
+        for session in 1..=4 {
+            for (chamber, first) in [("Lower", 0), ("Upper", 100)] {
+                for number in 1..=30 {
+                    let number = if own_numbers { session * 1000 + first * 4 + number } else { number };
+                    for member in 0..8 {
+                        let id = first + member;
+                        let word = if (number + member) % 3 == 0 { "yes" } else { "no" };
+                        text.push_str(&format!("{session},{chamber},{number},{id},Member {id},{word}\n"));
+                    }
+                }
+            }
+        }
+        text
+    };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("votes.csv");
+    let sizes = Sizes { head: 600, sample: 120, ..SMALL };
+    for own_numbers in [false, true] {
+        let text = archive(own_numbers);
+        std::fs::write(&path, &text).expect("a temporary file");
+        let found = open(&path, sizes, None, &Options::default(), &|_| Vec::new()).expect("a readable file");
+        let expected = read_beside(&Source::new("votes.csv", text), None, &|_| Vec::new()).expect("votes");
+        let found = found.expect("a file for bulk reading");
+        assert_eq!(found.archive.num_roll_calls(), 4 * 2 * 30);
+        assert_eq!(votes(&found), votes(&expected));
+        assert_eq!(found.mapping, expected.mapping);
+    }
+}
+
+#[test]
+fn numbers_that_start_again_unseen_are_left_to_the_other_reader() {
+    // The day parts the votes, and the samples do not show it.
+    let mut text = "day,number,member_id,name,vote\n".to_owned();
+    for day in 1..=9 {
+        for number in 1..=20 {
+            for member in 0..8 {
+                text.push_str(&format!(
+                    "day {day},{number},{member},Member {member},{}\n",
+                    ["yes", "no"][member % 2]
+                ));
+            }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("votes.csv");
+    std::fs::write(&path, &text).expect("a temporary file");
+    let sizes = Sizes { head: 700, sample: 60, ..SMALL };
+    let found = open(&path, sizes, None, &Options::default(), &|_| Vec::new()).expect("a readable file");
+    let expected = read_beside(&Source::new("votes.csv", text), None, &|_| Vec::new()).expect("votes");
+    assert!(found.is_none_or(|found| votes(&found) == votes(&expected)));
+}

@@ -56,26 +56,43 @@ impl Pieces<'_> {
 }
 
 /// Eight bytes; zero beyond the end.
+#[inline]
 pub(super) fn word_at(bytes: &[u8], at: usize) -> u64 {
     bytes.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |word| u64::from_le_bytes(*word))
 }
 
 /// The lowest bytes of a word, at most seven.
+#[inline]
 pub(super) fn below(length: usize) -> u64 {
     (1 << (length * 8)) - 1
 }
 
 /// True where two stretches of bytes are the same.
-fn same(one: &[u8], from: usize, other: &[u8], at: usize, length: usize) -> bool {
+#[inline]
+pub(super) fn same(one: &[u8], from: usize, other: &[u8], at: usize, length: usize) -> bool {
+    let words = |offset: usize| {
+        let one: &[u8; PADDING] = one.get(from + offset..)?.first_chunk()?;
+        let other: &[u8; PADDING] = other.get(at + offset..)?.first_chunk()?;
+        Some(u64::from_le_bytes(*one) ^ u64::from_le_bytes(*other))
+    };
     if length < PADDING
-        && let (Some(one), Some(other)) = (
-            one.get(from..).and_then(|bytes| bytes.first_chunk()),
-            other.get(at..).and_then(|bytes| bytes.first_chunk()),
-        )
+        && let Some(difference) = words(0)
     {
-        return (u64::from_le_bytes(*one) ^ u64::from_le_bytes(*other)) & below(length) == 0;
+        return difference & below(length) == 0;
+    }
+    if (PADDING..2 * PADDING).contains(&length)
+        && let (Some(first), Some(last)) = (words(0), words(length - PADDING))
+    {
+        return first | last == 0;
     }
     one.get(from..from + length) == other.get(at..at + length)
+}
+
+/// The high bit of each byte that is zero, and of no other.
+#[inline]
+pub(super) fn zero_bytes(word: u64) -> u64 {
+    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+    !(((word & LOW) + LOW) | word | LOW)
 }
 
 /// The distinct texts seen so far.
@@ -105,6 +122,32 @@ impl Texts {
         }
         let pieces = text.pieces.iter().map(|&(from, to)| &text.padded[from..to]);
         (self.insert(hash, pieces.flat_map(|piece| [piece, &[BORDER]])), true)
+    }
+
+    /// Where a text is: its first piece starts there, and each other behind a border.
+    #[inline]
+    pub(super) fn start(&self, code: u32) -> usize {
+        code.checked_sub(1).map_or(0, |before| self.ends[before as usize])
+    }
+
+    /// Where the piece of a text that starts at `from` ends.
+    #[inline]
+    pub(super) fn piece_end(texts: &[u8], from: usize) -> usize {
+        let mut at = from;
+        while at < texts.len() {
+            let borders = zero_bytes(!word_at(texts, at));
+            if borders != 0 {
+                return at + (borders.trailing_zeros() / u8::BITS) as usize;
+            }
+            at += PADDING;
+        }
+        texts.len()
+    }
+
+    /// All texts, with padding.
+    #[inline]
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// The code of a text that another set holds, and whether it is new.
