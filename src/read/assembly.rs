@@ -15,7 +15,7 @@
 //!
 //! Memory while it is made: five bytes a ballot, and eight for each run of ballots of one roll call.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, Rgb, RollCallInfo, Votes};
 

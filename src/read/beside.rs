@@ -2,7 +2,10 @@
 //!
 //! Goes in: the path of the file and its table. Comes out: tables without votes. Must not know: keys, joins.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use hashbrown::HashSet;
+use rayon::prelude::*;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -79,8 +82,8 @@ fn read_smallest(mut found: Vec<(u64, PathBuf)>, cancel: &Cancel) -> Vec<Beside>
     }
     within.sort();
     within
-        .iter()
-        .take_while(|_| !cancel.is_cancelled())
+        .par_iter()
+        .filter(|_| !cancel.is_cancelled())
         .filter_map(|other| Source::open(other).ok())
         .filter_map(|source| of_source(&source))
         .collect()

@@ -7,7 +7,7 @@
 //! they cannot be cyclic.
 //! Must not know: where tables come from, words for positions.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use serde::Serialize;
 

@@ -3,7 +3,7 @@
 //! Goes in: the rows, their profiles and the roles that the headers name. Comes out: a [`Division`]: columns
 //! such that a vote and a member together name (nearly) every row once. Must not know: words for positions.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::mapping::Role;
 use super::profile::Profile;

@@ -2,7 +2,7 @@
 //!
 //! Goes in: headers and the profiles of the columns. Comes out: [`Found`]. Must not know: names, parties.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::codes::Codes;
 use super::letters::Letters;

@@ -3,7 +3,7 @@
 //! Goes in: what the votes want to know, and a table. Comes out: a [`Fit`]: the key and how sure it is.
 //! Must not know: what becomes of the rows found.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::codes::whole;
 use super::companions::{Beside, By, CompanionKind, Joined, Wanted};

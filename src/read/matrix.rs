@@ -2,7 +2,7 @@
 //!
 //! Goes in: the records and the columns of votes. Comes out: the lines of the header and a [`Shape`]. Must not know: who votes how.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::ops::Range;
 
 use super::columns::Columns;

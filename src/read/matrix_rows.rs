@@ -1,7 +1,7 @@
 //! Matrices of votes to members and ballots: rows are members and columns votes, or the other way round.
 //! Every row is read or set aside with a problem; a blank cell is no ballot.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 
 use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};

@@ -3,7 +3,7 @@
 //! Goes in: the distinct words with their counts. Comes out: a position for each, and the named options of a
 //! vote that is not yes or no. What nobody knows is [`Position::Unknown`] and marked as such.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::codes::Codes;
 use super::letters::Letters;

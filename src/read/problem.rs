@@ -1,6 +1,6 @@
 //! What a reader could not take as it stood, and what it did about it.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! What the cells of a column are like.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::letters::Letters;
 use super::table::Record;

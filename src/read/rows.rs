@@ -1,7 +1,7 @@
 //! Rows to members and ballots, where a row is one member's vote. Every row is read or set aside with a
 //! problem.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
 
 use serde::Serialize;

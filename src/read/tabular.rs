@@ -3,7 +3,7 @@
 //! Goes in: a [`Table`] from any container, and what is known besides. Comes out: a [`Reading`] or the
 //! reason why the table is no roll call. Must not know: bytes, folders.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::codes::Codes;
 use super::columns::{self, Columns, MOST_COLUMNS};

@@ -8,6 +8,9 @@ use super::words::plain;
 /// A table has at least so many members above its footer; one of nothing else is a table of totals.
 const FEWEST_MEMBERS: usize = 2;
 
+/// And no more rows than this are sums: more that look like it are rows of another kind.
+const MOST_SUMS: usize = 24;
+
 /// A name that is the label of a sum.
 pub(super) fn is_total(name: &str) -> bool {
     const TOTALS: [&str; 12] = [
@@ -43,6 +46,7 @@ pub(super) fn without_footer(rows: &[Record]) -> usize {
         };
         !numbers.is_empty() && !labels.is_empty() && labels.iter().all(is_label)
     };
-    let num_footer = rows.iter().rev().take_while(is_footer).count();
-    if num_footer + FEWEST_MEMBERS <= rows.len() { rows.len() - num_footer } else { rows.len() }
+    let num_footer = rows.iter().rev().take(MOST_SUMS + 1).take_while(is_footer).count();
+    let is_plausible = num_footer <= MOST_SUMS && num_footer + FEWEST_MEMBERS <= rows.len();
+    if is_plausible { rows.len() - num_footer } else { rows.len() }
 }

@@ -2,7 +2,7 @@
 //!
 //! Goes in: places. Comes out: the records as they stand in the file.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;

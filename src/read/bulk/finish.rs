@@ -4,7 +4,7 @@
 //! and the same problems that the reader of small tables would give, by the same rules of a row. Work is done
 //! once for each vote, member, word and roster; single records are looked at only where something is odd.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::io;
 use std::ops::Range;
 use std::path::Path;

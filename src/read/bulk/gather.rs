@@ -3,7 +3,7 @@
 //! Goes in: what workers parsed. Comes out: [`Gathered`]: votes, members and words by code, and for each run of
 //! records of one vote its roster. Must not know: what a text means.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::parser::{Parsed, Parser, RawRecord, Unfit, Words};
 use super::texts::Texts;

@@ -53,6 +53,8 @@ pub(super) struct Guess {
     shared: Vec<u32>,
     /// How many bytes of each member's text that is.
     skipped: Vec<u32>,
+    /// The length of each piece of the rest of each member's text, member after member.
+    lengths: Vec<u32>,
     /// What the members of this vote share with it, by code.
     shares: Texts,
     /// The share of this vote, and its length with borders.
@@ -66,9 +68,10 @@ impl Guess {
         self.of_vote = (self.shares.code(shared).0, length as u32);
     }
 
-    /// A record was read, and is that of `member`.
-    pub(super) fn learn(&mut self, member: u32, is_new: bool) {
+    /// A record was read, and is that of `member`, whose own pieces these are.
+    pub(super) fn learn(&mut self, member: u32, is_new: bool, own: &[Piece]) {
         if is_new {
+            self.lengths.extend(own.iter().map(|(from, to)| (to - from) as u32));
             self.after.push(None);
             self.shared.push(self.of_vote.0);
             self.skipped.push(self.of_vote.1);
@@ -107,6 +110,8 @@ impl Guess {
     ) -> Option<(Piece, usize)> {
         let texts = members.bytes();
         let mut text = members.start(member) + self.skipped[member as usize] as usize;
+        let num_pieces = self.lengths.len() / self.after.len().max(1);
+        let mut lengths = self.lengths.get(member as usize * num_pieces..)?.iter();
         let (mut at, mut word) = (from, None);
         let (last, before) = segments.split_last()?;
         // Every segment but the last ends with a delimiter.
@@ -121,7 +126,7 @@ impl Guess {
                     at + length
                 }
                 Segment::Member => {
-                    let length = piece_length(texts, text);
+                    let length = *lengths.next()? as usize;
                     if !same(padded, at, texts, text, length) {
                         return None;
                     }
@@ -147,7 +152,7 @@ impl Guess {
                 same(padded, at, padded, known, length).then_some(at + length)?
             }
             Segment::Member => {
-                let length = piece_length(texts, text);
+                let length = *lengths.next()? as usize;
                 same(padded, at, texts, text, length).then_some(at + length)?
             }
             Segment::Word | Segment::Other => {
@@ -162,12 +167,6 @@ impl Guess {
         let end = to + usize::from(padded.get(to) == Some(&b'\r'));
         (padded.get(end) == Some(&b'\n')).then_some((word?, end + 1))
     }
-}
-
-/// The length of the piece of a text that starts there.
-#[inline]
-fn piece_length(texts: &[u8], from: usize) -> usize {
-    Texts::piece_end(texts, from) - from
 }
 
 #[cfg(test)]
@@ -186,8 +185,8 @@ mod tests {
         let member = members.code(Pieces { padded: &padded, pieces: &pieces }).0;
         let mut guess = Guess::default();
         guess.share(Pieces { padded: &padded, pieces: &[] });
-        guess.learn(member, true);
-        guess.learn(member, false);
+        guess.learn(member, true, &pieces);
+        guess.learn(member, false, &pieces);
         assert_eq!(guess.next(), Some(member));
         let splitter = Splitter::new(b',');
         let (word, next) = guess.find(segments, &padded, splitter, from, &[(0, 4)], &members, member)?;

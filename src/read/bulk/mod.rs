@@ -494,7 +494,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 
 /// The places of the records at the end that are the source's own sums.
 fn footer_places(gathered: &Gathered, footer: &[Record], delimiter: u8) -> Vec<(u64, String)> {
-    let blank: std::collections::HashSet<u64> = gathered
+    let blank: hashbrown::HashSet<u64> = gathered
         .irregular
         .iter()
         .filter(|row| Record::of(&row.raw, row.line, delimiter).is_blank())

@@ -249,7 +249,8 @@ impl<'a> Parser<'a> {
         if is_new {
             self.parsed.new_members.push(raw_record(row, line, raw));
         }
-        self.guess.learn(member, is_new);
+        let own = &self.pieces[plan.member_in_vote.len()..];
+        self.guess.learn(member, is_new, own);
         self.parsed.members.push(member);
         let (word, kind) = self.words.code(padded, stretch(&(plan.word, plan.word))).ok_or(Unfit::Words)?;
         let is_nameless = || {
@@ -355,6 +356,8 @@ pub(super) struct Words {
     pub(super) texts: Vec<Vec<u8>>,
     kinds: Vec<WordKind>,
     header: Option<String>,
+    /// The last word found for each hash of a start: looked at first.
+    recent: [u8; 256],
 }
 
 impl Words {
@@ -362,20 +365,27 @@ impl Words {
     const MOST: usize = 255;
 
     pub(super) fn new(header: Option<String>) -> Self {
-        Self { starts: Vec::new(), texts: Vec::new(), kinds: Vec::new(), header }
+        Self { starts: Vec::new(), texts: Vec::new(), kinds: Vec::new(), header, recent: [0; 256] }
     }
 
     #[inline]
     fn code(&mut self, padded: &[u8], (from, to): Piece) -> Option<(u8, WordKind)> {
         let length = to - from;
         let start = (word_at(padded, from) & below(length.min(PADDING - 1)), length);
+        let slot = ((start.0 ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize;
+        let recent = self.recent[slot];
+        if self.starts.get(usize::from(recent)) == Some(&start) && length < PADDING {
+            return Some((recent, self.kinds[usize::from(recent)]));
+        }
         let known = (0..self.starts.len()).find(|&index| {
             self.starts[index] == start && (length < PADDING || self.texts[index] == padded[from..to])
         });
-        match known {
-            Some(index) => Some((index as u8, self.kinds[index])),
-            None => self.add(&padded[from..to]).map(|code| (code, self.kinds[usize::from(code)])),
-        }
+        let code = match known {
+            Some(index) => index as u8,
+            None => self.add(&padded[from..to])?,
+        };
+        self.recent[slot] = code;
+        Some((code, self.kinds[usize::from(code)]))
     }
 
     /// The code of a word; `None` where there are too many.

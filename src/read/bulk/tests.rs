@@ -182,6 +182,20 @@ fn tables_beside_are_joined() {
 }
 
 #[test]
+fn rows_that_only_look_like_sums_are_rows() {
+    // `House` is a label, and the rest of the row are numbers.
+    let mut text = "congress,chamber,rollnumber,icpsr,cast_code\n".to_owned();
+    for row in 0..40 * 9 {
+        let chamber = if row < 20 * 9 { "Senate" } else { "House" };
+        text.push_str(&format!("5,{chamber},{},{},{}\n", row / 9 % 20, 1000 + row % 9, 1 + row % 2 * 5));
+    }
+    assert_same(&text, &[]);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let reading = in_bulk(folder.path(), &text, &|_| Vec::new()).expect("a file for bulk reading");
+    assert_eq!((reading.rows.read, reading.archive.num_roll_calls()), (40 * 9, 40));
+}
+
+#[test]
 fn files_of_another_kind_are_left_to_the_other_reader() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let text = plain(|vote, member| (vote, member));

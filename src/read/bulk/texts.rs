@@ -130,20 +130,6 @@ impl Texts {
         code.checked_sub(1).map_or(0, |before| self.ends[before as usize])
     }
 
-    /// Where the piece of a text that starts at `from` ends.
-    #[inline]
-    pub(super) fn piece_end(texts: &[u8], from: usize) -> usize {
-        let mut at = from;
-        while at < texts.len() {
-            let borders = zero_bytes(!word_at(texts, at));
-            if borders != 0 {
-                return at + (borders.trailing_zeros() / u8::BITS) as usize;
-            }
-            at += PADDING;
-        }
-        texts.len()
-    }
-
     /// All texts, with padding.
     #[inline]
     pub(super) fn bytes(&self) -> &[u8] {

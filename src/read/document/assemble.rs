@@ -1,6 +1,6 @@
 //! Votes found in documents to members and ballots of an archive.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::super::assembly::{Assembly, PartyFacts, RollCallNumber};
 use super::super::columns::is_no;
@@ -244,7 +244,7 @@ fn members_repeat(event: &Event, roles: &Roles) -> bool {
     let who = |ballot: &Ballot| -> Vec<String> {
         columns.iter().map(|&column| cell(ballot, column).unwrap_or_default().to_owned()).collect()
     };
-    let distinct: std::collections::HashSet<Vec<String>> = event.ballots.iter().map(who).collect();
+    let distinct: hashbrown::HashSet<Vec<String>> = event.ballots.iter().map(who).collect();
     distinct.len() * 10 <= event.ballots.len() * 9
 }
 

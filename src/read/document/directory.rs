@@ -3,7 +3,7 @@
 //! A list of persons or of parties beside the votes: in the same document, in another file of the same zip or
 //! folder, or in one beside the file that was opened.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::super::mapping::Role;
 use super::super::vocabulary::{self, Match};

@@ -4,8 +4,8 @@
 //! under words (`{"yes": […], "no": […]}`, also by groups), or as an object of words by member (`{"Ann": "yes"}`).
 //! A vote is the nearest object around them that is an item of a list, unless that is a party's.
 
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::super::mapping::Role;
 use super::super::vocabulary;
