@@ -128,44 +128,45 @@ impl Archive {
         }
         let mut rosters = Rosters::default();
         let mut from = 0;
-        let roll_calls = roll_calls
+        let (infos, of_roll_calls): (Vec<_>, Vec<_>) = roll_calls
             .into_iter()
             .map(|(info, count)| {
                 let roster = rosters.intern(&voters[from..from + count]);
                 from += count;
                 (info, roster)
             })
-            .collect();
-        Self::from_rosters(parties, members, roll_calls, rosters, ballots)
+            .unzip();
+        Self::from_rosters(parties, members, infos, &of_roll_calls, rosters, ballots)
     }
 
-    /// The same, where the members of each roll call are a roster. The ballots are not copied.
+    /// The same, where the members of each roll call are a roster. Nothing is copied.
     ///
     /// # Errors
     /// [`ArchiveError::UnevenColumns`] or [`ArchiveError::NoSuchMember`].
     pub fn from_rosters(
         parties: Vec<Party>,
         members: Vec<Member>,
-        roll_calls: Vec<(RollCallInfo, RosterId)>,
+        roll_calls: Vec<RollCallInfo>,
+        of_roll_calls: &[RosterId],
         rosters: Rosters,
         ballots: Vec<Ballot>,
     ) -> Result<Self, ArchiveError> {
         if let Some(stranger) = rosters.stranger(members.len()) {
             return Err(ArchiveError::NoSuchMember { member: stranger.0, members: members.len() });
         }
-        let mut archive = Self { parties, ..Self::default() };
         let mut end = 0;
-        for (info, roster) in roll_calls {
-            end += rosters.get(roster).len();
-            archive.roll_calls.push(info);
-            archive.spans.push(Span { roster, end });
-        }
-        if end != ballots.len() {
+        let spans: Vec<Span> = of_roll_calls
+            .iter()
+            .map(|&roster| {
+                end += rosters.get(roster).len();
+                Span { roster, end }
+            })
+            .collect();
+        if end != ballots.len() || spans.len() != roll_calls.len() {
             return Err(ArchiveError::UnevenColumns { voters: end, ballots: ballots.len(), counted: end });
         }
-        archive.is_weighted = members.iter().any(|member| member.weight.is_some());
-        (archive.members, archive.rosters, archive.ballots) = (members, rosters, ballots);
-        Ok(archive)
+        let is_weighted = members.iter().any(|member| member.weight.is_some());
+        Ok(Self { parties, members, is_weighted, roll_calls, spans, rosters, ballots })
     }
 
     /// Adds a member and says which it is.

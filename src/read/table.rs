@@ -153,12 +153,19 @@ impl Table {
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 self.blank_rows += 1;
             } else {
-                self.records.push(Record { line, raw: raw.to_owned(), cells: cells.clone() });
+                self.records.push(Record { line, raw: raw.to_owned(), cells: compact(&cells) });
             }
             from = to;
         }
         None
     }
+}
+
+/// The same cells in no more memory than they take: a reader's own record has room for longer ones.
+fn compact(cells: &StringRecord) -> StringRecord {
+    let mut compact = StringRecord::with_capacity(cells.as_slice().len(), cells.len());
+    compact.extend(cells);
+    compact
 }
 
 /// True for a record over several lines whose quotation mark is not closed at the end of the file, or whose

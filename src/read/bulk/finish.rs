@@ -8,6 +8,7 @@ use hashbrown::{HashMap, HashSet};
 use std::io;
 use std::ops::Range;
 use std::path::Path;
+use std::rc::Rc;
 
 use super::fetch::fetch;
 use super::gather::{Gathered, Row, Run};
@@ -28,7 +29,6 @@ pub(super) struct Known<'a> {
     pub(super) path: &'a Path,
     pub(super) rules: RowRules<'a>,
     pub(super) meaning: &'a Meaning,
-    pub(super) companions: &'a Companions,
     pub(super) of_table: RollCallInfo,
     pub(super) delimiter: u8,
 }
@@ -50,7 +50,7 @@ struct Word {
 
 /// A member as the records tell of them.
 struct Person {
-    member: Member,
+    member: Rc<Member>,
     /// Who it is, for finding the same member twice in a vote; `None` where nothing is known of them.
     who: Option<usize>,
     /// A weight that is no number: its column and text.
@@ -88,6 +88,7 @@ enum Voters {
 pub(super) fn finish(
     mut gathered: Gathered,
     known: &Known<'_>,
+    companions: Companions,
     footer: &[(u64, String)],
     mut assembly: Assembly,
     problems: &mut Problems,
@@ -99,7 +100,9 @@ pub(super) fn finish(
     }
     finisher.look_at_irregular(&gathered);
     finisher.look_at_doubtful(&gathered)?;
-    let (mut persons, numbers) = finisher.meet(&gathered, &mut assembly)?;
+    let (mut persons, numbers) = finisher.meet(&mut gathered, &companions, &mut assembly)?;
+    // The tables beside have told what they know, and make room.
+    drop(companions);
     // Runs by vote, in the order of the votes.
     let mut runs: Vec<(RollCallNumber, usize)> =
         gathered.runs.iter().enumerate().map(|(index, run)| (numbers[run.vote as usize], index)).collect();
@@ -132,15 +135,19 @@ pub(super) fn finish(
     // A roster's members have their places by now, or are in no vote.
     let mut rosters = std::mem::take(&mut gathered.rosters);
     rosters.replace(|code| persons[code.0 as usize].id.unwrap_or(MemberId(0)));
-    let roll_calls = infos
+    // What told them is not needed any more, and makes room.
+    drop(persons);
+    drop(gathered);
+    let of_roll_calls: Vec<RosterId> = voters
         .into_iter()
-        .zip(voters)
-        .map(|(info, voters)| match voters {
-            Voters::Roster(roster) => (info, roster),
-            Voters::Listed(members) => (info, rosters.intern(&members)),
+        .take(infos.len())
+        .map(|voters| match voters {
+            Voters::Roster(roster) => roster,
+            Voters::Listed(members) => rosters.intern(&members),
         })
         .collect();
-    let archive = Archive::from_rosters(parties, members, roll_calls, rosters, ballots).unwrap_or_default();
+    let archive = Archive::from_rosters(parties, members, infos, &of_roll_calls, rosters, ballots);
+    let archive = archive.unwrap_or_default();
     let rows = RowCount { present, read, set_aside: present - read };
     Ok(Some(Finished { archive, rows, blank_rows: finisher.blank_rows, word_counts }))
 }
@@ -256,19 +263,26 @@ impl Finisher<'_> {
     /// Meets votes and members in the order in which the file first names them.
     fn meet(
         &self,
-        gathered: &Gathered,
+        gathered: &mut Gathered,
+        companions: &Companions,
         assembly: &mut Assembly,
     ) -> io::Result<(Vec<Person>, Vec<RollCallNumber>)> {
-        let vote_rows = self.first_kept(gathered, &gathered.vote_rows, |run, _| run.vote)?;
-        let member_rows = self.first_kept(gathered, &gathered.member_rows, |_, member| member.0)?;
-        let firsts: Vec<Record> = gathered.member_rows.iter().map(|row| self.record(row)).collect();
-        let reader = MemberReader::new(self.known.rules.mapping, &firsts, self.known.companions);
+        let vote_rows = std::mem::take(&mut gathered.vote_rows);
+        let vote_rows = self.first_kept(gathered, vote_rows, |run, _| run.vote)?;
+        let member_rows = std::mem::take(&mut gathered.member_rows);
+        // Only weights are looked at together.
+        let is_weighted = self.known.rules.roles.has(Role::Weight);
+        let weighted = member_rows.iter().filter(|_| is_weighted);
+        let firsts: Vec<Record> = weighted.map(|row| self.record(row)).collect();
+        let member_rows = self.first_kept(gathered, member_rows, |_, member| member.0)?;
+        let reader = MemberReader::new(self.known.rules.mapping, &firsts, companions);
         let votes = vote_rows.iter().enumerate().map(|(code, row)| (row.ordinal, false, code));
         let members = member_rows.iter().enumerate().map(|(code, row)| (row.ordinal, true, code));
         let mut firsts: Vec<(u64, bool, usize)> = votes.chain(members).collect();
         firsts.sort_unstable();
         let mut by_key: HashMap<String, RollCallNumber> = HashMap::new();
         let mut by_who: HashMap<Who, usize> = HashMap::new();
+        let mut latest: Vec<Rc<Member>> = Vec::new();
         let mut numbers = vec![RollCallNumber(u32::MAX); vote_rows.len()];
         let mut persons: Vec<Option<Person>> = member_rows.iter().map(|_| None).collect();
         for (ordinal, is_member, code) in firsts {
@@ -281,6 +295,17 @@ impl Finisher<'_> {
                 let member = reader.member(&record, assembly, &mut odd);
                 let next = by_who.len();
                 let who = Who::of(&member).map(|who| *by_who.entry(who).or_insert(next));
+                // Somebody is mostly the same from one session to the next.
+                let member = match who.and_then(|who| latest.get(who)) {
+                    Some(known) if **known == member => Rc::clone(known),
+                    _ => Rc::new(member),
+                };
+                if let Some(who) = who {
+                    match latest.get_mut(who) {
+                        Some(known) => *known = Rc::clone(&member),
+                        None => latest.push(Rc::clone(&member)),
+                    }
+                }
                 persons[code] = Some(Person {
                     who,
                     bad_weight: odd.into_list().pop().map(|problem| (problem.column, problem.found)),
@@ -291,11 +316,11 @@ impl Finisher<'_> {
                 let rules = &self.known.rules;
                 let key = rules.vote_key(&record);
                 numbers[code] = *by_key.entry(key).or_insert_with(|| {
-                    assembly.roll_call(rules.vote_info(&record, &self.known.of_table, self.known.companions))
+                    assembly.roll_call(rules.vote_info(&record, &self.known.of_table, companions))
                 });
             }
         }
-        let nobody = || Person { member: Member::default(), who: None, bad_weight: None, id: None };
+        let nobody = || Person { member: Rc::default(), who: None, bad_weight: None, id: None };
         Ok((persons.into_iter().map(|person| person.unwrap_or_else(nobody)).collect(), numbers))
     }
 
@@ -303,10 +328,9 @@ impl Finisher<'_> {
     fn first_kept(
         &self,
         gathered: &Gathered,
-        firsts: &[Row],
+        mut rows: Vec<Row>,
         code: impl Fn(&Run, MemberId) -> u32,
     ) -> io::Result<Vec<Row>> {
-        let mut rows = firsts.to_vec();
         let mut late: HashMap<u32, Option<u64>> = rows
             .iter()
             .zip(0..)
@@ -579,7 +603,7 @@ impl Finisher<'_> {
                     kept += 1;
                     let person = &mut persons[code.0 as usize];
                     voters.push(match namesakes.get(&ordinal) {
-                        Some(&nth) => assembly.namesake(person.member.clone(), nth),
+                        Some(&nth) => assembly.namesake(Member::clone(&person.member), nth),
                         None => place(person, assembly),
                     });
                 }
@@ -668,7 +692,7 @@ fn place(person: &mut Person, assembly: &mut Assembly) -> MemberId {
     match person.id {
         Some(id) => id,
         None => {
-            let id = assembly.member(person.member.clone());
+            let id = assembly.member(Member::clone(&person.member));
             person.id = person.who.is_some().then_some(id);
             id
         }

@@ -177,6 +177,8 @@ impl Gathered {
     /// Ends the last run.
     pub(super) fn finish(&mut self) {
         self.close(self.ballots.len() as u64);
+        // Codes are enough from here on.
+        (self.votes, self.members) = Default::default();
     }
 
     /// Ends the run before the record at `end`.

@@ -151,12 +151,13 @@ pub(super) fn open(
         path,
         rules: RowRules::new(&mapping, &meaning, laid.header.last()),
         meaning: &meaning,
-        companions: &companions,
         of_table,
         delimiter: sampled.table.delimiter,
     };
     let blank_rows = sampled.blank_rows_above(laid.rows);
-    let finished = finish::finish(gathered, &known, &footer, assembly, &mut problems).map_err(unreadable)?;
+    let used = std::mem::take(&mut companions.used);
+    let finished =
+        finish::finish(gathered, &known, companions, &footer, assembly, &mut problems).map_err(unreadable)?;
     let Some(finished) = finished else { return Ok(None) };
     let Finished { archive, rows, blank_rows: blank, mut word_counts } = finished;
     let mut reading = Reading {
@@ -164,7 +165,7 @@ pub(super) fn open(
         format: Format::Text,
         archive,
         mapping: tabular::with_word_counts(mapping, &mut word_counts),
-        companions: companions.used,
+        companions: used,
         rows,
         blank_rows: blank_rows + blank,
         problems: problems.into_list(),
