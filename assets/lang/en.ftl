@@ -43,7 +43,7 @@ fault-entities = it defines its own abbreviations (entities), which are not unfo
 fault-tag-mismatch = a closing tag does not fit the opening one
 fault-unexpected = “{$found}” stands where something else should be
 fault-unexpected-end = the line ends where something else should be
-problem-unread-file = A file could not be read: {$found}
+problem-unread-file = A file was left out: {$found}
 error-convert-format = {$file} must end in .csv or .json.
 cli-converted = Wrote {$file}: { $votes ->
     [one] one vote
@@ -462,3 +462,7 @@ shortcuts-text =
 dialog-csv = Roll-call files
 dialog-svg = SVG, for print and for editing
 dialog-png = PNG, for screens
+
+# Folders, dates of votes, mappings
+error-beyond-folder = {$file}: of a folder {$megabytes} MB are read, and this file is beyond them. Open it by itself.
+error-too-many-files = {$file}: the folder holds more than {$count} files and folders, and those beyond were not looked at. Open a part of it.

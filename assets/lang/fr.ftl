@@ -43,7 +43,7 @@ fault-entities = il définit ses propres abréviations (entités), qui ne sont p
 fault-tag-mismatch = une balise fermante ne correspond pas à l’ouvrante
 fault-unexpected = « {$found} » se trouve là où autre chose est attendu
 fault-unexpected-end = la ligne s’arrête là où autre chose est attendu
-problem-unread-file = Un fichier n’a pas pu être lu : {$found}
+problem-unread-file = Un fichier a été laissé de côté : {$found}
 error-convert-format = {$file} doit se terminer par .csv ou .json.
 cli-converted = {$file} écrit : { $votes ->
     [one] un vote
@@ -468,3 +468,7 @@ shortcuts-text =
 dialog-csv = Fichiers de scrutin public
 dialog-svg = SVG, pour l’impression et la retouche
 dialog-png = PNG, pour l’écran
+
+# Dossiers, dates des votes, lecture du fichier
+error-beyond-folder = {$file} : {$megabytes} Mo d’un dossier sont lus, et ce fichier est au-delà. Ouvrez-le seul.
+error-too-many-files = {$file} : le dossier contient plus de {$count} fichiers et dossiers ; les suivants n’ont pas été examinés. Ouvrez-en une partie.

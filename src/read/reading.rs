@@ -41,6 +41,16 @@ impl Reading {
         self.archive.roll_call(0)
     }
 
+    /// True where rows were set aside, or a file that may hold votes was left out.
+    #[must_use]
+    pub fn lost_votes(&self) -> bool {
+        let is_loss = |problem: &Problem| {
+            let cause = problem.cause.as_ref();
+            problem.kind == ProblemKind::UnreadFile && cause.is_none_or(|cause| cause.may_lose_votes())
+        };
+        self.rows.set_aside > 0 || self.problems.iter().any(is_loss)
+    }
+
     /// The place of a vote in the archive: the one with this number, also in other capitals, else the n-th
     /// of the list, counted from 1.
     #[must_use]
@@ -93,6 +103,17 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
     bundle::read(
         source,
         &Around { given: None, tables: &|_| Vec::new(), directory: &|_| Directory::default() },
+    )
+}
+
+/// The same, read as a mapping says.
+///
+/// # Errors
+/// Those of [`read`], and [`ReadError::MappingMisses`] where a column of the mapping is not there.
+pub fn read_as(source: &Source, mapping: &Mapping) -> Result<Reading, ReadError> {
+    bundle::read(
+        source,
+        &Around { given: Some(mapping), tables: &|_| Vec::new(), directory: &|_| Directory::default() },
     )
 }
 

@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::super::mapping::Role;
+use super::super::mapping::{Mapping, Role};
 use super::facts::{Fact, KEY};
 use super::node::Node;
 use super::record::is_record;
 use super::words::{is_party, key_position, role};
 use crate::model::Position;
 
-/// The position that a key of an object names. Signs mean something only together: `+` beside `-`.
-pub(super) fn side_of(key: &str, node: &Node<'_>) -> Option<Position> {
-    key_position(key).or_else(|| {
+/// The position that a key of an object names, or that was chosen for it. Signs mean something only together: `+`
+/// beside `-`.
+pub(super) fn side_of(key: &str, node: &Node<'_>, given: Option<&Mapping>) -> Option<Position> {
+    let chosen = given.and_then(|given| given.chosen_position(key));
+    chosen.or_else(|| key_position(key)).or_else(|| {
         let has_signs = node.get("+").is_some() && node.get("-").is_some();
         match key {
             "+" if has_signs => Some(Position::For),
@@ -23,10 +25,14 @@ pub(super) fn side_of(key: &str, node: &Node<'_>) -> Option<Position> {
 }
 
 /// The candidates of an election: lists of members under names, beside lists of those present or not voting.
-pub(super) fn named_options<'n>(node: &'n Node<'n>, name: &str) -> Vec<(&'n str, &'n Node<'n>)> {
+pub(super) fn named_options<'n>(
+    node: &'n Node<'n>,
+    name: &str,
+    given: Option<&Mapping>,
+) -> Vec<(&'n str, &'n Node<'n>)> {
     let entries = node.entries();
     let all_lists = entries.len() > 1 && entries.iter().all(|(_, value)| matches!(value, Node::List(_)));
-    let is_known = |key: &str| side_of(key, node).is_some();
+    let is_known = |key: &str| side_of(key, node, given).is_some();
     let is_votes = entries.iter().any(|(key, _)| is_known(key)) || role(name) == Some(Role::Position);
     if !all_lists || !is_votes {
         return Vec::new();

@@ -16,7 +16,7 @@ use super::search::{Ballot, Event, Paths, Search};
 pub(super) const LINK: &str = "link";
 
 /// The votes of a graph, if the document is one and some of its nodes are motions.
-pub(super) fn search(root: &Node<'_>) -> Option<Search> {
+pub(super) fn search(root: &Node<'_>) -> Option<Search<'static>> {
     let nodes = root.get("nodes")?.items();
     let links = ["links", "edges"].into_iter().find_map(|key| root.get(key))?.items();
     let by_id: HashMap<String, &Node<'_>> =
