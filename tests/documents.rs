@@ -487,7 +487,11 @@ fn a_mapping_says_what_the_words_of_a_document_mean() {
         let kept = hemicycle::read::Mapping::from_toml(&mapping.to_toml(), "kept").expect("a mapping");
         let again = hemicycle::read::read_as(&Source::new("votes", text), &kept).expect("votes");
         assert_eq!(counts(vote(&again, 0)), after);
-        assert!(again.problems.iter().all(|problem| !problem.found.contains("zzyzx")), "{:?}", again.problems);
+        assert!(
+            again.problems.iter().all(|problem| !problem.found.contains("zzyzx")),
+            "{:?}",
+            again.problems
+        );
     }
 }
 

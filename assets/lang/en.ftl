@@ -466,3 +466,6 @@ dialog-png = PNG, for screens
 # Folders, dates of votes, mappings
 error-beyond-folder = {$file}: of a folder {$megabytes} MB are read, and this file is beyond them. Open it by itself.
 error-too-many-files = {$file}: the folder holds more than {$count} files and folders, and those beyond were not looked at. Open a part of it.
+error-long-line = {$file}: line {$line} is longer than {$megabytes} MB, and no row of a table is. Check that its lines end where they should.
+error-too-many-rows = {$file} has more than {$count} rows or too many cells, more than fit into memory. Open a part of it: one session, or one year.
+error-too-large = {$file} is longer than {$megabytes} MB, more than is read into memory. Open a part of it: one session, or one year.

@@ -472,3 +472,6 @@ dialog-png = PNG, pour l’écran
 # Dossiers, dates des votes, lecture du fichier
 error-beyond-folder = {$file} : {$megabytes} Mo d’un dossier sont lus, et ce fichier est au-delà. Ouvrez-le seul.
 error-too-many-files = {$file} : le dossier contient plus de {$count} fichiers et dossiers ; les suivants n’ont pas été examinés. Ouvrez-en une partie.
+error-long-line = {$file} : la ligne {$line} dépasse {$megabytes} Mo, ce qu’aucune ligne de tableau ne fait. Vérifiez que les lignes se terminent où il faut.
+error-too-many-rows = {$file} compte plus de {$count} lignes ou trop de cellules, plus que la mémoire n’en contient. Ouvrez-en une partie : une session ou une année.
+error-too-large = {$file} dépasse {$megabytes} Mo, plus que ce qui est lu en mémoire. Ouvrez-en une partie : une session ou une année.

@@ -63,6 +63,10 @@ fn read_at(source: &Source, around: &Around<'_>, depth: usize) -> Result<Reading
 
 fn read_text(source: &Source, around: &Around<'_>) -> Result<Reading, ReadError> {
     refuse_foreign(source)?;
+    if source.bytes.len() as u64 > LIMITS.bytes {
+        let megabytes = LIMITS.bytes >> 20;
+        return Err(ReadError::TooLarge { file: source.name.clone(), megabytes });
+    }
     let decoded = encoding::decode_as(&source.bytes, around.given.map(|given| given.encoding));
     if let Some(format) = document::form_of(&decoded.text) {
         let node = document::parse(&source.name, &decoded.text, format)?;

@@ -118,6 +118,29 @@ pub enum ReadError {
         /// How many there are.
         count: usize,
     },
+    /// A line that is no row of a table.
+    LongLine {
+        /// The file's name.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// How long a row may be.
+        megabytes: u64,
+    },
+    /// More rows or cells than are kept.
+    TooManyRows {
+        /// The file's name.
+        file: String,
+        /// How many rows were kept until then.
+        count: usize,
+    },
+    /// A file that is longer than what is read into memory.
+    TooLarge {
+        /// The file's name.
+        file: String,
+        /// How much is read.
+        megabytes: u64,
+    },
     /// A mapping that cannot be understood.
     BadMapping {
         /// The mapping's file.
@@ -205,6 +228,9 @@ impl ReadError {
             | Self::ListOfVotes { file }
             | Self::Attendance { file, .. }
             | Self::TooManyColumns { file, .. }
+            | Self::LongLine { file, .. }
+            | Self::TooManyRows { file, .. }
+            | Self::TooLarge { file, .. }
             | Self::BadMapping { file, .. }
             | Self::MappingMisses { file, .. }
             | Self::NoVotesInFolder { file, .. }
@@ -273,6 +299,16 @@ impl ReadError {
             }
             Self::TooManyColumns { file, count } => {
                 Message::new("error-too-many-columns").with("file", file).with("count", *count)
+            }
+            Self::LongLine { file, line, megabytes } => Message::new("error-long-line")
+                .with("file", file)
+                .with("line", line.to_string())
+                .with("megabytes", *megabytes),
+            Self::TooManyRows { file, count } => {
+                Message::new("error-too-many-rows").with("file", file).with("count", *count)
+            }
+            Self::TooLarge { file, megabytes } => {
+                Message::new("error-too-large").with("file", file).with("megabytes", *megabytes)
             }
             Self::BadMapping { file, cause } => {
                 Message::new("error-bad-mapping").with("file", file).with("cause", cause)

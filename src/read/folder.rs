@@ -49,9 +49,11 @@ pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadErro
         done += file.length;
         options.report(done, total);
     }
-    readings.extend(beyond.into_iter().map(|file| {
-        Err(ReadError::BeyondFolder { file: file.name, megabytes: MOST_BYTES >> 20 })
-    }));
+    readings.extend(
+        beyond
+            .into_iter()
+            .map(|file| Err(ReadError::BeyondFolder { file: file.name, megabytes: MOST_BYTES >> 20 })),
+    );
     if is_cut {
         readings.push(Err(ReadError::TooManyFiles { file: name.clone(), most: listing::MOST_ENTRIES }));
     }
@@ -153,6 +155,9 @@ mod tests {
         let files = vec![file("a", 60), file("b", 50), file("c", 40), file("d", 1)];
         let (within, beyond) = within(files, 100);
         let names = |files: &[Listed]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
-        assert_eq!((names(&within), names(&beyond)), (vec!["a".into(), "c".into()], vec!["b".into(), "d".into()]));
+        assert_eq!(
+            (names(&within), names(&beyond)),
+            (vec!["a".into(), "c".into()], vec!["b".into(), "d".into()])
+        );
     }
 }

@@ -145,9 +145,27 @@ pub(super) fn table_of<'a>(
     if decoded.text.trim().is_empty() {
         return Err(ReadError::Empty { file: file() });
     }
+    if let Some(line) = long_line(&decoded.text, LONGEST_LINE) {
+        return Err(ReadError::LongLine { file: file(), line, megabytes: (LONGEST_LINE >> 20) as u64 });
+    }
     let delimiter = given.and_then(|given| u8::try_from(given.delimiter).ok());
     let table = Table::parse_with(&decoded.text, delimiter);
+    if table.is_cut {
+        return Err(ReadError::TooManyRows { file: file(), count: table.records.len() });
+    }
     Ok((table, decoded))
+}
+
+/// No row of a table is so long, of however many votes.
+const LONGEST_LINE: usize = 8 << 20;
+
+/// The number of the first line that is longer than twice this, and of some that are longer than this.
+fn long_line(text: &str, longest: usize) -> Option<u64> {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    // A part without any end of a line lies within one; of the others only the beginning is looked at.
+    let bytes = text.as_bytes();
+    let part = bytes.chunks_exact(longest).position(|part| !part.iter().any(is_end))?;
+    Some(bytes[..part * longest].iter().filter(|byte| **byte == b'\n').count() as u64 + 1)
 }
 
 fn note_damage(table: &Table, lossy_text: Option<&std::borrow::Cow<'_, str>>, problems: &mut Problems) {

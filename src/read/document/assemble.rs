@@ -27,6 +27,7 @@ pub(super) struct Assembling<'a> {
     /// Every column and every word, over all documents.
     pub(super) columns: Vec<ColumnChoice>,
     pub(super) words: Vec<WordChoice>,
+    word_places: HashMap<String, usize>,
     pub(super) options: Vec<String>,
     /// Which vote and which member each ballot was, to say so where it is not counted.
     pub(super) labels: Vec<(RollCallNumber, String)>,
@@ -42,6 +43,7 @@ impl<'a> Assembling<'a> {
             given,
             columns: Vec::new(),
             words: Vec::new(),
+            word_places: HashMap::new(),
             options: Vec::new(),
             labels: Vec::new(),
             present: 0,
@@ -51,9 +53,11 @@ impl<'a> Assembling<'a> {
     /// Adds every vote of a document.
     pub(super) fn add(&mut self, search: Search<'_>) {
         const SAMPLE: usize = 20_000;
+        const MOST_CELLS: usize = 4_000_000;
         // In one vote each member stands once, which tells identifiers from other numbers.
         let Some(largest) = search.events.iter().max_by_key(|event| event.ballots.len()) else { return };
-        let step = largest.ballots.len().div_ceil(SAMPLE).max(1);
+        let sample = SAMPLE.min(MOST_CELLS / search.paths.names.len().max(1)).max(1);
+        let step = largest.ballots.len().div_ceil(sample).max(1);
         let roles = Roles::choose(&search.paths, largest.ballots.iter().step_by(step), self.given);
         self.note_columns(&search.paths, &roles);
         for event in search.events {
@@ -143,9 +147,11 @@ impl<'a> Assembling<'a> {
                 self.options.push(option.clone());
             }
         }
-        match self.words.iter_mut().find(|choice| choice.word == word) {
-            Some(choice) => choice.count += 1,
-            None => self.words.push(WordChoice { word: word.to_owned(), position, is_unknown, count: 1 }),
+        if let Some(&place) = self.word_places.get(word) {
+            self.words[place].count += 1;
+        } else {
+            self.word_places.insert(word.to_owned(), self.words.len());
+            self.words.push(WordChoice { word: word.to_owned(), position, is_unknown, count: 1 });
         }
     }
 

@@ -14,13 +14,13 @@ use crate::model::Position;
 pub(super) fn side_of(key: &str, node: &Node<'_>, given: Option<&Mapping>) -> Option<Position> {
     let chosen = given.and_then(|given| given.chosen_position(key));
     chosen.or_else(|| key_position(key)).or_else(|| {
-        let has_signs = node.get("+").is_some() && node.get("-").is_some();
-        match key {
-            "+" if has_signs => Some(Position::For),
-            "-" if has_signs => Some(Position::Against),
-            "0" if has_signs => Some(Position::Abstain),
-            _ => None,
-        }
+        let sign = match key {
+            "+" => Position::For,
+            "-" => Position::Against,
+            "0" => Position::Abstain,
+            _ => return None,
+        };
+        (node.get("+").is_some() && node.get("-").is_some()).then_some(sign)
     })
 }
 
@@ -68,8 +68,14 @@ pub(super) fn are_alike(entries: &[(Cow<'_, str>, Node<'_>)]) -> bool {
 
 /// True for an object with most of the keys of another.
 pub(super) fn is_like(node: &Node<'_>, model: &Node<'_>) -> bool {
+    const MOST_KEYS: usize = 500;
+    let longest = node.entries().len().max(model.entries().len());
+    // No record has so many keys: they are names themselves.
+    if longest > MOST_KEYS {
+        return false;
+    }
     let shared = node.entries().iter().filter(|(key, _)| model.get(key).is_some()).count();
-    matches!(node, Node::Object(_)) && shared * 10 >= node.entries().len().max(model.entries().len()) * 6
+    matches!(node, Node::Object(_)) && shared * 10 >= longest * 6
 }
 
 pub(super) fn key_fact(key: &str) -> Fact {

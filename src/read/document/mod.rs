@@ -113,7 +113,11 @@ pub(super) struct Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     pub(super) fn new(problems: Problems, directory: &'a Directory, given: Option<&'a Mapping>) -> Self {
-        Self { assembling: Assembling::new(problems, directory, given), num_votes: 0, content: Content::Nothing }
+        Self {
+            assembling: Assembling::new(problems, directory, given),
+            num_votes: 0,
+            content: Content::Nothing,
+        }
     }
 
     /// Adds the votes of a document.

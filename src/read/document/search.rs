@@ -43,9 +43,14 @@ pub(super) struct Paths {
 }
 
 impl Paths {
+    /// The column of a path. Where keys are data rather than names, paths have no end: those beyond have none.
     pub(super) fn number(&mut self, path: &str) -> u32 {
+        const MOST_PATHS: usize = 2_000;
         if let Some(&number) = self.numbers.get(path) {
             return number;
+        }
+        if self.names.len() >= MOST_PATHS {
+            return u32::MAX;
         }
         let number = self.names.len() as u32;
         self.names.push(path.to_owned());
@@ -228,7 +233,8 @@ impl Search<'_> {
         let mut open = Open::default();
         let mut sides = Vec::new();
         for (key, value) in node.entries() {
-            let is_side = matches!(value, Node::List(_) | Node::Object(_)) && side_of(key, node, self.given).is_some();
+            let is_side =
+                matches!(value, Node::List(_) | Node::Object(_)) && side_of(key, node, self.given).is_some();
             if is_side {
                 sides.push((key.as_ref(), value));
             } else if matches!(value, Node::List(_) | Node::Object(_)) {
@@ -260,11 +266,13 @@ impl Search<'_> {
             let position = item.text_at(&[key]).and_then(|text| self.position(&text));
             position.is_some_and(|position| position != Position::Unknown)
         };
+        const MOST_KEYS: usize = 100;
         // One key says it of all.
         let key = items
             .first()?
             .entries()
             .iter()
+            .take(MOST_KEYS)
             .map(|(key, _)| key.as_ref())
             .find(|key| !is_party(key) && items.iter().all(|item| is_side(key, item)))?;
         let words: Vec<Option<String>> =
