@@ -173,7 +173,7 @@ impl<'a> Gathering<'a> {
 }
 
 /// What a document without ballots is.
-fn content(node: &Node<'_>, found: &search::Search) -> Content {
+fn content(node: &Node<'_>, found: &search::Search<'_>) -> Content {
     let totals = num_totals(node);
     if found.has_history {
         Content::OneMember
