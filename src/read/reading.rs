@@ -165,7 +165,7 @@ fn long_line(text: &str, longest: usize) -> Option<u64> {
     // A part without any end of a line lies within one; of the others only the beginning is looked at.
     let bytes = text.as_bytes();
     let part = bytes.chunks_exact(longest).position(|part| !part.iter().any(is_end))?;
-    Some(bytes[..part * longest].iter().filter(|byte| **byte == b'\n').count() as u64 + 1)
+    Some(text[..text.floor_char_boundary(part * longest)].matches('\n').count() as u64 + 1)
 }
 
 fn note_damage(table: &Table, lossy_text: Option<&std::borrow::Cow<'_, str>>, problems: &mut Problems) {

@@ -262,11 +262,11 @@ impl Search<'_> {
 
     /// Lists of members whose word stands beside them: `[{"option": "yes", "voters": […]}, …]`.
     fn sides(&mut self, items: &[Node<'_>]) -> Option<Open> {
+        const MOST_KEYS: usize = 100;
         let is_side = |key: &str, item: &Node<'_>| {
             let position = item.text_at(&[key]).and_then(|text| self.position(&text));
             position.is_some_and(|position| position != Position::Unknown)
         };
-        const MOST_KEYS: usize = 100;
         // One key says it of all.
         let key = items
             .first()?
