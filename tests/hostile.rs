@@ -1,6 +1,7 @@
 //! Files made to do harm, or broken so that they do: each ends in a plain refusal or in an honest reading. The sizes
 //! are such that work growing with the square of them would not end.
 
+#![allow(clippy::format_collect, reason = "texts of a test are short to write this way")]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use hemicycle::model::Position;

@@ -135,7 +135,11 @@ mod tests {
         let text = "No;Member;Answer;Ayes\n1;Ann Alm;Aye;2\n2;Bo Berg;No;2\n3;Cy Dahl;Aye;2\n";
         let declared = |role: Option<&str>| role.is_some_and(|role| role.starts_with("declared"));
         let found = roles(text);
-        assert_eq!(found.iter().copied().map(declared).collect::<Vec<_>>(), [false, false, false, true], "{found:?}");
+        assert_eq!(
+            found.iter().copied().map(declared).collect::<Vec<_>>(),
+            [false, false, false, true],
+            "{found:?}"
+        );
     }
 
     #[test]
