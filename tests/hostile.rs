@@ -67,11 +67,13 @@ fn a_quotation_mark_on_every_line() {
 #[test]
 fn a_different_word_in_every_row() {
     let text: String = (0..60_000)
-        .map(|n| format!("Member {n},{}\n", if n % 3 == 0 { "yes".to_owned() } else { format!("w{n}x") }))
+        .map(|n| {
+            format!("Member {n},{}\n", if n.is_multiple_of(3) { "yes".to_owned() } else { format!("w{n}x") })
+        })
         .collect();
     let table = reading(format!("name,vote\n{text}"));
     let record = |n: usize| {
-        let word = if n % 3 == 0 { "yes".to_owned() } else { format!("w{n}x") };
+        let word = if n.is_multiple_of(3) { "yes".to_owned() } else { format!("w{n}x") };
         format!(r#"{{"name": "Member {n}", "vote": "{word}"}}"#)
     };
     let records: Vec<String> = (0..60_000).map(record).collect();
