@@ -67,7 +67,7 @@ fn a_quotation_mark_on_every_line() {
 #[test]
 fn a_different_word_in_every_row() {
     let text: String = (0..60_000)
-        .map(|n| {
+        .map(|n: usize| {
             format!("Member {n},{}\n", if n.is_multiple_of(3) { "yes".to_owned() } else { format!("w{n}x") })
         })
         .collect();
