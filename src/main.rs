@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use hemicycle::app::{Opening, Sample, open_window};
-use hemicycle::cli::{self, Arguments, ThemeChoice};
+use hemicycle::app::{Opening, Page, Sample, Tab, open_window};
+use hemicycle::cli::{self, Arguments, PageChoice, ThemeChoice};
 use hemicycle::lang::Message;
 use hemicycle::read::read;
 
@@ -27,6 +27,13 @@ fn window(arguments: Arguments) -> ExitCode {
         theme: arguments.theme.map(|theme| match theme {
             ThemeChoice::Light => egui::ThemePreference::Light,
             ThemeChoice::Dark => egui::ThemePreference::Dark,
+        }),
+        page: arguments.page.map(|page| match page {
+            PageChoice::Parties => Page::Tab(Tab::Parties),
+            PageChoice::Members => Page::Tab(Tab::Members),
+            PageChoice::Chart => Page::Tab(Tab::Chart),
+            PageChoice::Problems => Page::Tab(Tab::Problems),
+            PageChoice::Mapping => Page::Mapping,
         }),
         screenshot: arguments.screenshot,
     };

@@ -5,7 +5,9 @@
 use std::io::{Cursor, Write as _};
 
 use hemicycle::model::Position;
-use hemicycle::read::{ContainerFault, Foreign, Format, Options, ReadError, Reading, Source, open, read};
+use hemicycle::read::{
+    ContainerFault, Done, Foreign, Format, Options, ProblemKind, ReadError, Reading, Source, open, read,
+};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 const VOTE: &str = "name,party,vote\nAnn Alm,Reds,yes\nBo Berg,Reds,yes\nCy Dahl,Blues,no\n";
@@ -199,4 +201,75 @@ fn what_is_not_read_says_what_to_do() {
     assert_eq!(found(b"%PDF-1.7"), Foreign::Pdf);
     assert_eq!(found(b"<!DOCTYPE html><html><body>votes</body></html>"), Foreign::Html);
     assert!(refused(gzipped(b"RDX2\nX\n")).to_string().contains("write.csv"));
+}
+
+/// What is said of each file that was left out: its name, and whether it may have held votes.
+fn left_out(reading: &Reading) -> Vec<(String, bool)> {
+    let unread = reading.problems.iter().filter(|problem| problem.kind == ProblemKind::UnreadFile);
+    unread
+        .map(|problem| {
+            let cause = problem.cause.as_ref().expect("a cause");
+            assert_eq!(problem.done, Done::Ignored);
+            (problem.file.clone(), cause.may_lose_votes())
+        })
+        .collect()
+}
+
+#[test]
+fn a_folder_says_what_it_left_out_and_why() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    };
+    write("votes.csv", "vote_id,member,cast\n1,11,yes\n1,12,yes\n1,13,no\n2,11,no\n2,12,yes\n2,13,no\n");
+    write("members.csv", "member,name,party\n11,Ann Alm,Reds\n12,Bo Berg,Reds\n13,Cy Dahl,Blues\n");
+    write("shoes.csv", "person,size\nAnn Alm,38\nBo Berg,44\nCy Dahl,41\n");
+    write("older/1999/one.csv", VOTE);
+    write("older/1999/broken.json", "{\"votes\": {\"Aye\": [");
+    write("older/.hidden.csv", VOTE);
+    write("notes.md", "No votes.");
+    let reading = open(folder.path(), &Options::default()).expect("votes");
+    assert_eq!(reading.archive.num_roll_calls(), 3, "two below one another, and one in a folder inside");
+    let companions: Vec<&str> = reading.companions.iter().map(|used| used.file.as_str()).collect();
+    assert_eq!(companions, ["members.csv"]);
+    assert_eq!(
+        left_out(&reading),
+        [("older/1999/broken.json".to_owned(), true), ("shoes.csv".to_owned(), false)],
+        "members.csv completed the votes and is no problem"
+    );
+    assert!(reading.lost_votes(), "a broken file may have held votes");
+    std::fs::remove_file(folder.path().join("older/1999/broken.json")).expect("removed");
+    let reading = open(folder.path(), &Options::default()).expect("votes");
+    assert!(!reading.lost_votes(), "shoes are no votes");
+    let problem = &reading.problems[0];
+    assert!(problem.message().to_string().contains("shoes.csv"), "{}", problem.message());
+}
+
+#[test]
+fn an_archive_says_what_it_left_out_and_why() {
+    let parties = r#"{"parties": [{"code": "R", "name": "Reds", "colour": "aa0000"}]}"#;
+    let reading = reading(zipped(&[
+        ("a.csv", VOTE.as_bytes()),
+        ("b.csv", b"name,party\nAnn Alm,Reds\nBo Berg,Reds\nCy Dahl,Blues\n"),
+        ("c.pdf", b"%PDF-1.7"),
+        ("parties.json", parties.as_bytes()),
+        ("d.json", b"{\"weather\": [1, 2, 3]}"),
+        ("e.xml", b"<votes><vote>"),
+    ]));
+    let mut found = left_out(&reading);
+    found.sort();
+    let expected = [("b.csv", false), ("c.pdf", false), ("d.json", false), ("e.xml", true)];
+    assert_eq!(found, expected.map(|(name, lost)| (name.to_owned(), lost)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_links_to_itself_is_walked_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.csv"), VOTE).expect("written");
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("linked");
+    let reading = open(folder.path(), &Options::default()).expect("a vote");
+    assert_eq!((reading.archive.num_roll_calls(), reading.problems.len()), (1, 0));
 }

@@ -461,3 +461,57 @@ fn ballots_hold_their_positions() {
     assert_eq!(vote(&reading, 0).vote(1).map(|ballot| ballot.ballot), Some(Ballot::new(Position::Unknown)));
     assert_eq!(reading.problems.len(), 1);
 }
+
+#[test]
+fn a_mapping_says_what_the_words_of_a_document_mean() {
+    let records = |word: &str| {
+        let record = |n: usize| {
+            let word = ["yes", word, "no"][n % 3];
+            format!(r#"{{"name": "Member {n}", "group": "Reds", "vote": "{word}"}}"#)
+        };
+        format!(r#"{{"votes": [{}]}}"#, (0..12).map(record).collect::<Vec<_>>().join(","))
+    };
+    let list = |range: std::ops::Range<u32>| {
+        range.map(|n| format!(r#"{{"name": "Member {n}", "id": "m{n}"}}"#)).collect::<Vec<_>>().join(",")
+    };
+    let lists = format!(r#"{{"votes": {{"zzyzx": [{}], "no": [{}]}}}}"#, list(0..4), list(4..8));
+    for (text, before, after) in
+        [(records("zzyzx"), [4, 4, 0, 12], [8, 4, 0, 12]), (lists, [0, 4, 0, 8], [4, 4, 0, 8])]
+    {
+        let found = reading(&text);
+        assert_eq!(counts(vote(&found, 0)), before, "{text}");
+        let mut mapping = found.mapping;
+        let word = mapping.words.iter_mut().find(|choice| choice.word == "zzyzx").expect("the word");
+        word.position = Position::For;
+        // As it is kept beside the file and found again.
+        let kept = hemicycle::read::Mapping::from_toml(&mapping.to_toml(), "kept").expect("a mapping");
+        let again = hemicycle::read::read_as(&Source::new("votes", text), &kept).expect("votes");
+        assert_eq!(counts(vote(&again, 0)), after);
+        assert!(
+            again.problems.iter().all(|problem| !problem.found.contains("zzyzx")),
+            "{:?}",
+            again.problems
+        );
+    }
+}
+
+#[test]
+fn a_mapping_says_which_part_of_a_document_is_the_vote() {
+    use hemicycle::read::Role;
+    let record = |n: usize| {
+        let (first, second) = (["yes", "no"][n % 2], ["no", "no"][n % 2]);
+        format!(r#"{{"name": "Member {n}", "first_vote": "{first}", "second_vote": "{second}"}}"#)
+    };
+    let text = format!("[{}]", (0..12).map(record).collect::<Vec<_>>().join(","));
+    let found = reading(&text);
+    let mut mapping = found.mapping;
+    for column in &mut mapping.columns {
+        column.role = match column.header.as_str() {
+            "name" => Some(Role::Name),
+            "second_vote" => Some(Role::Position),
+            _ => None,
+        };
+    }
+    let again = hemicycle::read::read_as(&Source::new("votes", text), &mapping).expect("votes");
+    assert_eq!(counts(vote(&again, 0)), [0, 12, 0, 12]);
+}

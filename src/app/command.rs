@@ -30,6 +30,10 @@ pub enum Command {
     ExportDialog,
     /// Write the graphic.
     Export(PathBuf),
+    /// Ask for a name and write the list of problems there.
+    ProblemsDialog,
+    /// Write the list of problems as CSV.
+    ExportProblems(PathBuf),
     /// Show a vote of the archive, by its place.
     ShowVote(usize),
     /// Go so many votes down the list, or up where negative.

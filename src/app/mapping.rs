@@ -8,8 +8,8 @@ use super::state::{Commands, Opened, State};
 use super::theme::bold;
 use crate::chart::{plain_position_name, tally_text};
 use crate::lang::{Lang, Message};
-use crate::model::Position;
-use crate::read::{ColumnChoice, Mapping, Role, role_name};
+use crate::model::{ChoiceId, Position};
+use crate::read::{ColumnChoice, Mapping, Role, WordChoice, role_name};
 
 /// The rows of the preview.
 pub(super) const ROWS: usize = 6;
@@ -49,6 +49,7 @@ pub(super) fn show(ui: &Ui, opened: &Opened, state: &State, commands: &mut Comma
             }
         });
         if wanted != opened.reading().mapping {
+            without_unused(&mut wanted);
             commands.send(Command::Remap(Some(Box::new(wanted))));
         }
     });
@@ -76,7 +77,7 @@ fn columns(ui: &mut Ui, state: &State, wanted: &mut Mapping) {
                 ui.vertical(|ui| {
                     ui.set_width(COLUMN);
                     role(ui, lang, index, column);
-                    ui.label(bold(&column.header, 12.0));
+                    ui.add(egui::Label::new(bold(&column.header, 12.0)).truncate());
                     for row in &state.preview {
                         let cell = row.get(index).map_or("", String::as_str);
                         ui.add(egui::Label::new(egui::RichText::new(cell).size(12.0).weak()).truncate());
@@ -92,6 +93,7 @@ fn role(ui: &mut Ui, lang: Lang, index: usize, column: &mut ColumnChoice) {
     let combo = ComboBox::from_id_salt(("role", index))
         .width(COLUMN - 16.0)
         .height(320.0)
+        .truncate()
         .selected_text(role_name(column.role, lang))
         .show_ui(ui, |ui| {
             for role in std::iter::once(None).chain(Role::all().map(Some)) {
@@ -110,7 +112,8 @@ fn words(ui: &mut Ui, lang: Lang, wanted: &mut Mapping, height: f32) {
     let area = ScrollArea::vertical().id_salt("words").max_height(height).auto_shrink([false, true]);
     area.show(ui, |ui| {
         egui::Grid::new("words").num_columns(3).spacing([16.0, 6.0]).show(ui, |ui| {
-            for (index, word) in wanted.words.iter_mut().enumerate().take(MOST_WORDS) {
+            let Mapping { words, options, .. } = wanted;
+            for (index, word) in words.iter_mut().enumerate().take(MOST_WORDS) {
                 let shown = if word.word.is_empty() { lang.text("mapping-blank") } else { word.word.clone() };
                 ui.label(bold(&shown, 13.0));
                 ui.weak(lang.number(u64::from(word.count)));
@@ -118,8 +121,9 @@ fn words(ui: &mut Ui, lang: Lang, wanted: &mut Mapping, height: f32) {
                 let combo = ComboBox::from_id_salt(("word", index))
                     .width(180.0)
                     .height(320.0)
-                    .selected_text(position(word.position, &wanted.options, lang))
+                    .selected_text(position(word.position, options, lang))
                     .show_ui(ui, |ui| {
+                        choices(ui, lang, word, options);
                         for listed in Position::ALL {
                             let name = plain_position_name(listed, lang);
                             ui.selectable_value(&mut word.position, listed, name);
@@ -133,6 +137,41 @@ fn words(ui: &mut Ui, lang: Lang, wanted: &mut Mapping, height: f32) {
             }
         });
     });
+}
+
+/// The options of a vote that is not yes or no, and the word as one more of them.
+fn choices(ui: &mut Ui, lang: Lang, word: &mut WordChoice, options: &mut Vec<String>) {
+    for (option, place) in options.iter().zip(0..) {
+        ui.selectable_value(&mut word.position, Position::Choice(ChoiceId(place)), option);
+    }
+    let is_option = options.contains(&word.word) || word.word.is_empty();
+    if !is_option && options.len() < ChoiceId::MAX_COUNT {
+        let text = Message::new("mapping-new-option").with("word", &word.word).text(lang);
+        if ui.selectable_label(false, text).clicked() {
+            word.position = Position::Choice(ChoiceId(options.len() as u8));
+            options.push(word.word.clone());
+        }
+    }
+    if !is_option || !options.is_empty() {
+        ui.separator();
+    }
+}
+
+/// Leaves out the options that no word stands for any more.
+fn without_unused(wanted: &mut Mapping) {
+    let is_used = |place: usize| {
+        let choice = Position::Choice(ChoiceId(place as u8));
+        wanted.words.iter().any(|word| word.position == choice)
+    };
+    let used: Vec<usize> = (0..wanted.options.len()).filter(|&place| is_used(place)).collect();
+    for word in &mut wanted.words {
+        if let Position::Choice(ChoiceId(place)) = word.position
+            && let Some(new) = used.iter().position(|&old| old == usize::from(place))
+        {
+            word.position = Position::Choice(ChoiceId(new as u8));
+        }
+    }
+    wanted.options = used.into_iter().map(|place| std::mem::take(&mut wanted.options[place])).collect();
 }
 
 fn position(position: Position, options: &[String], lang: Lang) -> String {

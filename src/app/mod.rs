@@ -30,7 +30,7 @@ mod work;
 
 pub use command::{Command, Tab};
 pub use samples::Sample;
-pub use start::{Opening, open_window};
+pub use start::{Opening, Page, open_window};
 pub use state::{Opened, State};
 pub use update::App;
 pub use vote_list::{ResultFilter, VoteFilter, VoteList, VoteOrder};

@@ -17,9 +17,14 @@ pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut C
         .with("present", opened.reading().rows.present);
     ui.weak(rows.text(lang));
     ui.add_space(4.0);
-    if ui.button(lang.text("menu-mapping")).clicked() {
-        commands.send(Command::ShowMapping(true));
-    }
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(lang.text("menu-mapping")).clicked() {
+            commands.send(Command::ShowMapping(true));
+        }
+        if ui.add_enabled(!problems.is_empty(), egui::Button::new(lang.text("problems-export"))).clicked() {
+            commands.send(Command::ProblemsDialog);
+        }
+    });
     ui.add_space(8.0);
     if problems.is_empty() {
         ui.label(Message::new("status-problems").with("n", 0_u32).text(lang));

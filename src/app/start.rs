@@ -5,9 +5,18 @@ use std::path::PathBuf;
 
 use egui::{Context, ThemePreference, Ui, ViewportBuilder, vec2};
 
-use super::{App, Command};
+use super::{App, Command, Tab};
 use crate::export;
 use crate::lang::{Lang, Message};
+
+/// A page that the window can open on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// A tab of the right panel.
+    Tab(Tab),
+    /// How the file is read.
+    Mapping,
+}
 
 /// How the window opens.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +29,8 @@ pub struct Opening {
     pub lang: Option<Lang>,
     /// Its colours; `None` for those chosen last time.
     pub theme: Option<ThemePreference>,
+    /// The page to show of it.
+    pub page: Option<Page>,
     /// Save a picture of the window here once it is drawn, and close it.
     pub screenshot: Option<PathBuf>,
 }
@@ -69,7 +80,11 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
                     creation.egui_ctx.set_theme(theme);
                 }
                 if let Some(file) = opening.file {
-                    app.apply(&creation.egui_ctx, Command::Open(file));
+                    let page = opening.page.map(|page| match page {
+                        Page::Tab(tab) => Command::Show(tab),
+                        Page::Mapping => Command::ShowMapping(true),
+                    });
+                    app.open_and(&creation.egui_ctx, file, page.into_iter().collect());
                 }
                 Ok(match opening.screenshot {
                     Some(path) => Box::new(Photographer { app, path, settled: 0, asked: false }),

@@ -90,6 +90,8 @@ pub struct State {
     pub vote_filter: VoteFilter,
     /// The votes of the archive that are listed, in the order of the list.
     pub listed: Vec<usize>,
+    /// Whether any of them has a day.
+    pub(super) has_days: bool,
     /// Whether the list is to show the vote that is open.
     pub(super) shows_vote: bool,
     /// The tab of the right panel.
@@ -138,6 +140,7 @@ impl State {
             lang,
             arrangement,
             listed: list.listed(&VoteFilter::default()),
+            has_days: list.has_days(),
             path: self.path.take(),
             shows_mapping: self.shows_mapping,
             preview: std::mem::take(&mut self.preview),

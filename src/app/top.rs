@@ -45,6 +45,7 @@ fn brand(ui: &mut Ui) {
 fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let lang = state.lang;
     let has_vote = state.opened.is_some();
+    let has_problems = state.opened.as_ref().is_some_and(|opened| !opened.reading().problems.is_empty());
     let mut chosen = None;
     egui::MenuBar::new().ui(ui, |ui| {
         let item = |ui: &mut Ui, key: &str, shortcut: Option<&egui::KeyboardShortcut>, enabled: bool| {
@@ -63,6 +64,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
                 ("menu-open", Some(&OPEN), true, Command::OpenDialog),
                 ("menu-mapping", None, has_vote, Command::ShowMapping(true)),
                 ("menu-export", Some(&EXPORT), has_vote, Command::ExportDialog),
+                ("problems-export", None, has_problems, Command::ProblemsDialog),
                 ("menu-close", Some(&CLOSE), has_vote, Command::CloseVote),
             ] {
                 if item(ui, key, shortcut, enabled) {

@@ -28,6 +28,8 @@ pub struct App {
     request: u64,
     /// Stops the reader of that request.
     cancel: Cancel,
+    /// What to do once the file that is being read is open.
+    after_reading: Vec<Command>,
 }
 
 impl App {
@@ -49,7 +51,14 @@ impl App {
             events,
             request: 0,
             cancel: Cancel::default(),
+            after_reading: Vec::new(),
         }
+    }
+
+    /// Opens a file, and then does as told.
+    pub fn open_and(&mut self, context: &Context, path: PathBuf, commands: Vec<Command>) {
+        self.apply(context, Command::Open(path));
+        self.after_reading = commands;
     }
 
     /// What the window shows.
@@ -99,14 +108,22 @@ impl App {
                 self.state = State { lang: self.state.lang, ..State::default() };
             }
             Command::ExportDialog => {
-                if let Some(opened) = &self.state.opened {
-                    let stem = std::path::Path::new(&opened.reading().file).file_stem();
-                    let stem =
-                        stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned());
+                if let Some(stem) = self.stem() {
                     self.worker.choose_export(format!("{stem}.svg"), self.state.lang);
                 }
             }
             Command::Export(path) => self.export(path),
+            Command::ProblemsDialog => {
+                if let Some(stem) = self.stem() {
+                    let ending = self.state.lang.text("problems-file");
+                    self.worker.choose_problems(format!("{stem}-{ending}.csv"), self.state.lang);
+                }
+            }
+            Command::ExportProblems(path) => {
+                if let Some(opened) = &self.state.opened {
+                    self.worker.export_problems(Arc::clone(opened), self.state.lang, path);
+                }
+            }
             Command::ShowVote(index) => self.state.show_vote(index),
             Command::StepVote(step) => self.state.step_vote(step),
             Command::FilterVotes(filter) => self.state.filter_votes(filter),
@@ -176,6 +193,13 @@ impl App {
         }
     }
 
+    /// The name of the file that is open, without its ending.
+    fn stem(&self) -> Option<String> {
+        let opened = self.state.opened.as_ref()?;
+        let stem = std::path::Path::new(&opened.reading().file).file_stem();
+        Some(stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned()))
+    }
+
     fn read(&mut self, name: String, source: impl FnOnce() -> Result<Source, ReadError> + Send + 'static) {
         self.read_with(name, move |_| source().and_then(|source| read(&source)));
     }
@@ -212,7 +236,12 @@ impl App {
                     Ok(list) => {
                         let file = list.reading.file.clone();
                         match Opened::new(list, 0) {
-                            Some(opened) => self.state.open(opened),
+                            Some(opened) => {
+                                self.state.open(opened);
+                                for command in std::mem::take(&mut self.after_reading) {
+                                    self.apply(context, command);
+                                }
+                            }
                             None => self.state.fault = Some(ReadError::NoRows { file }.message()),
                         }
                     }
@@ -239,6 +268,7 @@ impl App {
             }
             Event::PlanRead(Err(fault)) => self.state.fault = Some(fault),
             Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
+            Event::ChosenProblems(path) => self.apply(context, Command::ExportProblems(path)),
             Event::Exported(Ok(path)) => {
                 self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
             }

@@ -7,7 +7,7 @@ use egui::{
 use super::Command;
 use super::state::{Commands, Opened, State};
 use super::theme::{bold, colour, font, style};
-use super::vote_list::{ResultFilter, VoteOrder};
+use super::vote_list::{ResultFilter, VoteFilter, VoteOrder};
 use crate::chart::scene::Weight;
 use crate::chart::{date_text, tally_text, typeface, verdict_name};
 use crate::lang::Message;
@@ -79,9 +79,22 @@ fn filters(ui: &mut Ui, state: &State, commands: &mut Commands) {
             (ResultFilter::All, "votes-all"),
             (ResultFilter::Adopted, "votes-adopted"),
             (ResultFilter::Rejected, "votes-rejected"),
-            (ResultFilter::Close, "votes-close"),
         ];
         choice(ui, "votes-result", width, &mut wanted.result, &results, state);
+        let margins = [
+            (None, "votes-any-margin"),
+            (Some(1), "votes-within-1"),
+            (Some(5), "votes-within-5"),
+            (Some(10), "votes-within-10"),
+            (Some(25), "votes-within-25"),
+        ];
+        choice(ui, "votes-margin", width, &mut wanted.margin, &margins, state);
+    });
+    if state.has_days {
+        days(ui, state, &mut wanted);
+    }
+    ui.horizontal(|ui| {
+        let width = ui.available_width();
         let orders = [
             (VoteOrder::File, "votes-file-order"),
             (VoteOrder::Newest, "votes-newest"),
@@ -95,6 +108,25 @@ fn filters(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
 }
 
+/// The first and the last day, typed; and what is wrong with them.
+fn days(ui: &mut Ui, state: &State, wanted: &mut VoteFilter) {
+    let lang = state.lang;
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 8.0) / 2.0;
+        for (text, key) in [(&mut wanted.from, "votes-from"), (&mut wanted.to, "votes-to")] {
+            let field = egui::TextEdit::singleline(text)
+                .hint_text(lang.text(key))
+                .margin(egui::Margin::symmetric(8, 4))
+                .desired_width(width);
+            ui.add(field).accessible_name(lang.text(key)).on_hover_text(lang.text("votes-date-forms"));
+        }
+    });
+    if let Some(fault) = wanted.date_fault() {
+        let red = colour(style(ui.ctx()).against_text);
+        ui.label(egui::RichText::new(fault.text(lang)).size(11.0).color(red));
+    }
+}
+
 fn choice<T: PartialEq + Copy>(
     ui: &mut Ui,
     name: &str,
@@ -104,14 +136,15 @@ fn choice<T: PartialEq + Copy>(
     state: &State,
 ) {
     let key = choices.iter().find(|(choice, _)| choice == value).map_or("", |(_, key)| key);
-    let combo = ComboBox::from_id_salt(name).width(width - 8.0).selected_text(state.lang.text(key)).show_ui(
-        ui,
-        |ui| {
+    let combo = ComboBox::from_id_salt(name)
+        .width(width)
+        .truncate()
+        .selected_text(state.lang.text(key))
+        .show_ui(ui, |ui| {
             for (choice, key) in choices {
                 ui.selectable_value(value, *choice, state.lang.text(key));
             }
-        },
-    );
+        });
     combo.response.accessible_name(state.lang.text(name));
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use crate::chart::{Arrangement, Style, Texts, graphic};
-use crate::export::{PictureFormat, picture, write};
+use crate::export::{PictureFormat, picture, problems_csv, write};
 use crate::lang::{Lang, Message};
 use crate::model::SeatPlan;
 use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan};
@@ -35,7 +35,9 @@ pub(super) enum Event {
     PlanRead(Result<Arc<SeatPlan>, Message>),
     /// The user chose where to export to.
     ChosenExport(PathBuf),
-    /// The graphic was written, or not.
+    /// The user chose where to write the problems to.
+    ChosenProblems(PathBuf),
+    /// The graphic, or the list of problems, was written, or not.
     Exported(Result<PathBuf, Message>),
 }
 
@@ -136,6 +138,24 @@ impl Worker {
             .save_file();
         self.start("choose a name", move || {
             pollster::block_on(dialog).map(|file| Event::ChosenExport(file.path().to_owned()))
+        });
+    }
+
+    pub(super) fn choose_problems(&self, file_name: String, lang: Lang) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_file_name(file_name)
+            .add_filter(lang.text("dialog-problems"), &["csv"])
+            .save_file();
+        self.start("choose a name", move || {
+            pollster::block_on(dialog).map(|file| Event::ChosenProblems(file.path().to_owned()))
+        });
+    }
+
+    pub(super) fn export_problems(&self, opened: Arc<Opened>, lang: Lang, path: PathBuf) {
+        self.start("export", move || {
+            let path = if path.extension().is_some() { path } else { path.with_extension("csv") };
+            let written = write(&path, problems_csv(opened.reading(), lang).as_bytes());
+            Some(Event::Exported(written.map(|()| path).map_err(|error| error.message())))
         });
     }
 

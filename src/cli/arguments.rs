@@ -30,6 +30,10 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE.png")]
     pub screenshot: Option<PathBuf>,
 
+    /// The page to show of the file
+    #[arg(long, value_enum)]
+    pub page: Option<PageChoice>,
+
     /// The size of the window in points
     #[arg(long, value_name = "WxH", default_value = "1440x900")]
     pub window_size: PictureSize,
@@ -41,6 +45,21 @@ pub struct Arguments {
     /// The colours of the window
     #[arg(long, value_enum)]
     pub theme: Option<ThemeChoice>,
+}
+
+/// A page of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum PageChoice {
+    /// How each party voted
+    Parties,
+    /// How each member voted
+    Members,
+    /// How the chamber is arranged
+    Chart,
+    /// What could not be read as it stood
+    Problems,
+    /// How the file is read
+    Mapping,
 }
 
 /// The colours of the window.

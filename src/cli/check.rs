@@ -35,7 +35,7 @@ pub(super) fn run(input: &Input, json: bool, outputs: Outputs<'_>, lang: Lang) -
     } else {
         print(&text(&reading, lang));
     }
-    Ok(if reading.rows.set_aside > 0 { FAULT } else { FINE })
+    Ok(if reading.lost_votes() { FAULT } else { FINE })
 }
 
 fn text(reading: &Reading, lang: Lang) -> String {

@@ -11,8 +11,8 @@ mod tally;
 mod votes;
 
 pub use arguments::{
-    AislesChoice, Arguments, Command, Input, LayoutChoice, PictureSize, RenderArguments, ShapeName,
-    ThemeChoice,
+    AislesChoice, Arguments, Command, Input, LayoutChoice, PageChoice, PictureSize, RenderArguments,
+    ShapeName, ThemeChoice,
 };
 pub use tally::print_tally;
 

@@ -3,12 +3,11 @@
 //! Goes in: the path of the file and its table. Comes out: tables without votes. Must not know: keys, joins.
 
 use std::collections::BTreeMap;
-
-use hashbrown::HashSet;
-use rayon::prelude::*;
 use std::fs::File;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use hashbrown::HashSet;
 
 use super::columns;
 use super::companions::Beside;
@@ -16,6 +15,7 @@ use super::document::{self, Directory};
 use super::encoding;
 use super::finding::Found;
 use super::heading::{self, HeaderAt};
+use super::listing::{self, Listed};
 use super::open::Cancel;
 use super::problem::Problems;
 use super::reading::table_of;
@@ -23,39 +23,34 @@ use super::source::Source;
 use super::table::{Record, Table};
 use super::totals::without_footer;
 
-/// So many files of a folder are looked at.
-const MOST_FILES: usize = 5_000;
 /// So many of them are read whole, the smallest first.
 const MOST_TABLES: usize = 24;
 /// A table beside is at most so long.
 const MOST_BYTES: u64 = 32 << 20;
 /// And all of them together.
 const MOST_BYTES_IN_ALL: u64 = 64 << 20;
-/// The endings of tables as text.
-const ENDINGS: [&str; 7] = ["csv", "tsv", "tab", "txt", "unl", "data", "dat"];
-/// The endings of what may hold tables or documents.
-const PACKED_ENDINGS: [&str; 7] = ["zip", "gz", "xlsx", "xlsm", "xlsb", "xls", "ods"];
 
 /// The tables beside `path` that hold no votes, in the order of their names.
 pub(super) fn tables(path: &Path, own: &Table, cancel: &Cancel) -> Vec<Beside> {
     let own_start = own.records.first().map(|record| record.raw.clone()).unwrap_or_default();
-    let found: Vec<(u64, PathBuf)> = table_files(path.parent().unwrap_or(Path::new("")))
+    let found = listing::files(path.parent().unwrap_or(Path::new("")), 0, &listing::is_table_file)
+        .0
         .into_iter()
-        .filter(|(length, other)| *length <= MOST_BYTES && other.file_name() != path.file_name())
-        .filter(|(_, other)| !cancel.is_cancelled() && !starts_with(other, &own_start))
+        .filter(|other| other.length <= MOST_BYTES && other.path.file_name() != path.file_name())
+        .filter(|other| !cancel.is_cancelled() && !starts_with(&other.path, &own_start))
         .collect();
     read_smallest(found, cancel)
 }
 
 /// The tables among the files of a folder that may belong to all the others: those whose first line no
 /// other file has. Read once, however many files of votes there are.
-pub(super) fn shared(files: &[(u64, PathBuf)], cancel: &Cancel) -> Vec<Beside> {
-    let mut by_start: BTreeMap<Vec<u8>, Vec<&(u64, PathBuf)>> = BTreeMap::new();
+pub(super) fn shared(files: &[Listed], cancel: &Cancel) -> Vec<Beside> {
+    let mut by_start: BTreeMap<Vec<u8>, Vec<&Listed>> = BTreeMap::new();
     for file in files.iter().take_while(|_| !cancel.is_cancelled()) {
-        by_start.entry(first_line(&file.1)).or_default().push(file);
+        by_start.entry(first_line(&file.path)).or_default().push(file);
     }
     let alone = by_start.into_values().filter(|files| files.len() == 1).flatten();
-    read_smallest(alone.filter(|(length, _)| *length <= MOST_BYTES).cloned().collect(), cancel)
+    read_smallest(alone.filter(|file| file.length <= MOST_BYTES).cloned().collect(), cancel)
 }
 
 /// The first line of a file, or the beginning of it.
@@ -70,48 +65,23 @@ fn first_line(path: &Path) -> Vec<u8> {
 }
 
 /// Reads the smallest files, as many as may be read, and keeps the tables without votes.
-fn read_smallest(mut found: Vec<(u64, PathBuf)>, cancel: &Cancel) -> Vec<Beside> {
+fn read_smallest(mut found: Vec<Listed>, cancel: &Cancel) -> Vec<Beside> {
     found.sort();
     let mut left = MOST_BYTES_IN_ALL;
     let mut within = Vec::new();
-    for (length, other) in found.into_iter().take(MOST_TABLES) {
-        if length <= left {
-            left -= length;
-            within.push(other);
+    for file in found.into_iter().take(MOST_TABLES) {
+        if file.length <= left {
+            left -= file.length;
+            within.push(file);
         }
     }
-    within.sort();
+    within.sort_by(|a, b| a.name.cmp(&b.name));
     within
-        .par_iter()
-        .filter(|_| !cancel.is_cancelled())
-        .filter_map(|other| Source::open(other).ok())
+        .iter()
+        .take_while(|_| !cancel.is_cancelled())
+        .filter_map(|file| file.source().ok())
         .filter_map(|source| of_source(&source))
         .collect()
-}
-
-/// The files of a folder that may be tables, with their lengths.
-pub(super) fn table_files(folder: &Path) -> Vec<(u64, PathBuf)> {
-    files(folder, &is_table_file)
-}
-
-/// The files of a folder that may be tables, documents or containers, with their lengths.
-pub(super) fn vote_files(folder: &Path) -> Vec<(u64, PathBuf)> {
-    files(folder, &|path| is_table_file(path) || ends_in(path, &PACKED_ENDINGS) || is_document_file(path))
-}
-
-/// True for a file that calls itself a table.
-pub(super) fn is_table_file(path: &Path) -> bool {
-    ends_in(path, &ENDINGS)
-}
-
-/// True for a file that calls itself JSON or XML.
-pub(super) fn is_document_file(path: &Path) -> bool {
-    ends_in(path, &["json", "xml", "ndjson", "jsonl"])
-}
-
-fn ends_in(path: &Path, endings: &[&str]) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
 /// What documents beside `path` say of members and parties.
@@ -120,13 +90,14 @@ pub(super) fn directory(path: &Path, own: &Source) -> Directory {
     let mut directory = Directory::default();
     let mut left = MOST_BYTES_IN_ALL;
     let start = &own.bytes[..own.bytes.len().min(SAME)];
-    for (length, other) in files(path.parent().unwrap_or(Path::new("")), &is_document_file) {
-        if length > left || length > MOST_BYTES || other.file_name() == path.file_name() {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    for file in listing::files(folder, 0, &listing::is_document_file).0 {
+        if file.length > left || file.length > MOST_BYTES || file.path.file_name() == path.file_name() {
             continue;
         }
-        left -= length;
+        left -= file.length;
         // A file that begins like this one is another vote, not a list of members.
-        let Some(source) = Source::open(&other).ok().filter(|source| !source.bytes.starts_with(start)) else {
+        let Some(source) = file.source().ok().filter(|source| !source.bytes.starts_with(start)) else {
             continue;
         };
         let decoded = encoding::decode(&source.bytes);
@@ -136,22 +107,6 @@ pub(super) fn directory(path: &Path, own: &Source) -> Directory {
         }
     }
     directory
-}
-
-fn files(folder: &Path, is_wanted: &dyn Fn(&Path) -> bool) -> Vec<(u64, PathBuf)> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<(u64, PathBuf)> = entries
-        .flatten()
-        .take(MOST_FILES)
-        .filter(|entry| is_wanted(&entry.path()))
-        .filter_map(|entry| {
-            let data = std::fs::metadata(entry.path()).ok().filter(std::fs::Metadata::is_file)?;
-            (data.len() > 0).then(|| (data.len(), entry.path()))
-        })
-        .collect();
-    files.sort_by(|a, b| a.1.cmp(&b.1));
-    files
 }
 
 /// True for a file that begins with the same line: another file of the same votes.

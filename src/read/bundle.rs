@@ -4,21 +4,20 @@
 //! A zip of tables or of documents becomes one archive.
 //! Must not know: how votes stand in a table or a document.
 
-use std::path::PathBuf;
-
-use super::companions::Beside;
+use super::companions::{Beside, CompanionUse};
 use super::container::{self, Container, LIMITS};
 use super::document::{self, Directory, Gathering};
 use super::error::Foreign;
 use super::folder::{Merged, add};
+use super::listing::Listed;
 use super::mapping::{Mapping, Shape};
+use super::open::Cancel;
 use super::problem::Problems;
 use super::reading::{Reading, check_declared, read_beside, table_of};
 use super::table::Table;
 use super::tabular::About;
 use super::{
-    ContainerFault, Done, Encoding, Format, ProblemKind, ReadError, Source, beside, encoding, tabular,
-    workbook,
+    ContainerFault, Encoding, Format, Problem, ReadError, Source, beside, encoding, tabular, workbook,
 };
 
 /// What is known around a source.
@@ -64,22 +63,28 @@ fn read_at(source: &Source, around: &Around<'_>, depth: usize) -> Result<Reading
 
 fn read_text(source: &Source, around: &Around<'_>) -> Result<Reading, ReadError> {
     refuse_foreign(source)?;
+    if source.bytes.len() as u64 > LIMITS.bytes {
+        let megabytes = LIMITS.bytes >> 20;
+        return Err(ReadError::TooLarge { file: source.name.clone(), megabytes });
+    }
     let decoded = encoding::decode_as(&source.bytes, around.given.map(|given| given.encoding));
     if let Some(format) = document::form_of(&decoded.text) {
         let node = document::parse(&source.name, &decoded.text, format)?;
         let mut directory = (around.directory)(source);
         directory.add(&node);
-        let mut gathering = Gathering::new(Problems::new(&source.name), &directory);
-        gathering.add(&node);
+        let mut gathering = Gathering::new(Problems::new(&source.name), &directory, around.given);
+        // Where it has no votes, the end says what it has instead.
+        gathering.add(&node).ok();
         return finish(&source.name, gathering, decoded.encoding, format);
     }
-    if around.given.is_none() {
+    // The columns of cells that were unpacked are not those of the table, which always has a header.
+    if around.given.is_none_or(|given| given.header_line.is_none()) {
         let (table, _) = table_of(source, None)?;
         if let Some(node) = document::unpack(&table) {
             let directory = (around.directory)(source);
-            let mut gathering = Gathering::new(Problems::new(&source.name), &directory);
+            let mut gathering = Gathering::new(Problems::new(&source.name), &directory, around.given);
             // Cells can hold lists without holding votes: then it is a table like any other.
-            if gathering.add(&node) {
+            if gathering.add(&node).is_ok() {
                 return finish(&source.name, gathering, decoded.encoding, Format::Text);
             }
         }
@@ -165,14 +170,17 @@ fn read_workbook(source: &Source, around: &Around<'_>) -> Result<Reading, ReadEr
 #[derive(Debug)]
 pub(super) enum Item {
     Source(Source),
-    Path(PathBuf),
+    File { file: Listed, cancel: Cancel },
 }
 
 impl Item {
     fn with<T>(&self, then: impl FnOnce(&Source) -> Result<T, ReadError>) -> Result<T, ReadError> {
         match self {
             Self::Source(source) => then(source),
-            Self::Path(path) => then(&Source::open(path)?),
+            Self::File { file, cancel } => {
+                cancel.check(&file.name)?;
+                then(&file.source()?)
+            }
         }
     }
 }
@@ -187,44 +195,47 @@ pub(super) fn read_items(
     let mut directory = Directory::default();
     let mut first_format = None;
     let mut others = Vec::new();
-    let mut broken = Problems::new(name);
+    let mut faults = Vec::new();
     let mut documents = Vec::new();
     for item in items {
         let known = item.with(|source| {
             let Some(format) = document_form(source) else { return Ok(None) };
             let decoded = encoding::decode(&source.bytes);
-            directory.add(&document::parse(&source.name, &decoded.text, format)?);
-            Ok(Some((format, decoded.encoding)))
+            let is_known = directory.add(&document::parse(&source.name, &decoded.text, format)?);
+            Ok(Some((format, decoded.encoding, is_known)))
         });
         match known {
-            Ok(Some(found)) => {
-                first_format.get_or_insert(found);
-                documents.push(item);
+            Ok(Some((format, encoding, is_known))) => {
+                first_format.get_or_insert((format, encoding));
+                documents.push((item, is_known));
             }
             Ok(None) => others.push(item),
-            Err(error) if items.len() == 1 => return Err(error),
-            Err(error) => {
-                let found = error.to_string();
-                broken.add(ProblemKind::UnreadFile, Done::Ignored, None, None, &found);
-            }
+            Err(error @ ReadError::Cancelled { .. }) => return Err(error),
+            Err(error) => faults.push(error),
         }
     }
-    let mut gathering = Gathering::new(Problems::new(name), &directory);
-    for item in documents {
-        item.with(|source| {
+    let mut gathering = Gathering::new(Problems::new(name), &directory, around.given);
+    for (item, is_known) in documents {
+        let found = item.with(|source| {
             let Some(format) = document_form(source) else { return Ok(()) };
             let decoded = encoding::decode(&source.bytes);
-            gathering.add(&document::parse(&source.name, &decoded.text, format)?);
-            Ok(())
-        })?;
-    }
-    let found =
-        first_format.map(|(format, encoding)| finish(name, gathering, encoding, format)).map(|found| {
-            found.map(|mut reading| {
-                reading.problems.extend(broken.into_list());
-                reading
-            })
+            let node = document::parse(&source.name, &decoded.text, format)?;
+            gathering
+                .add(&node)
+                .map_err(|content| ReadError::NoBallots { file: source.name.clone(), content })
         });
+        match found {
+            Err(error @ ReadError::Cancelled { .. }) => return Err(error),
+            // What tells of members and parties did its part.
+            Err(error) if !is_known => faults.push(error),
+            _ => {}
+        }
+    }
+    let found = first_format.map(|(format, encoding)| {
+        let found = finish(name, gathering, encoding, format);
+        // Each document has said why already.
+        found.map_err(|error| if faults.is_empty() { error } else { faults.remove(0) })
+    });
     let read_other = |item: &Item| {
         item.with(|source| {
             let tables = |_: &Table| tables_beside(items, &source.name);
@@ -232,7 +243,8 @@ pub(super) fn read_items(
             read_at(source, &around, depth)
         })
     };
-    merge(name, found.into_iter().chain(others.into_iter().map(read_other)))
+    let others: Vec<_> = others.into_iter().map(read_other).collect();
+    merge(name, found.into_iter().chain(others).chain(faults.into_iter().map(Err)))
 }
 
 /// The tables without votes among the sources, but for the one itself.
@@ -245,8 +257,8 @@ fn tables_beside(items: &[Item], own: &str) -> Vec<Beside> {
     items.iter().filter_map(beside).collect()
 }
 
-/// One archive of all that were read. Where none could be, the first says why; where several say why, the
-/// one that found the most.
+/// One archive of all that were read, with a problem for each that was not, unless it completed another. Where
+/// none could be read, the only one says why.
 pub(super) fn merge(
     name: &str,
     readings: impl Iterator<Item = Result<Reading, ReadError>>,
@@ -269,9 +281,11 @@ pub(super) fn merge(
                     add(all, reading);
                 }
             }
-            Err(error @ (ReadError::BadMapping { .. } | ReadError::MappingMisses { .. })) => {
-                return Err(error);
-            }
+            Err(
+                error @ (ReadError::BadMapping { .. }
+                | ReadError::MappingMisses { .. }
+                | ReadError::Cancelled { .. }),
+            ) => return Err(error),
             Err(error) => faults.push(error),
         }
     }
@@ -282,6 +296,16 @@ pub(super) fn merge(
     if !merged.is_empty() {
         reading.archive = merged.finish();
     }
+    let is_used = |fault: &ReadError| {
+        let is_file = |used: &CompanionUse| {
+            let sheet = fault.file().strip_suffix(used.file.as_str());
+            sheet.is_some_and(|rest| rest.is_empty() || rest.ends_with(", "))
+        };
+        reading.companions.iter().any(is_file)
+    };
+    let unread: Vec<Problem> =
+        faults.into_iter().filter(|fault| !is_used(fault)).map(Problem::unread).collect();
+    reading.problems.extend(unread);
     name.clone_into(&mut reading.file);
     Ok(reading)
 }

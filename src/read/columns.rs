@@ -81,7 +81,9 @@ pub(super) fn choose(headers: Vec<String>, has_header: bool, rows: &[Record]) ->
     }
     chooser.choose_by_header(rows.len());
     if !is_matrix {
-        chooser.choose_declared();
+        let is_ballots = |column: &usize| role == Role::Flag || chooser.profiles[*column].has_two_sides();
+        let is_one_vote = !has_many_votes && ballots.iter().any(is_ballots);
+        chooser.choose_declared(is_one_vote);
     }
     if chooser.division.is_some() {
         chooser.drop_what_is_not_of_the_vote(rows);
@@ -125,6 +127,18 @@ mod tests {
                 Some("name"),
                 Some("position")
             ]
+        );
+    }
+
+    #[test]
+    fn a_column_of_row_numbers_declares_nothing() {
+        let text = "No;Member;Answer;Ayes\n1;Ann Alm;Aye;2\n2;Bo Berg;No;2\n3;Cy Dahl;Aye;2\n";
+        let declared = |role: Option<&str>| role.is_some_and(|role| role.starts_with("declared"));
+        let found = roles(text);
+        assert_eq!(
+            found.iter().copied().map(declared).collect::<Vec<_>>(),
+            [false, false, false, true],
+            "{found:?}"
         );
     }
 

@@ -118,6 +118,29 @@ pub enum ReadError {
         /// How many there are.
         count: usize,
     },
+    /// A line that is no row of a table.
+    LongLine {
+        /// The file's name.
+        file: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// How long a row may be.
+        megabytes: u64,
+    },
+    /// More rows or cells than are kept.
+    TooManyRows {
+        /// The file's name.
+        file: String,
+        /// How many rows were kept until then.
+        count: usize,
+    },
+    /// A file that is longer than what is read into memory.
+    TooLarge {
+        /// The file's name.
+        file: String,
+        /// How much is read.
+        megabytes: u64,
+    },
     /// A mapping that cannot be understood.
     BadMapping {
         /// The mapping's file.
@@ -138,6 +161,20 @@ pub enum ReadError {
         file: String,
         /// How many files were looked at.
         count: usize,
+    },
+    /// A file of a folder beyond what is read of one.
+    BeyondFolder {
+        /// The file's name.
+        file: String,
+        /// How many megabytes of a folder are read.
+        megabytes: u64,
+    },
+    /// More files in a folder than are looked at.
+    TooManyFiles {
+        /// The folder.
+        file: String,
+        /// How many are looked at.
+        most: usize,
     },
     /// JSON or XML with a mistake in it.
     Broken {
@@ -174,6 +211,57 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// The file that it is about, or the folder.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        match self {
+            Self::NoFile { file }
+            | Self::Unreadable { file, .. }
+            | Self::Empty { file }
+            | Self::NotDelimited { file, .. }
+            | Self::NoRows { file }
+            | Self::NoVoteColumn { file, .. }
+            | Self::VotesBelowOneAnother { file, .. }
+            | Self::TotalsOnly { file, .. }
+            | Self::Aggregates { file, .. }
+            | Self::MembersOnly { file }
+            | Self::ListOfVotes { file }
+            | Self::Attendance { file, .. }
+            | Self::TooManyColumns { file, .. }
+            | Self::LongLine { file, .. }
+            | Self::TooManyRows { file, .. }
+            | Self::TooLarge { file, .. }
+            | Self::BadMapping { file, .. }
+            | Self::MappingMisses { file, .. }
+            | Self::NoVotesInFolder { file, .. }
+            | Self::BeyondFolder { file, .. }
+            | Self::TooManyFiles { file, .. }
+            | Self::Broken { file, .. }
+            | Self::NoBallots { file, .. }
+            | Self::Packed { file, .. }
+            | Self::Cancelled { file } => file,
+        }
+    }
+
+    /// True where the file may well hold votes that could not be got at; false where it is something else.
+    #[must_use]
+    pub fn may_lose_votes(&self) -> bool {
+        !matches!(
+            self,
+            Self::Empty { .. }
+                | Self::NotDelimited { .. }
+                | Self::NoRows { .. }
+                | Self::NoVoteColumn { .. }
+                | Self::TotalsOnly { .. }
+                | Self::Aggregates { .. }
+                | Self::MembersOnly { .. }
+                | Self::ListOfVotes { .. }
+                | Self::Attendance { .. }
+                | Self::NoVotesInFolder { .. }
+                | Self::NoBallots { .. }
+        )
+    }
+
     /// The sentence to show.
     #[must_use]
     pub fn message(&self) -> Message {
@@ -212,6 +300,16 @@ impl ReadError {
             Self::TooManyColumns { file, count } => {
                 Message::new("error-too-many-columns").with("file", file).with("count", *count)
             }
+            Self::LongLine { file, line, megabytes } => Message::new("error-long-line")
+                .with("file", file)
+                .with("line", line.to_string())
+                .with("megabytes", *megabytes),
+            Self::TooManyRows { file, count } => {
+                Message::new("error-too-many-rows").with("file", file).with("count", *count)
+            }
+            Self::TooLarge { file, megabytes } => {
+                Message::new("error-too-large").with("file", file).with("megabytes", *megabytes)
+            }
             Self::BadMapping { file, cause } => {
                 Message::new("error-bad-mapping").with("file", file).with("cause", cause)
             }
@@ -220,6 +318,12 @@ impl ReadError {
             }
             Self::NoVotesInFolder { file, count } => {
                 Message::new("error-no-votes-in-folder").with("file", file).with("count", *count)
+            }
+            Self::BeyondFolder { file, megabytes } => {
+                Message::new("error-beyond-folder").with("file", file).with("megabytes", *megabytes)
+            }
+            Self::TooManyFiles { file, most } => {
+                Message::new("error-too-many-files").with("file", file).with("count", *most)
             }
             Self::Broken { file, format, line, column, fault } => Message::new("error-broken")
                 .with("file", file)

@@ -1,18 +1,20 @@
 //! A folder as one archive: all the votes in its tables.
 //!
-//! Goes in: a folder. Comes out: one [`Reading`] with the votes of every file that has any, in the order of
-//! the names. Must not know: how votes stand in a table.
+//! Goes in: a folder. Comes out: one [`Reading`] with the votes of every file in it, and in the folders in it,
+//! that has any, in the order of the names; and a problem for every file that was left out.
+//! Must not know: how votes stand in a table.
 
 use std::path::Path;
 
-use super::beside::{is_table_file, shared, vote_files};
+use super::ReadError;
+use super::beside::shared;
 use super::bundle::{Around, Item, merge, read_items};
 use super::companions::Beside;
 use super::document::Directory;
+use super::listing::{self, Listed};
 use super::open::{Options, open_source};
 use super::reading::Reading;
 use super::table::Table;
-use super::{ReadError, Source};
 use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, RollCallInfo};
 
 /// All files together are at most so long.
@@ -20,43 +22,55 @@ const MOST_BYTES: u64 = 512 << 20;
 
 pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadError> {
     let name = folder.display().to_string();
-    let files = vote_files(folder);
-    let total: u64 = files.iter().map(|(length, _)| length).sum();
-    let (tables, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, path)| is_table_file(path));
-    let mut done = 0;
+    let (files, is_cut) = listing::files(folder, listing::DEEPEST, &listing::is_vote_file);
+    let (files, beyond) = within(files, MOST_BYTES);
+    let total: u64 = files.iter().map(|file| file.length).sum();
+    let (tables, others): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| listing::is_table_file(&file.path));
+    let mut done = others.iter().map(|file| file.length).sum();
     let mut readings = Vec::new();
-    let mut items = Vec::new();
-    for (length, path) in others {
-        done += length;
-        if done <= MOST_BYTES {
-            items.push(Item::Path(path));
-        }
-    }
-    if !items.is_empty() {
+    if !others.is_empty() {
         let none = |_: &Table| Vec::new();
         let around =
             Around { given: options.mapping.as_ref(), tables: &none, directory: &|_| Directory::default() };
+        let item = |file| Item::File { file, cancel: options.cancel.clone() };
+        let items: Vec<Item> = others.into_iter().map(item).collect();
         readings.push(read_items(&name, &items, &around, 0));
+        options.report(done, total);
     }
     let shared = shared(&tables, &options.cancel);
-    for (length, path) in &tables {
+    for file in &tables {
         options.cancel.check(&name)?;
-        done += length;
-        if done > MOST_BYTES {
-            break;
-        }
-        let own = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let beside = |_: &Table| {
-            let is_other = |table: &&Beside| Some(&table.file) != own.as_ref();
+            let is_other = |table: &&Beside| table.file != file.name;
             shared.iter().filter(is_other).cloned().collect::<Vec<Beside>>()
         };
-        readings.push(Source::open(path).and_then(|source| open_source(path, &source, options, &beside)));
+        readings.push(file.source().and_then(|source| open_source(&file.path, &source, options, &beside)));
+        done += file.length;
         options.report(done, total);
+    }
+    readings.extend(
+        beyond
+            .into_iter()
+            .map(|file| Err(ReadError::BeyondFolder { file: file.name, megabytes: MOST_BYTES >> 20 })),
+    );
+    if is_cut {
+        readings.push(Err(ReadError::TooManyFiles { file: name.clone(), most: listing::MOST_ENTRIES }));
     }
     let mut reading = merge(&name, readings.into_iter())?;
     let own_name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     reading.file = own_name.unwrap_or(name);
     Ok(reading)
+}
+
+/// The files that together are at most so long, in their order; and the others.
+fn within(files: Vec<Listed>, most: u64) -> (Vec<Listed>, Vec<Listed>) {
+    let mut left = most;
+    files.into_iter().partition(|file| {
+        let fits = file.length <= left;
+        left -= if fits { file.length } else { 0 };
+        fits
+    })
 }
 
 /// Adds what a second reading says to the first.
@@ -128,5 +142,22 @@ impl Merged {
         // Every column grew by the same steps.
         Archive::from_columns(self.parties, self.members, self.roll_calls, self.voters, self.ballots)
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_left_out_and_known() {
+        let file = |name: &str, length| Listed { length, path: name.into(), name: name.to_owned() };
+        let files = vec![file("a", 60), file("b", 50), file("c", 40), file("d", 1)];
+        let (within, beyond) = within(files, 100);
+        let names = |files: &[Listed]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (names(&within), names(&beyond)),
+            (vec!["a".into(), "c".into()], vec!["b".into(), "d".into()])
+        );
     }
 }

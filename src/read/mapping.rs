@@ -220,6 +220,12 @@ pub struct Mapping {
 }
 
 impl Mapping {
+    /// The position that somebody chose for a word.
+    pub(super) fn chosen_position(&self, word: &str) -> Option<Position> {
+        let choice = self.words.iter().find(|choice| choice.word == word)?;
+        Some(choice.position).filter(|position| *position != Position::Unknown)
+    }
+
     /// The columns with a role, in the file's order.
     pub fn columns_with(&self, role: Role) -> impl Iterator<Item = usize> {
         self.columns.iter().enumerate().filter(move |(_, column)| column.role == Some(role)).map(|(i, _)| i)

@@ -17,8 +17,6 @@
 //! Nothing is dropped in silence: every record below the header is either read or set aside with a
 //! problem, and [`RowCount`] says how many of each. Words that nobody knows become
 //! [`Position::Unknown`](crate::model::Position::Unknown), never a guess.
-//!
-//! Shortcomings: a mapping that was given is applied to tables only.
 
 mod assembly;
 mod beside;
@@ -40,6 +38,7 @@ mod format;
 mod heading;
 mod joins;
 mod letters;
+mod listing;
 mod mapping;
 mod matrix;
 mod matrix_rows;
@@ -74,7 +73,7 @@ pub use mapping::{ColumnChoice, Mapping, Role, Shape, WordChoice};
 pub use open::{Cancel, Options, Progress, load_mapping, mapping_path, open, saved_mapping};
 pub use preview::preview;
 pub use problem::{Done, Problem, ProblemKind};
-pub use reading::{Reading, read};
+pub use reading::{Reading, read, read_as};
 pub use role_name::role_name;
 pub use rows::RowCount;
 pub use seat_plan::{SeatPlanError, read_seat_plan};

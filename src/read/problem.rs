@@ -4,6 +4,7 @@ use hashbrown::HashMap;
 
 use serde::Serialize;
 
+use super::ReadError;
 use crate::lang::Message;
 
 /// What is wrong.
@@ -85,12 +86,31 @@ pub struct Problem {
     pub found: String,
     /// What was done.
     pub done: Done,
+    /// Why a file inside a folder or an archive was not read, where one was not.
+    #[serde(skip)]
+    pub cause: Option<Box<ReadError>>,
 }
 
 impl Problem {
+    /// A file of a folder, a zip or a workbook that was left out.
+    pub(super) fn unread(cause: ReadError) -> Self {
+        Self {
+            file: cause.file().to_owned(),
+            row: None,
+            column: None,
+            kind: ProblemKind::UnreadFile,
+            found: cause.to_string(),
+            done: Done::Ignored,
+            cause: Some(Box::new(cause)),
+        }
+    }
+
     /// What is wrong, as a sentence.
     #[must_use]
     pub fn message(&self) -> Message {
+        if let Some(cause) = &self.cause {
+            return Message::new("problem-unread-file").with("found", cause.message());
+        }
         Message::new(match self.kind {
             ProblemKind::UnknownWord => "problem-unknown-word",
             ProblemKind::BlankPosition => "problem-blank-position",
@@ -170,6 +190,7 @@ impl Problems {
             kind,
             found: text,
             done,
+            cause: None,
         });
     }
 
@@ -185,7 +206,15 @@ impl Problems {
         many.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.2.cmp(&b.0.2)));
         for ((kind, done, found), times) in many {
             let found = format!("{found} (× {times})");
-            self.list.push(Problem { file: self.file.clone(), row: None, column: None, kind, found, done });
+            self.list.push(Problem {
+                file: self.file.clone(),
+                row: None,
+                column: None,
+                kind,
+                found,
+                done,
+                cause: None,
+            });
         }
         self.list.sort_by_key(|problem| problem.row.unwrap_or(u64::MAX));
         self.list

@@ -41,6 +41,16 @@ impl Reading {
         self.archive.roll_call(0)
     }
 
+    /// True where rows were set aside, or a file that may hold votes was left out.
+    #[must_use]
+    pub fn lost_votes(&self) -> bool {
+        let is_loss = |problem: &Problem| {
+            let cause = problem.cause.as_ref();
+            problem.kind == ProblemKind::UnreadFile && cause.is_none_or(|cause| cause.may_lose_votes())
+        };
+        self.rows.set_aside > 0 || self.problems.iter().any(is_loss)
+    }
+
     /// The place of a vote in the archive: the one with this number, also in other capitals, else the n-th
     /// of the list, counted from 1.
     #[must_use]
@@ -96,6 +106,17 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
     )
 }
 
+/// The same, read as a mapping says.
+///
+/// # Errors
+/// Those of [`read`], and [`ReadError::MappingMisses`] where a column of the mapping is not there.
+pub fn read_as(source: &Source, mapping: &Mapping) -> Result<Reading, ReadError> {
+    bundle::read(
+        source,
+        &Around { given: Some(mapping), tables: &|_| Vec::new(), directory: &|_| Directory::default() },
+    )
+}
+
 /// The same, with a mapping where one was given, and with the tables beside.
 pub(super) fn read_beside(
     source: &Source,
@@ -124,9 +145,27 @@ pub(super) fn table_of<'a>(
     if decoded.text.trim().is_empty() {
         return Err(ReadError::Empty { file: file() });
     }
+    if let Some(line) = long_line(&decoded.text, LONGEST_LINE) {
+        return Err(ReadError::LongLine { file: file(), line, megabytes: (LONGEST_LINE >> 20) as u64 });
+    }
     let delimiter = given.and_then(|given| u8::try_from(given.delimiter).ok());
     let table = Table::parse_with(&decoded.text, delimiter);
+    if table.is_cut {
+        return Err(ReadError::TooManyRows { file: file(), count: table.records.len() });
+    }
     Ok((table, decoded))
+}
+
+/// No row of a table is so long, of however many votes.
+const LONGEST_LINE: usize = 8 << 20;
+
+/// The number of the first line that is longer than twice this, and of some that are longer than this.
+fn long_line(text: &str, longest: usize) -> Option<u64> {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    // A part without any end of a line lies within one; of the others only the beginning is looked at.
+    let bytes = text.as_bytes();
+    let part = bytes.chunks_exact(longest).position(|part| !part.iter().any(is_end))?;
+    Some(text[..text.floor_char_boundary(part * longest)].matches('\n').count() as u64 + 1)
 }
 
 fn note_damage(table: &Table, lossy_text: Option<&std::borrow::Cow<'_, str>>, problems: &mut Problems) {

@@ -118,7 +118,7 @@ impl Chooser {
     }
 
     /// Counts beside the vote are the declared result, where their headers say so.
-    pub(super) fn choose_declared(&mut self) {
+    pub(super) fn choose_declared(&mut self, is_one_vote: bool) {
         for column in 0..self.roles.len() {
             let is_free = self.roles[column].is_none() && self.profiles[column].is_numeric();
             let role = match vocabulary::counted_position(&self.headers[column]) {
@@ -127,7 +127,9 @@ impl Chooser {
                 Some(Position::Abstain) => Role::DeclaredAbstain,
                 _ => continue,
             };
-            if is_free && self.profiles[column].filled > 0 && !self.roles.contains(&Some(role)) {
+            // What is declared of one vote is the same in every row; `No` above 1, 2, 3 numbers the rows.
+            let can_be = !is_one_vote || self.profiles[column].counts.len() == 1;
+            if is_free && can_be && self.profiles[column].filled > 0 && !self.roles.contains(&Some(role)) {
                 self.roles[column] = Some(role);
             }
         }

@@ -5,6 +5,9 @@ use std::path::Path;
 
 use super::ReadError;
 
+/// A file is read into memory up to this length.
+const MOST_BYTES: u64 = 2 << 30;
+
 /// The bytes of one file and the name to call it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -28,17 +31,25 @@ impl Source {
         if path == Path::new("-") {
             let mut bytes = Vec::new();
             let name = "standard input".to_owned();
-            return match std::io::stdin().lock().read_to_end(&mut bytes) {
+            return match std::io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes) {
+                Ok(_) if bytes.len() as u64 > MOST_BYTES => Err(too_large(name)),
                 Ok(_) => Ok(Self { name, bytes }),
                 Err(cause) => Err(ReadError::Unreadable { file: name, cause: cause.to_string() }),
             };
         }
         let file = path.display().to_string();
         let name = path.file_name().map_or_else(|| file.clone(), |name| name.to_string_lossy().into_owned());
+        if std::fs::metadata(path).is_ok_and(|data| data.len() > MOST_BYTES) {
+            return Err(too_large(file));
+        }
         match std::fs::read(path) {
             Ok(bytes) => Ok(Self { name, bytes }),
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Err(ReadError::NoFile { file }),
             Err(cause) => Err(ReadError::Unreadable { file, cause: cause.to_string() }),
         }
     }
+}
+
+fn too_large(file: String) -> ReadError {
+    ReadError::TooLarge { file, megabytes: MOST_BYTES >> 20 }
 }

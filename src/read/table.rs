@@ -54,7 +54,19 @@ pub(super) struct Table {
     pub(super) blank_rows: u64,
     /// Lines on which a quotation mark opens and never closes.
     pub(super) unclosed_quotes: Vec<u64>,
+    /// True where there are more records or cells than are kept.
+    pub(super) is_cut: bool,
 }
+
+/// How much of a text is kept.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    records: usize,
+    cells: usize,
+}
+
+/// What fits into the memory of a usual computer.
+const ROOM: Room = Room { records: 8_000_000, cells: 200_000_000 };
 
 /// The delimiters tried, most usual first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -78,7 +90,7 @@ impl Table {
             let padding = char::from(table.delimiter);
             comment.truncate(comment.trim_end_matches([padding, ' ']).len());
         }
-        table.split(text, body_start);
+        table.split(text, body_start, ROOM);
         table
     }
 
@@ -108,17 +120,18 @@ impl Table {
     /// Splits everything from `start` on. A quotation mark that opens and never closes, or closes rows later,
     /// would swallow the rows between: the line it stands on is read without quoting, and reading goes on
     /// below.
-    fn split(&mut self, text: &str, mut start: usize) {
+    fn split(&mut self, text: &str, mut start: usize, mut room: Room) {
         const MOST_REPAIRS: usize = 16;
         let mut lines = LineCounter::new(text);
         while start < text.len() {
             let quoting = self.unclosed_quotes.len() < MOST_REPAIRS;
-            let Some(faulty) = self.split_records(text, start, text.len(), quoting, &mut lines) else {
+            let Some(faulty) = self.split_records(text, start, text.len(), quoting, &mut lines, &mut room)
+            else {
                 return;
             };
             self.unclosed_quotes.push(lines.line_at(faulty));
             let line_end = faulty + lines_of(&text[faulty..]).next().unwrap_or_default().len();
-            self.split_records(text, faulty, line_end, false, &mut lines);
+            self.split_records(text, faulty, line_end, false, &mut lines, &mut room);
             start = line_end.max(faulty + 1);
         }
     }
@@ -131,6 +144,7 @@ impl Table {
         end: usize,
         quoting: bool,
         lines: &mut LineCounter<'_>,
+        room: &mut Room,
     ) -> Option<usize> {
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
@@ -152,7 +166,12 @@ impl Table {
             let line = lines.line_at(from + skipped);
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 self.blank_rows += 1;
+            } else if room.records == 0 || room.cells < cells.len() {
+                self.is_cut = true;
+                return None;
             } else {
+                room.records -= 1;
+                room.cells -= cells.len();
                 self.records.push(Record { line, raw: raw.to_owned(), cells: compact(&cells) });
             }
             from = to;
@@ -296,6 +315,20 @@ mod tests {
         assert_eq!(table.unclosed_quotes, [3]);
         let names: Vec<&str> = table.records.iter().map(|record| record.cell(0)).collect();
         assert_eq!(names, ["name", "A", "\"B", "C", "D"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_not_kept() {
+        let text = "name,vote\nA,yes\nB,no\nC,no\n";
+        for (room, kept) in [
+            (Room { records: 3, ..ROOM }, 3),
+            (Room { cells: 5, ..ROOM }, 2),
+            (Room { records: 4, cells: 8 }, 4),
+        ] {
+            let mut table = Table { delimiter: b',', ..Table::default() };
+            table.split(text, 0, room);
+            assert_eq!((table.records.len(), table.is_cut), (kept, kept < 4), "{room:?}");
+        }
     }
 
     #[test]

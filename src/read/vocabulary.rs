@@ -64,10 +64,16 @@ pub(super) fn position(word: &str) -> Option<Position> {
     is_joined.then(|| POSITIONS.get(&header_words(word).join(" ")).copied()).flatten()
 }
 
+/// A header or label longer than this is a sentence, in any writing.
+const LONGEST: usize = 400;
+
 /// The role of a column with this header. Where only part of the header is known, the last words count
 /// before the first (`vote date` is a date), and more words before fewer.
 pub(super) fn role(header: &str) -> Option<(Role, Match)> {
     const MOST_WORDS: usize = 8;
+    if header.len() > LONGEST {
+        return None;
+    }
     let words = header_words(header);
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
@@ -111,6 +117,9 @@ pub(super) fn counted_position(header: &str) -> Option<Position> {
 
 /// What a line above the header with this label says.
 pub(super) fn label(text: &str) -> Option<Field> {
+    if text.len() > LONGEST {
+        return None;
+    }
     LABELS.get(&header_words(text).concat()).copied()
 }
 

@@ -4,6 +4,9 @@ use icu_normalizer::DecomposingNormalizer;
 
 /// Lower case, without accents, outer punctuation and doubled spaces. A text of punctuation alone is kept.
 pub(super) fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return plain_ascii(text);
+    }
     let mut reduced = String::with_capacity(text.len());
     for c in DecomposingNormalizer::new_nfd().normalize(text).chars() {
         match c {
@@ -22,6 +25,22 @@ pub(super) fn plain(text: &str) -> String {
     let spaced = reduced.split_whitespace().collect::<Vec<_>>().join(" ");
     let trimmed = spaced.trim_matches(|c: char| !c.is_alphanumeric());
     if trimmed.is_empty() { spaced } else { trimmed.to_owned() }
+}
+
+/// The same for most texts, several times faster.
+fn plain_ascii(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.extend(word.bytes().map(|byte| match byte {
+            b'`' => '\'',
+            other => char::from(other.to_ascii_lowercase()),
+        }));
+    }
+    let trimmed = spaced.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    if trimmed.is_empty() || trimmed.len() == spaced.len() { spaced } else { trimmed.to_owned() }
 }
 
 /// The words of a header: `camelCase`, `snake_case` and punctuation all part words.
@@ -50,6 +69,28 @@ mod tests {
         assert_eq!(plain("greiðir ekki atkvæði"), "greidir ekki atkvaedi");
         assert_eq!(plain("Wstrzymał się"), "wstrzymal sie");
         assert_eq!((plain("--").as_str(), plain("?").as_str(), plain("").as_str()), ("--", "?", ""));
+    }
+
+    #[test]
+    fn the_fast_way_says_the_same() {
+        for text in [
+            "",
+            " ",
+            "--",
+            "?!",
+            " No  vote\trecorded. ",
+            "(PASS)",
+            "a`b",
+            "N/A",
+            "\u{b}x\u{c}y",
+            "..",
+            "'a'",
+        ] {
+            // A letter beyond ASCII takes the other way, and is taken off again.
+            let long_way = plain(&format!("{text} é"));
+            let expected = plain(&format!("{text} e"));
+            assert_eq!(long_way, expected, "{text:?}");
+        }
     }
 
     #[test]

@@ -319,7 +319,8 @@ fn an_archive_lists_its_votes_and_steps_through_them() {
     let seats = harness.query_all_by_label("Member 11, Right: Against").count();
     assert!(seats > 0, "the chamber is that of the vote");
     let filter = |text: &str, result| VoteFilter { text: text.to_owned(), result, ..VoteFilter::default() };
-    harness.state_mut().apply(&context, Command::FilterVotes(filter("", ResultFilter::Close)));
+    let close = VoteFilter { margin: Some(10), ..VoteFilter::default() };
+    harness.state_mut().apply(&context, Command::FilterVotes(close));
     harness.run_steps(3);
     assert_eq!(harness.state().state().listed, [16]);
     harness.get_by_label("17: A motion, 6–6, Tied").click();
@@ -415,4 +416,88 @@ fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
     harness.run_steps(3);
     let kept = std::fs::read_to_string(folder.path().join("words.hemicycle.toml")).expect("kept");
     assert!(kept.contains("zzyzx"), "{kept}");
+}
+
+#[test]
+fn votes_are_filtered_by_day_and_closeness_with_the_keyboard() {
+    use egui::accesskit::Role;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1440.0, 900.0]);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Open(archive_file(folder.path())));
+    settle(&mut harness);
+    let listed = |harness: &Harness<'_, App>| harness.state().state().listed.clone();
+    // Days 2024-01-02 to 2024-01-29 come once, and the first of them twice.
+    harness.get_by_label("From date").focus();
+    harness.run_steps(2);
+    harness.get_by_label("From date").type_text("2024-01-28");
+    harness.run_steps(3);
+    assert_eq!(listed(&harness), [26]);
+    harness.key_press(Key::Tab);
+    harness.run_steps(2);
+    harness.get_by_label("To date").type_text("soon");
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("“soon” is no date").is_some());
+    assert_eq!(listed(&harness), [26], "the first day still counts");
+    harness.state_mut().apply(&context, Command::FilterVotes(VoteFilter::default()));
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::ComboBox, "Closeness").click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Within 5 %").click();
+    harness.run_steps(3);
+    assert_eq!(listed(&harness), [16]);
+}
+
+#[test]
+fn the_list_of_problems_is_written_as_csv() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("problems");
+    let mut harness = opened("A file with faults", Lang::En);
+    harness.get_by_label_contains("13 problems").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Export problems…").is_some());
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::ExportProblems(path.clone()));
+    let (written, start) = (path.with_extension("csv"), Instant::now());
+    while harness.query_by_label_contains("Written:").is_none() {
+        assert!(start.elapsed() < Duration::from_mins(1), "still writing");
+        std::thread::sleep(Duration::from_millis(5));
+        harness.run_steps(2);
+    }
+    let text = std::fs::read_to_string(written).expect("readable");
+    assert_eq!(text.lines().count(), 14, "a header and a line for each");
+    assert!(text.contains("maybe"), "{text}");
+}
+
+#[test]
+fn a_word_becomes_an_option_of_a_vote_that_is_not_yes_or_no() {
+    use egui::accesskit::Role;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut text = "Member,Group,Vote\n".to_owned();
+    for member in 0..12 {
+        let how = ["yes", "Alda", "Brando"][member % 3];
+        text.push_str(&format!("Member {member},Left,{how}\n"));
+    }
+    let path = folder.path().join("election.csv");
+    std::fs::write(&path, text).expect("written");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1440.0, 900.0]);
+    let context = harness.ctx.clone();
+    harness.state_mut().open_and(&context, path, vec![Command::ShowMapping(true)]);
+    settle(&mut harness);
+    for word in ["Alda", "Brando"] {
+        harness.get_by_role_and_label(Role::ComboBox, word).click();
+        harness.run_steps(3);
+        harness.get_by_role_and_label(Role::Button, &format!("The option “{word}”")).click();
+        settle(&mut harness);
+    }
+    let opened = harness.state().state().opened.clone().expect("a vote");
+    assert_eq!(opened.roll_call().expect("a vote").info().choices, ["Alda", "Brando"]);
+    assert_eq!(opened.reading().problems, []);
+    // Changed again, the option that nobody stands for is gone.
+    harness.get_by_role_and_label(Role::ComboBox, "Alda").click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Abstained").click();
+    settle(&mut harness);
+    let opened = harness.state().state().opened.clone().expect("a vote");
+    assert_eq!(opened.reading().mapping.options, ["Brando"]);
 }

@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::super::assembly::{Assembly, PartyFacts, RollCallNumber};
 use super::super::columns::is_no;
-use super::super::mapping::{ColumnChoice, Role, WordChoice};
+use super::super::mapping::{ColumnChoice, Mapping, Role, WordChoice};
 use super::super::meaning::Meaning;
 use super::super::problem::Problems;
 use super::super::{Done, ProblemKind};
@@ -22,9 +22,12 @@ pub(super) struct Assembling<'a> {
     pub(super) assembly: Assembly,
     pub(super) problems: Problems,
     pub(super) directory: &'a Directory,
+    /// What was chosen for columns and words.
+    pub(super) given: Option<&'a Mapping>,
     /// Every column and every word, over all documents.
     pub(super) columns: Vec<ColumnChoice>,
     pub(super) words: Vec<WordChoice>,
+    word_places: HashMap<String, usize>,
     pub(super) options: Vec<String>,
     /// Which vote and which member each ballot was, to say so where it is not counted.
     pub(super) labels: Vec<(RollCallNumber, String)>,
@@ -32,13 +35,15 @@ pub(super) struct Assembling<'a> {
 }
 
 impl<'a> Assembling<'a> {
-    pub(super) fn new(problems: Problems, directory: &'a Directory) -> Self {
+    pub(super) fn new(problems: Problems, directory: &'a Directory, given: Option<&'a Mapping>) -> Self {
         Self {
             assembly: Assembly::new(),
             problems,
             directory,
+            given,
             columns: Vec::new(),
             words: Vec::new(),
+            word_places: HashMap::new(),
             options: Vec::new(),
             labels: Vec::new(),
             present: 0,
@@ -46,12 +51,14 @@ impl<'a> Assembling<'a> {
     }
 
     /// Adds every vote of a document.
-    pub(super) fn add(&mut self, search: Search) {
+    pub(super) fn add(&mut self, search: Search<'_>) {
         const SAMPLE: usize = 20_000;
+        const MOST_CELLS: usize = 4_000_000;
         // In one vote each member stands once, which tells identifiers from other numbers.
         let Some(largest) = search.events.iter().max_by_key(|event| event.ballots.len()) else { return };
-        let step = largest.ballots.len().div_ceil(SAMPLE).max(1);
-        let roles = Roles::choose(&search.paths, largest.ballots.iter().step_by(step));
+        let sample = SAMPLE.min(MOST_CELLS / search.paths.names.len().max(1)).max(1);
+        let step = largest.ballots.len().div_ceil(sample).max(1);
+        let roles = Roles::choose(&search.paths, largest.ballots.iter().step_by(step), self.given);
         self.note_columns(&search.paths, &roles);
         for event in search.events {
             for event in split(event, &roles) {
@@ -72,7 +79,7 @@ impl<'a> Assembling<'a> {
     fn add_vote(&mut self, event: &Event, paths: &Paths, roles: &Roles) {
         let own_word = paths.names.iter().position(|path| path.ends_with(OWN_WORD));
         let words: Vec<String> = event.ballots.iter().map(|ballot| word(ballot, roles, own_word)).collect();
-        let meaning = meaning(&words, roles);
+        let meaning = meaning(&words, roles, self.given);
         let mut facts = info(&event.facts);
         if !meaning.options.is_empty() {
             // For and against are no options of an election.
@@ -140,9 +147,11 @@ impl<'a> Assembling<'a> {
                 self.options.push(option.clone());
             }
         }
-        match self.words.iter_mut().find(|choice| choice.word == word) {
-            Some(choice) => choice.count += 1,
-            None => self.words.push(WordChoice { word: word.to_owned(), position, is_unknown, count: 1 }),
+        if let Some(&place) = self.word_places.get(word) {
+            self.words[place].count += 1;
+        } else {
+            self.word_places.insert(word.to_owned(), self.words.len());
+            self.words.push(WordChoice { word: word.to_owned(), position, is_unknown, count: 1 });
         }
     }
 
@@ -266,14 +275,14 @@ fn word(ballot: &Ballot, roles: &Roles, own_word: Option<usize>) -> String {
 
 /// What each word of one vote means. Keys of lists say more than a word alone (`mk_ids_pro`, and `+` beside
 /// `-`): they become words that vocabularies have.
-fn meaning(words: &[String], roles: &Roles) -> Meaning {
+fn meaning(words: &[String], roles: &Roles, given: Option<&Mapping>) -> Meaning {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for word in words.iter().filter(|word| !word.is_empty()) {
         *counts.entry(word.clone()).or_default() += 1;
     }
     // Signs are the names of lists here: in a column they could be anything.
     let are_lists = roles.position.is_none();
-    Meaning::with(&counts, None, None, true, |word| {
+    Meaning::with(&counts, None, given, true, |word| {
         super::words::key_position(word).or(match word {
             LINK | "+" if are_lists => Some(Position::For),
             "-" if are_lists => Some(Position::Against),

@@ -35,6 +35,8 @@ pub(in crate::read) struct Group {
 pub(in crate::read) struct Directory {
     pub(in crate::read) persons: HashMap<String, Person>,
     pub(in crate::read) groups: HashMap<String, Group>,
+    /// How many records were about a member or a party.
+    num_records: usize,
 }
 
 /// Keys of lists of persons, which may have nothing but a number and a name.
@@ -56,9 +58,11 @@ const PERSONS: [&str; 14] = [
 ];
 
 impl Directory {
-    /// Adds what a document tells.
-    pub(in crate::read) fn add(&mut self, node: &Node<'_>) {
+    /// Adds what a document tells; true where it tells of any member or party.
+    pub(in crate::read) fn add(&mut self, node: &Node<'_>) -> bool {
+        let before = self.num_records;
         self.visit(node, "", None);
+        self.num_records > before
     }
 
     fn visit(&mut self, node: &Node<'_>, name: &str, key: Option<&str>) {
@@ -70,6 +74,7 @@ impl Directory {
             }
             Node::Object(entries) => {
                 if self.add_deputy(node) || self.add_entry(node, name, key) {
+                    self.num_records += 1;
                     return;
                 }
                 // Only what looks like a record has a meaning under its key.

@@ -1,5 +1,7 @@
 //! What a document says of a vote besides its ballots.
 
+use std::collections::HashSet;
+
 use super::super::mapping::Role;
 use super::super::vocabulary::{self, Field, Match};
 use super::super::words::header_words;
@@ -53,7 +55,10 @@ pub(super) fn inherited(node: &Node<'_>, level: usize) -> Vec<Fact> {
 
 fn gather(node: &Node<'_>, path: &str, above: &str, depth: usize, found: &mut Vec<Fact>) {
     for (key, value) in node.entries() {
-        if is_aside(key) || found.len() >= MOST_FACTS {
+        if found.len() >= MOST_FACTS {
+            return;
+        }
+        if is_aside(key) {
             continue;
         }
         if value.scalar().is_some() {
@@ -96,7 +101,8 @@ fn counts(items: &[Node<'_>], key: &str, depth: usize, found: &mut Vec<Fact>) {
     };
     let lines: Vec<(String, u64, bool)> = items.iter().filter_map(line).collect();
     let has_overall = lines.iter().any(|(_, _, has_group)| !has_group);
-    for (word, _, _) in &lines {
+    let mut seen = HashSet::new();
+    for (word, _, _) in lines.iter().filter(|(word, _, _)| seen.insert(word.as_str())) {
         let of_word = lines.iter().filter(|(other, _, group)| other == word && !(has_overall && *group));
         let sum: u64 = of_word.map(|(_, count, _)| count).fold(0, |sum, count| sum.saturating_add(*count));
         let path = format!("{key}.{word}");

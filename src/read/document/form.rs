@@ -2,31 +2,37 @@
 
 use std::borrow::Cow;
 
-use super::super::mapping::Role;
+use super::super::mapping::{Mapping, Role};
 use super::facts::{Fact, KEY};
 use super::node::Node;
 use super::record::is_record;
 use super::words::{is_party, key_position, role};
 use crate::model::Position;
 
-/// The position that a key of an object names. Signs mean something only together: `+` beside `-`.
-pub(super) fn side_of(key: &str, node: &Node<'_>) -> Option<Position> {
-    key_position(key).or_else(|| {
-        let has_signs = node.get("+").is_some() && node.get("-").is_some();
-        match key {
-            "+" if has_signs => Some(Position::For),
-            "-" if has_signs => Some(Position::Against),
-            "0" if has_signs => Some(Position::Abstain),
-            _ => None,
-        }
+/// The position that a key of an object names, or that was chosen for it. Signs mean something only together: `+`
+/// beside `-`.
+pub(super) fn side_of(key: &str, node: &Node<'_>, given: Option<&Mapping>) -> Option<Position> {
+    let chosen = given.and_then(|given| given.chosen_position(key));
+    chosen.or_else(|| key_position(key)).or_else(|| {
+        let sign = match key {
+            "+" => Position::For,
+            "-" => Position::Against,
+            "0" => Position::Abstain,
+            _ => return None,
+        };
+        (node.get("+").is_some() && node.get("-").is_some()).then_some(sign)
     })
 }
 
 /// The candidates of an election: lists of members under names, beside lists of those present or not voting.
-pub(super) fn named_options<'n>(node: &'n Node<'n>, name: &str) -> Vec<(&'n str, &'n Node<'n>)> {
+pub(super) fn named_options<'n>(
+    node: &'n Node<'n>,
+    name: &str,
+    given: Option<&Mapping>,
+) -> Vec<(&'n str, &'n Node<'n>)> {
     let entries = node.entries();
     let all_lists = entries.len() > 1 && entries.iter().all(|(_, value)| matches!(value, Node::List(_)));
-    let is_known = |key: &str| side_of(key, node).is_some();
+    let is_known = |key: &str| side_of(key, node, given).is_some();
     let is_votes = entries.iter().any(|(key, _)| is_known(key)) || role(name) == Some(Role::Position);
     if !all_lists || !is_votes {
         return Vec::new();
@@ -62,8 +68,14 @@ pub(super) fn are_alike(entries: &[(Cow<'_, str>, Node<'_>)]) -> bool {
 
 /// True for an object with most of the keys of another.
 pub(super) fn is_like(node: &Node<'_>, model: &Node<'_>) -> bool {
+    const MOST_KEYS: usize = 500;
+    let longest = node.entries().len().max(model.entries().len());
+    // No record has so many keys: they are names themselves.
+    if longest > MOST_KEYS {
+        return false;
+    }
     let shared = node.entries().iter().filter(|(key, _)| model.get(key).is_some()).count();
-    matches!(node, Node::Object(_)) && shared * 10 >= node.entries().len().max(model.entries().len()) * 6
+    matches!(node, Node::Object(_)) && shared * 10 >= longest * 6
 }
 
 pub(super) fn key_fact(key: &str) -> Fact {

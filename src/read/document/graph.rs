@@ -16,7 +16,7 @@ use super::search::{Ballot, Event, Paths, Search};
 pub(super) const LINK: &str = "link";
 
 /// The votes of a graph, if the document is one and some of its nodes are motions.
-pub(super) fn search(root: &Node<'_>) -> Option<Search> {
+pub(super) fn search(root: &Node<'_>) -> Option<Search<'static>> {
     let nodes = root.get("nodes")?.items();
     let links = ["links", "edges"].into_iter().find_map(|key| root.get(key))?.items();
     let by_id: HashMap<String, &Node<'_>> =
@@ -36,26 +36,25 @@ pub(super) fn search(root: &Node<'_>) -> Option<Search> {
         (true, false) => (targets, sources),
         _ => return None,
     };
-    let pairs: Vec<(String, String, &Node<'_>)> = members
-        .into_iter()
-        .zip(motions.iter().cloned())
-        .zip(links)
-        .map(|((a, b), link)| (a, b, link))
-        .collect();
-    let motions: HashSet<String> = motions.into_iter().collect();
-    if pairs.is_empty() {
+    let mut by_motion: HashMap<String, Vec<(String, &Node<'_>)>> = HashMap::new();
+    for ((member, motion), link) in members.into_iter().zip(motions).zip(links) {
+        by_motion.entry(motion).or_default().push((member, link));
+    }
+    if by_motion.is_empty() {
         return None;
     }
     let mut found = Search::default();
-    let order =
-        nodes.iter().filter_map(|node| node.text_at(&["id"])).filter(|id| motions.contains(id.as_ref()));
+    let order = nodes
+        .iter()
+        .filter_map(|node| node.text_at(&["id"]))
+        .filter(|id| by_motion.contains_key(id.as_ref()));
     for id in order {
         let mut event = Event {
             facts: by_id.get(id.as_ref()).map(|node| facts(node)).unwrap_or_default(),
             lists_only_for: true,
             ..Event::default()
         };
-        for (member, _, link) in pairs.iter().filter(|(_, motion, _)| *motion == *id) {
+        for (member, link) in by_motion.get(id.as_ref()).into_iter().flatten() {
             let word =
                 facts(link).into_iter().map(|fact| fact.value).find(|v| vocabulary::position(v).is_some());
             event.lists_only_for &= word.is_none();

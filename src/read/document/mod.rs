@@ -35,7 +35,7 @@ pub(super) use node::Node;
 pub(super) use packed::unpack;
 
 use super::error::Content;
-use super::mapping::{ColumnChoice, WordChoice};
+use super::mapping::{ColumnChoice, Mapping, WordChoice};
 use super::problem::Problems;
 use super::rows::RowCount;
 use super::{Done, Format, Problem, ProblemKind, ReadError};
@@ -112,13 +112,20 @@ pub(super) struct Gathering<'a> {
 }
 
 impl<'a> Gathering<'a> {
-    pub(super) fn new(problems: Problems, directory: &'a Directory) -> Self {
-        Self { assembling: Assembling::new(problems, directory), num_votes: 0, content: Content::Nothing }
+    pub(super) fn new(problems: Problems, directory: &'a Directory, given: Option<&'a Mapping>) -> Self {
+        Self {
+            assembling: Assembling::new(problems, directory, given),
+            num_votes: 0,
+            content: Content::Nothing,
+        }
     }
 
-    /// Adds the votes of a document, if it has any.
-    pub(super) fn add(&mut self, node: &Node<'_>) -> bool {
-        let found = graph::search(node).unwrap_or_else(|| search::search(node));
+    /// Adds the votes of a document.
+    ///
+    /// # Errors
+    /// What the document has instead.
+    pub(super) fn add(&mut self, node: &Node<'_>) -> Result<(), Content> {
+        let found = graph::search(node).unwrap_or_else(|| search::search(node, self.assembling.given));
         let has_ballots = found.events.iter().any(|event| !event.ballots.is_empty());
         let is_void = |event: &search::Event| {
             facts::declared(&event.facts).is_some_and(|declared| {
@@ -128,12 +135,13 @@ impl<'a> Gathering<'a> {
         };
         let is_vote = has_ballots || (!found.events.is_empty() && found.events.iter().all(is_void));
         if !is_vote {
-            self.content = self.content.max(content(node, &found));
-            return false;
+            let content = content(node, &found);
+            self.content = self.content.max(content);
+            return Err(content);
         }
         self.num_votes += found.events.len() as u64;
         self.assembling.add(found);
-        true
+        Ok(())
     }
 
     /// The archive, or what the documents are instead.
@@ -165,7 +173,7 @@ impl<'a> Gathering<'a> {
 }
 
 /// What a document without ballots is.
-fn content(node: &Node<'_>, found: &search::Search) -> Content {
+fn content(node: &Node<'_>, found: &search::Search<'_>) -> Content {
     let totals = num_totals(node);
     if found.has_history {
         Content::OneMember

@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use super::super::columns;
 use super::super::finding::Found;
-use super::super::mapping::Role;
+use super::super::mapping::{Mapping, Role};
 use super::super::table::Record;
 use super::super::vocabulary::{self, Match};
 use super::super::words::header_words;
@@ -29,8 +29,12 @@ const GROUP_IDS: [&str; 6] =
     ["groupid", "partyid", "organizationid", "votergroupid", "organeref", "groupeid"];
 
 impl Roles {
-    /// Chooses by the paths and by what a sample of ballots holds.
-    pub(super) fn choose<'b>(paths: &Paths, ballots: impl Iterator<Item = &'b Ballot>) -> Self {
+    /// Chooses by the paths and by what a sample of ballots holds; what was chosen before has the last word.
+    pub(super) fn choose<'b>(
+        paths: &Paths,
+        ballots: impl Iterator<Item = &'b Ballot>,
+        given: Option<&Mapping>,
+    ) -> Self {
         let width = paths.names.len();
         let mut all_have_words = true;
         let rows: Vec<Record> = ballots
@@ -87,11 +91,26 @@ impl Roles {
         let mut chosen = Self { by_column: roles, position, is_named: false };
         chosen.prefer_ids(paths, &filled);
         chosen.take_group_ids(paths);
+        let is_chosen = given.is_some_and(|given| chosen.take(given, paths));
         chosen.is_named = chosen.by_column.iter().zip(&paths.names).any(|(role, path)| {
             matches!(role, Some(Role::Name | Role::FirstName | Role::LastName | Role::Id))
-                && super::words::is_identity(path)
+                && (is_chosen || super::words::is_identity(path))
         });
         chosen
+    }
+
+    /// Takes the roles of a mapping where it has the paths; true where it has any.
+    fn take(&mut self, given: &Mapping, paths: &Paths) -> bool {
+        let mut has_any = false;
+        for (role, path) in self.by_column.iter_mut().zip(&paths.names) {
+            if let Some(choice) = given.columns.iter().find(|choice| choice.header == *path) {
+                (*role, has_any) = (choice.role, true);
+            }
+        }
+        if has_any {
+            self.position = self.by_column.iter().position(|role| *role == Some(Role::Position));
+        }
+        has_any
     }
 
     /// True where the records say who voted, by a header for it.

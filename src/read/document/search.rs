@@ -7,7 +7,7 @@
 use hashbrown::HashMap;
 use std::borrow::Cow;
 
-use super::super::mapping::Role;
+use super::super::mapping::{Mapping, Role};
 use super::super::vocabulary;
 use super::facts::{Fact, KEY, facts, inherited, joined};
 use super::form::{are_alike, is_group, is_like, key_fact, named_options, side_of};
@@ -43,9 +43,14 @@ pub(super) struct Paths {
 }
 
 impl Paths {
+    /// The column of a path. Where keys are data rather than names, paths have no end: those beyond have none.
     pub(super) fn number(&mut self, path: &str) -> u32 {
+        const MOST_PATHS: usize = 2_000;
         if let Some(&number) = self.numbers.get(path) {
             return number;
+        }
+        if self.names.len() >= MOST_PATHS {
+            return u32::MAX;
         }
         let number = self.names.len() as u32;
         self.names.push(path.to_owned());
@@ -56,11 +61,13 @@ impl Paths {
 
 /// Everything that looks like a vote.
 #[derive(Debug, Default)]
-pub(super) struct Search {
+pub(super) struct Search<'g> {
     pub(super) paths: Paths,
     pub(super) events: Vec<Event>,
     /// True where records have a word each and do not say whose it is: the history of one member.
     pub(super) has_history: bool,
+    /// What was chosen for columns and words.
+    given: Option<&'g Mapping>,
 }
 
 /// Ballots that no vote holds yet.
@@ -95,8 +102,8 @@ enum Place<'k> {
 }
 
 /// Every vote in a document.
-pub(super) fn search(root: &Node<'_>) -> Search {
-    let mut search = Search::default();
+pub(super) fn search<'g>(root: &Node<'_>, given: Option<&'g Mapping>) -> Search<'g> {
+    let mut search = Search { given, ..Search::default() };
     let open = search.visit(root, "", Place::Root, None);
     if open.is_vote || !open.ballots.is_empty() {
         search.events.push(Event { facts: facts(root), ballots: open.ballots, lists_only_for: false });
@@ -104,7 +111,7 @@ pub(super) fn search(root: &Node<'_>) -> Search {
     search
 }
 
-impl Search {
+impl Search<'_> {
     fn visit(&mut self, node: &Node<'_>, name: &str, place: Place<'_>, up: Option<&Around<'_>>) -> Open {
         if is_aside(name) {
             return Open::default();
@@ -121,6 +128,11 @@ impl Search {
             }
             _ => Open::default(),
         }
+    }
+
+    /// The position of a word: the one chosen for it, else the vocabulary's.
+    fn position(&self, word: &str) -> Option<Position> {
+        self.given.and_then(|given| given.chosen_position(word)).or_else(|| vocabulary::position(word))
     }
 
     /// Ballots reach a vote, or a group whose name they take along.
@@ -221,17 +233,19 @@ impl Search {
         let mut open = Open::default();
         let mut sides = Vec::new();
         for (key, value) in node.entries() {
-            let is_side = matches!(value, Node::List(_) | Node::Object(_)) && side_of(key, node).is_some();
+            let is_side =
+                matches!(value, Node::List(_) | Node::Object(_)) && side_of(key, node, self.given).is_some();
             if is_side {
                 sides.push((key.as_ref(), value));
             } else if matches!(value, Node::List(_) | Node::Object(_)) {
                 open.append(self.visit(value, key, Place::Inside, Some(&around)));
             }
         }
-        let named = named_options(node, name);
+        let named = named_options(node, name, self.given);
+        let given = self.given;
         // Empty sides count: a group may have abstained as one.
         let decides = |(key, value): &(Cow<'_, str>, Node<'_>)| {
-            !value.is_plain() && matches!(side_of(key, node), Some(Position::For | Position::Against))
+            !value.is_plain() && matches!(side_of(key, node, given), Some(Position::For | Position::Against))
         };
         let is_vote = !named.is_empty() || (!sides.is_empty() && node.entries().iter().any(decides));
         if is_vote || !open.ballots.is_empty() {
@@ -248,8 +262,9 @@ impl Search {
 
     /// Lists of members whose word stands beside them: `[{"option": "yes", "voters": […]}, …]`.
     fn sides(&mut self, items: &[Node<'_>]) -> Option<Open> {
+        const MOST_KEYS: usize = 100;
         let is_side = |key: &str, item: &Node<'_>| {
-            let position = item.text_at(&[key]).and_then(|text| vocabulary::position(&text));
+            let position = item.text_at(&[key]).and_then(|text| self.position(&text));
             position.is_some_and(|position| position != Position::Unknown)
         };
         // One key says it of all.
@@ -257,12 +272,13 @@ impl Search {
             .first()?
             .entries()
             .iter()
+            .take(MOST_KEYS)
             .map(|(key, _)| key.as_ref())
             .find(|key| !is_party(key) && items.iter().all(|item| is_side(key, item)))?;
         let words: Vec<Option<String>> =
             items.iter().map(|item| item.text_at(&[key]).map(Cow::into_owned)).collect();
         let decides = |word: &Option<String>| {
-            let position = word.as_deref().and_then(vocabulary::position);
+            let position = word.as_deref().and_then(|word| self.position(word));
             matches!(position, Some(Position::For | Position::Against))
         };
         if items.len() < 2 || !words.iter().any(decides) {
@@ -294,7 +310,7 @@ impl Search {
         let mut paths = Paths::default();
         let sample: Vec<Ballot> =
             items.iter().step_by(step).map(|(key, item)| record(&mut paths, item, name, *key)).collect();
-        let roles = Roles::choose(&paths, sample.iter());
+        let roles = Roles::choose(&paths, sample.iter(), self.given);
         roles.position?;
         // A list of parties with a word beside each is not a list of members.
         self.has_history |= !roles.names_members() && items.len() > 1;
@@ -333,7 +349,7 @@ impl Search {
         };
         let mut paths = Paths::default();
         let sample: Vec<Ballot> = rows.iter().take(400).map(|row| ballot(&mut paths, row)).collect();
-        let roles = Roles::choose(&paths, sample.iter());
+        let roles = Roles::choose(&paths, sample.iter(), self.given);
         (roles.position.is_some() && roles.names_members()).then(|| Open {
             ballots: rows.iter().map(|row| ballot(&mut self.paths, row)).collect(),
             is_vote: true,
@@ -436,7 +452,7 @@ impl Search {
         let is_word = |slot: usize| {
             let words = entries.iter().filter(|(_, value)| {
                 let cell = value.items().get(slot).and_then(Node::scalar);
-                cell.is_some_and(|text| vocabulary::position(&text).is_some())
+                cell.is_some_and(|text| self.position(&text).is_some())
             });
             words.count() * 10 >= entries.len() * 9
         };

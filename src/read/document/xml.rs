@@ -20,7 +20,7 @@ pub(super) fn parse(text: &str) -> Result<Node<'static>, (Place, DocumentFault)>
     if let Some(offset) = text.find("<!ENTITY") {
         return Err((Place::of(text, offset), DocumentFault::Entities));
     }
-    check_depth(text)?;
+    check_tags(text)?;
     let options =
         ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES as u32, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| fault(text, &error))?;
@@ -28,9 +28,17 @@ pub(super) fn parse(text: &str) -> Result<Node<'static>, (Place, DocumentFault)>
     Ok(Node::Object(vec![(name(root), element(root))]))
 }
 
-/// Refuses what nests too deep before anything recurses into it.
-fn check_depth(text: &str) -> Result<(), (Place, DocumentFault)> {
-    let mut depth = 0_usize;
+/// The most attributes of one tag: each is compared with every other.
+const MOST_ATTRIBUTES: usize = 1_000;
+/// The most namespaces in force over all tags that declare one: each of these tags keeps a list of them.
+const MOST_NAMESPACES: usize = 20_000_000;
+
+/// Refuses what nests too deep before anything recurses into it, and what would take more time or memory than it
+/// is long.
+fn check_tags(text: &str) -> Result<(), (Place, DocumentFault)> {
+    // How many namespaces each open element declares.
+    let mut open: Vec<usize> = Vec::new();
+    let (mut in_force, mut namespaces) = (0_usize, 0_usize);
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         let tag = &rest[at..];
@@ -42,13 +50,22 @@ fn check_depth(text: &str) -> Result<(), (Place, DocumentFault)> {
             rest = &tag[length..];
             continue;
         }
-        let end = tag_end(tag);
+        let place = || Place::of(text, text.len() - tag.len());
+        let (end, attributes) = tag_end(tag);
         if tag.starts_with("</") {
-            depth = depth.saturating_sub(1);
-        } else if !tag.starts_with("<!") && !tag[..end].ends_with("/>") {
-            depth += 1;
-            if depth > DEEPEST {
-                return Err((Place::of(text, text.len() - tag.len()), DocumentFault::TooDeep));
+            in_force -= open.pop().unwrap_or_default();
+        } else if !tag.starts_with("<!") {
+            let declared = tag[..end].matches("xmlns").count();
+            namespaces += if declared > 0 { in_force + declared } else { 0 };
+            if attributes > MOST_ATTRIBUTES || namespaces > MOST_NAMESPACES {
+                return Err((place(), DocumentFault::TooLarge));
+            }
+            if !tag[..end].ends_with("/>") {
+                open.push(declared);
+                in_force += declared;
+            }
+            if open.len() > DEEPEST {
+                return Err((place(), DocumentFault::TooDeep));
             }
         }
         rest = &tag[end..];
@@ -56,18 +73,21 @@ fn check_depth(text: &str) -> Result<(), (Place, DocumentFault)> {
     Ok(())
 }
 
-/// Where a tag ends; a `>` in an attribute's quotes does not end it.
-fn tag_end(tag: &str) -> usize {
-    let mut quote = None;
+/// Where a tag ends, and how many attributes it has; a `>` in an attribute's quotes does not end it.
+fn tag_end(tag: &str) -> (usize, usize) {
+    let (mut quote, mut attributes) = (None, 0);
     for (at, byte) in tag.bytes().enumerate() {
         match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'>') => return (at + 1, attributes),
+            (None, b'"' | b'\'') => {
+                quote = Some(byte);
+                attributes += 1;
+            }
             (Some(open), close) if open == close => quote = None,
             _ => {}
         }
     }
-    tag.len()
+    (tag.len(), attributes)
 }
 
 fn fault(text: &str, error: &Error) -> (Place, DocumentFault) {
