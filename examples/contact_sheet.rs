@@ -8,7 +8,7 @@ use std::sync::Arc;
 use hemicycle::analyze::Summary;
 use hemicycle::chart::scene::{Anchor, Item, Point, Text, Weight};
 use hemicycle::chart::{Arrangement, SeatOrder, Style, Vote, diagram};
-use hemicycle::export::{PictureFormat, picture};
+use hemicycle::export::{PictureFormat, PictureOptions, picture};
 use hemicycle::lang::Lang;
 use hemicycle::layout::{Aisles, LayoutOption, LayoutOptions, Occupants, Shape, lay_out};
 use hemicycle::model::{
@@ -94,7 +94,7 @@ fn cell(name: &str, layout: &LayoutOptions, num_seats: usize) -> Result<image::R
         fill: style.secondary,
         content: format!("{name}, {num_seats}"),
     }));
-    let png = picture(&scene, PictureFormat::Png)?;
+    let png = picture(&scene, PictureFormat::Png, &PictureOptions::default())?;
     Ok(image::load_from_memory(&png)?.into_rgba8())
 }
 

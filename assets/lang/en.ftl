@@ -65,7 +65,7 @@ error-mapping-misses = {$file} does not fit its mapping: there is no column “{
 error-no-votes-in-folder = {$file}: none of the {$count} files in this folder holds votes that can be read. Open one of them to see why.
 error-cancelled = {$file} was not read to the end: reading was stopped.
 error-no-such-vote = There is no vote {$vote} in {$file}, which has {$count}. The nearest are: {$near}. List them all with: hemicycle votes FILE
-error-render-format = {$file}: the name must end in .svg or .png, which chooses the format.
+error-render-format = {$file}: the name must end in .svg, .png, .pdf, .webp or .html, which chooses the format.
 error-write = {$file} cannot be written: {$cause}. Choose another folder, or check the space left and your rights there.
 error-image = The picture could not be drawn: {$cause}.
 error-size = “{$text}” is not a size. Write width x height in pixels, each from 200 to 10000, such as 1200x900.
@@ -462,3 +462,24 @@ shortcuts-text =
 dialog-csv = Roll-call files
 dialog-svg = SVG, for print and for editing
 dialog-png = PNG, for screens
+
+## Files and the web page
+error-image-too-large = The picture would be {$width} × {$height} pixels, and no side may have more than {$most}. Choose a smaller --scale or --dpi.
+error-option-of-format = {$option} has no effect on a .{$ending} file; it is for {$formats}. Leave it out, or choose another ending.
+error-number-range = “{$text}” is not a number from {$least} to {$most}.
+cli-rendered-page = {$file}: a web page
+dialog-pdf = PDF, for print and documents
+dialog-webp = WebP, for web pages
+dialog-html = Web page that answers to pointer and keys
+page-find = Find a member, group or place
+page-colour = Colour of the seats
+page-colour-vote = Vote
+page-colour-party = Group
+page-dark = Dark
+page-result = Result
+page-votes = Votes
+page-table = { $n ->
+    [one] {$n} seat as a table
+   *[other] All {$n} seats as a table
+}
+page-column-place = Constituency

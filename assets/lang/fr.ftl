@@ -65,7 +65,7 @@ error-mapping-misses = {$file} ne va pas avec sa correspondance : il n’y a pas
 error-no-votes-in-folder = {$file} : aucun des {$count} fichiers de ce dossier ne contient de votes lisibles. Ouvrez l’un d’eux pour savoir pourquoi.
 error-cancelled = {$file} n’a pas été lu jusqu’au bout : la lecture a été interrompue.
 error-no-such-vote = Il n’y a pas de vote {$vote} dans {$file}, qui en compte {$count}. Les plus proches sont : {$near}. Pour les voir tous : hemicycle votes FILE
-error-render-format = {$file} : le nom doit se terminer par .svg ou .png, qui détermine le format.
+error-render-format = {$file} : le nom doit se terminer par .svg, .png, .pdf, .webp ou .html, qui détermine le format.
 error-write = Impossible d’écrire {$file} : {$cause}. Choisissez un autre dossier, ou vérifiez l’espace disponible et vos droits d’accès.
 error-image = L’image n’a pas pu être dessinée : {$cause}.
 error-size = « {$text} » n’est pas une taille. Écrivez largeur x hauteur en pixels, chacune de 200 à 10 000, par exemple 1200x900.
@@ -468,3 +468,24 @@ shortcuts-text =
 dialog-csv = Fichiers de scrutin public
 dialog-svg = SVG, pour l’impression et la retouche
 dialog-png = PNG, pour l’écran
+
+## Les fichiers et la page web
+error-image-too-large = L’image aurait {$width} × {$height} pixels, et aucun côté ne peut en avoir plus de {$most}. Choisissez --scale ou --dpi plus petit.
+error-option-of-format = {$option} est sans effet sur un fichier .{$ending} ; cette option est pour {$formats}. Retirez-la, ou choisissez une autre extension.
+error-number-range = « {$text} » n’est pas un nombre de {$least} à {$most}.
+cli-rendered-page = {$file} : une page web
+dialog-pdf = PDF, pour l’impression et les documents
+dialog-webp = WebP, pour les pages web
+dialog-html = Page web qui répond au pointeur et au clavier
+page-find = Chercher un membre, un groupe, un lieu
+page-colour = Couleur des sièges
+page-colour-vote = Vote
+page-colour-party = Groupe
+page-dark = Sombre
+page-result = Résultat
+page-votes = Votes
+page-table = { $n ->
+    [one] {$n} siège en tableau
+   *[other] Les {$n} sièges en tableau
+}
+page-column-place = Circonscription

@@ -184,7 +184,9 @@ fn source(vote: &Vote<'_>, style: &Style, page: Area, scale: f64, items: &mut Ve
     rule_y - 12.0 * scale
 }
 
-fn source_line(vote: &Vote<'_>) -> String {
+/// Where the votes come from, and where the rows contradict the declared result, that.
+#[must_use]
+pub fn source_line(vote: &Vote<'_>) -> String {
     let source = match &vote.roll_call.info().source {
         Some(source) => Message::new("source-line").with("source", source),
         None => Message::new("source-file").with("file", vote.file),

@@ -26,8 +26,9 @@ mod words;
 
 pub use arrangement::{Arrangement, SeatOrder, layout_fault, without_seat};
 pub use diagram::diagram;
-pub use graphic::{Texts, graphic};
+pub use graphic::{Texts, graphic, source_line};
 pub use style::Style;
+pub use tally::{Side, result_lines, sides, turnout_lines};
 pub use window::window;
 pub use words::{
     Vote, date_line, date_text, delimiter_name, description, member_name, party_name, plain_position_name,

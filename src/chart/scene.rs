@@ -296,6 +296,25 @@ impl Scene {
     }
 }
 
+impl Scene {
+    /// Every text in drawing order, through all groups.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let mut texts = Vec::new();
+        gather_texts(&self.items, &mut texts);
+        texts.into_iter()
+    }
+}
+
+fn gather_texts<'a>(items: &'a [Item], into: &mut Vec<&'a Text>) {
+    for item in items {
+        match item {
+            Item::Group(group) => gather_texts(&group.items, into),
+            Item::Text(text) => into.push(text),
+            _ => {}
+        }
+    }
+}
+
 fn gather<'a>(items: &'a [Item], into: &mut Vec<&'a Seat>) {
     for item in items {
         match item {

@@ -7,15 +7,21 @@ use crate::lang::Message;
 use crate::model::{Position, Rgb, Verdict, Votes};
 
 /// One side of the result.
-struct Side {
-    votes: String,
-    name: String,
-    colour: Rgb,
-    text_colour: Rgb,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// Its votes.
+    pub votes: String,
+    /// What it is called.
+    pub name: String,
+    /// Its colour in big type.
+    pub colour: Rgb,
+    /// Its colour in small type.
+    pub text_colour: Rgb,
 }
 
 /// The two sides, the larger first.
-fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
+#[must_use]
+pub fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
     let summary = vote.summary;
     let number = |count: Votes| votes(vote.lang, count);
     if summary.outcome.is_some() || summary.headline.only_for {
@@ -90,7 +96,8 @@ pub(super) fn half_width(vote: &Vote<'_>, style: &Style, size: f64) -> f64 {
 }
 
 /// `149 of 575`, the share, and what they are: big line, then small ones.
-pub(super) fn turnout_lines(vote: &Vote<'_>) -> (String, Vec<String>) {
+#[must_use]
+pub fn turnout_lines(vote: &Vote<'_>) -> (String, Vec<String>) {
     let (summary, lang) = (vote.summary, vote.lang);
     let cast = votes(lang, summary.took_part);
     let big = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
@@ -123,7 +130,8 @@ pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) ->
 }
 
 /// What the rule asked for, and how near it was.
-pub(super) fn result_lines(vote: &Vote<'_>) -> Vec<String> {
+#[must_use]
+pub fn result_lines(vote: &Vote<'_>) -> Vec<String> {
     let mut lines = words::provenance(vote);
     if let Some(outcome) = vote.summary.outcome
         && vote.summary.tally.members(Position::Unknown) == 0

@@ -141,12 +141,21 @@ pub struct RenderArguments {
     /// Which file, and how to read it
     #[command(flatten)]
     pub input: Input,
-    /// The picture to write; the ending .svg or .png chooses the format
+    /// The file to write; the ending .svg, .png, .pdf, .webp or .html chooses the format
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
-    /// Width and height in pixels
+    /// Width and height of the graphic in units, which are pixels at scale 1; a web page takes its reader's
     #[arg(long, value_name = "WxH", default_value = "1200x1120")]
     pub size: PictureSize,
+    /// Pixels to a unit in PNG and WebP
+    #[arg(long, value_name = "FACTOR", value_parser = number_from::<1, 200, 10>, conflicts_with = "dpi")]
+    pub scale: Option<f64>,
+    /// Pixels to an inch in PNG and WebP, of which a unit is 1/96
+    #[arg(long, value_name = "DPI", value_parser = number_from::<10, 2400, 1>)]
+    pub dpi: Option<f64>,
+    /// Write the texts of an SVG as outlines, which need no font
+    #[arg(long)]
+    pub outline_text: bool,
     /// A headline instead of the title in the file
     #[arg(long)]
     pub title: Option<String>,
@@ -299,6 +308,28 @@ impl FromStr for PictureSize {
     }
 }
 
+/// A text that is not a number in a range.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}", Message::new("error-number-range").with("text", .text).with("least", .least).with("most", .most))]
+pub(super) struct ParseNumberError {
+    text: String,
+    least: String,
+    most: String,
+}
+
+/// Reads a number from `LEAST` to `MOST`, both over `PARTS`.
+fn number_from<const LEAST: u16, const MOST: u16, const PARTS: u16>(
+    text: &str,
+) -> Result<f64, ParseNumberError> {
+    let [least, most] = [LEAST, MOST].map(|bound| f64::from(bound) / f64::from(PARTS));
+    let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| ParseNumberError {
+        text: text.to_owned(),
+        least: least.to_string(),
+        most: most.to_string(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -307,6 +338,14 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn numbers_in_a_range() {
+        assert_eq!(number_from::<1, 200, 10>("2.5"), Ok(2.5));
+        for text in ["0", "20.1", "NaN", "inf", "two", "-1", ""] {
+            assert!(number_from::<1, 200, 10>(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use super::{
     FINE, Failure, LayoutChoice, RenderArguments, ShapeName, chosen, note_problems, open, with_vote,
 };
+use crate::chart::scene::Scene;
 use crate::chart::{Arrangement, Style, Texts, Vote, graphic, without_seat};
-use crate::export::{PictureFormat, picture, write};
+use crate::export::{
+    ExportFormat, PageStyles, PictureFormat, PictureOptions, Resolution, SvgText, picture, web_page, write,
+};
 use crate::lang::{Lang, Message};
 use crate::layout::{LayoutOptions, Shape};
 use crate::read::{Source, read_seat_plan};
@@ -14,32 +17,91 @@ use crate::read::{Source, read_seat_plan};
 pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure> {
     let out = &arguments.output;
     let file = || out.display().to_string();
-    let format = PictureFormat::of(out)
+    let format = ExportFormat::of(out)
         .ok_or_else(|| Failure::usage(Message::new("error-render-format").with("file", file())))?;
+    check_options(arguments, format)?;
     let reading = open(&arguments.input)?;
     note_problems(&reading, lang);
-    let style = if arguments.dark { Style::dark() } else { Style::light() };
-    let texts = Texts { title: arguments.title.clone() };
-    let (width, height) = (f64::from(arguments.size.width), f64::from(arguments.size.height));
     let index = chosen(&reading, &arguments.input, lang)?;
-    let scene = with_vote(&reading, index, lang, |vote| {
+    let (bytes, note) = with_vote(&reading, index, lang, |vote| {
         let arrangement = arrangement(arguments, vote)?;
-        let without = without_seat(vote.roll_call, &arrangement);
-        if !without.is_empty() {
-            let names = without.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
-            let note = Message::new("cli-without-seat").with("n", without.len()).with("names", names);
-            eprintln!("hemicycle: {}", note.text(lang));
+        note_without_seat(vote, &arrangement);
+        match format {
+            ExportFormat::Page => {
+                Ok((page(arguments, vote, &arrangement), Message::new("cli-rendered-page")))
+            }
+            ExportFormat::Picture(format) => draw(arguments, format, &scene(arguments, vote, &arrangement)),
         }
-        Ok(graphic(vote, &style, &arrangement, &texts, width, height))
     })?;
-    let bytes = picture(&scene, format).map_err(|error| Failure::fault(error.message()))?;
     write(out, &bytes).map_err(|error| Failure::fault(error.message()))?;
-    let note = Message::new("cli-rendered")
-        .with("file", file())
-        .with("width", arguments.size.width.to_string())
-        .with("height", arguments.size.height.to_string());
-    eprintln!("{}", note.text(lang));
+    eprintln!("{}", note.with("file", file()).text(lang));
     Ok(FINE)
+}
+
+/// Options that the format has no use for are a mistake of the caller, who expects something of them.
+fn check_options(arguments: &RenderArguments, format: ExportFormat) -> Result<(), Failure> {
+    use PictureFormat::{Png, Svg, Webp};
+    let has_pixels = matches!(format, ExportFormat::Picture(Png | Webp));
+    let idle = [
+        ("--scale", arguments.scale.is_some() && !has_pixels, "PNG, WebP"),
+        ("--dpi", arguments.dpi.is_some() && !has_pixels, "PNG, WebP"),
+        ("--outline-text", arguments.outline_text && format != ExportFormat::Picture(Svg), "SVG"),
+    ];
+    match idle.into_iter().find(|(_, is_idle, _)| *is_idle) {
+        None => Ok(()),
+        Some((option, _, formats)) => Err(Failure::usage(
+            Message::new("error-option-of-format")
+                .with("option", option)
+                .with("formats", formats)
+                .with("ending", format.ending()),
+        )),
+    }
+}
+
+fn note_without_seat(vote: &Vote<'_>, arrangement: &Arrangement) {
+    let without = without_seat(vote.roll_call, arrangement);
+    if !without.is_empty() {
+        let names = without.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+        let note = Message::new("cli-without-seat").with("n", without.len()).with("names", names);
+        eprintln!("hemicycle: {}", note.text(vote.lang));
+    }
+}
+
+fn texts(arguments: &RenderArguments) -> Texts {
+    Texts { title: arguments.title.clone() }
+}
+
+fn scene(arguments: &RenderArguments, vote: &Vote<'_>, arrangement: &Arrangement) -> Scene {
+    let style = if arguments.dark { Style::dark() } else { Style::light() };
+    let (width, height) = (f64::from(arguments.size.width), f64::from(arguments.size.height));
+    graphic(vote, &style, arrangement, &texts(arguments), width, height)
+}
+
+fn page(arguments: &RenderArguments, vote: &Vote<'_>, arrangement: &Arrangement) -> Vec<u8> {
+    let styles = PageStyles { starts_dark: arguments.dark, ..PageStyles::default() };
+    web_page(vote, &texts(arguments), arrangement, &styles).into_bytes()
+}
+
+/// The picture, and what to say of it.
+fn draw(
+    arguments: &RenderArguments,
+    format: PictureFormat,
+    scene: &Scene,
+) -> Result<(Vec<u8>, Message), Failure> {
+    let options = PictureOptions {
+        resolution: match (arguments.dpi, arguments.scale) {
+            (Some(dpi), _) => Resolution::Dpi(dpi),
+            (None, scale) => Resolution::Scale(scale.unwrap_or(1.0)),
+        },
+        text: if arguments.outline_text { SvgText::Outlines } else { SvgText::Live },
+        ..PictureOptions::default()
+    };
+    let [width, height] =
+        options.resolution.pixels(scene).map_err(|error| Failure::usage(error.message()))?;
+    let bytes = picture(scene, format, &options).map_err(|error| Failure::fault(error.message()))?;
+    let note =
+        Message::new("cli-rendered").with("width", width.to_string()).with("height", height.to_string());
+    Ok((bytes, note))
 }
 
 /// The arrangement asked for, if the chamber can have it.
