@@ -227,6 +227,9 @@
     if (!find(".s", part) && !part.matches(".s")) part.setAttribute("aria-hidden", "true");
   }
 
+  // Without groups there is no colour of theirs.
+  find("fieldset").hidden = !find(".groups");
+
   // ---- Colours -------------------------------------------------------------------------------------------
   for (const input of all("[name=colour]")) {
     input.addEventListener("change", () => {

@@ -34,9 +34,10 @@ pub(super) fn svg_document(scene: &Scene, text: SvgText) -> Result<String, Rende
     Ok(document(scene, &mut Writer::document(outlines)))
 }
 
-/// Some shapes of a scene by themselves, where they stand in it.
+/// Some shapes of a scene by themselves, where they stand in it, every text with a space at its end: what is copied
+/// from a page, or read aloud, is to have its words apart.
 pub(super) fn part(scene: &Scene, items: &[&Item]) -> String {
-    let mut writer = Writer::document(None);
+    let mut writer = Writer::document(None).with_spaces();
     writer.open(scene);
     for item in items {
         writer.item(item);

@@ -49,13 +49,12 @@ impl Palette {
 
     /// The declarations of the colours on white, and of those on dark.
     pub(super) fn declarations(&self) -> [String; 2] {
-        let declare = |colour: fn(&(Rgb, Rgb)) -> Rgb| {
-            self.pairs
-                .iter()
-                .enumerate()
-                .map(|(place, pair)| format!("--c{place}:{};", colour(pair)))
-                .collect()
-        };
-        [declare(|pair| pair.0), declare(|pair| pair.1)]
+        let mut declarations = [String::new(), String::new()];
+        for (place, &(light, dark)) in self.pairs.iter().enumerate() {
+            for (declarations, colour) in declarations.iter_mut().zip([light, dark]) {
+                declarations.push_str(&format!("--c{place}:{colour};"));
+            }
+        }
+        declarations
     }
 }

@@ -52,6 +52,8 @@ pub(super) struct Writer<'a> {
     outlines: Option<Outlines>,
     /// The number of texts written.
     num_texts: usize,
+    /// Whether texts end with a space.
+    has_spaces: bool,
     target: Target<'a>,
 }
 
@@ -74,7 +76,20 @@ impl<'a> Writer<'a> {
 
     fn new(outlines: Option<Outlines>, target: Target<'a>) -> Self {
         let ids = ["title", "description", "ground"].map(str::to_owned).into();
-        Self { out: String::with_capacity(1 << 16), ids, depth: 0, outlines, num_texts: 0, target }
+        Self {
+            out: String::with_capacity(1 << 16),
+            ids,
+            depth: 0,
+            outlines,
+            num_texts: 0,
+            has_spaces: false,
+            target,
+        }
+    }
+
+    /// Texts end with a space, where that does not move them.
+    pub(super) fn with_spaces(self) -> Self {
+        Self { has_spaces: true, ..self }
     }
 
     pub(super) fn open(&mut self, scene: &Scene) {
@@ -304,9 +319,11 @@ impl<'a> Writer<'a> {
             Weight::Regular => "",
             Weight::Bold => " font-weight=\"700\"",
         };
+        let has_space = self.has_spaces && shape.anchor == Anchor::Start;
+        let (space, kept) = if has_space { (" ", " xml:space=\"preserve\"") } else { ("", "") };
         let fill = self.colour(shape.fill);
         self.line(&format!(
-            "<text{id} x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{fill}\">{}</text>",
+            "<text{id}{kept} x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{fill}\">{}{space}</text>",
             number(shape.at.x),
             number(shape.at.y),
             number(shape.size),

@@ -29,6 +29,7 @@ pub enum RenderError {
 }
 
 impl RenderError {
+    #[expect(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
     pub(super) fn failed(cause: impl ToString) -> Self {
         Self::Failed { cause: cause.to_string() }
     }

@@ -174,20 +174,28 @@ fn cancelling_a_reading_leaves_the_page_as_it_was() {
 #[test]
 fn exporting_writes_the_graphic_and_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("vote.svg");
     let mut harness = opened("A class votes", Lang::En);
     let context = harness.ctx.clone();
-    harness.state_mut().apply(&context, Command::Export(path.clone()));
-    let start = Instant::now();
-    while !path.exists() {
-        assert!(start.elapsed() < Duration::from_mins(1), "still writing");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    std::thread::sleep(Duration::from_millis(50));
-    harness.run_steps(4);
-    assert!(harness.query_by_label_contains("Written:").is_some());
-    let svg = std::fs::read_to_string(path).expect("readable");
+    let mut export = |name: &str| {
+        let path = folder.path().join(name);
+        harness.state_mut().apply(&context, Command::Export(path.clone()));
+        let start = Instant::now();
+        while !path.exists() {
+            assert!(start.elapsed() < Duration::from_mins(1), "still writing");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        harness.run_steps(4);
+        assert!(harness.query_by_label_contains("Written:").is_some());
+        std::fs::read(path).expect("readable")
+    };
+    let svg = String::from_utf8(export("vote.svg")).expect("UTF-8");
     assert_eq!(svg.matches("class=\"seat\"").count(), 25);
+    let page = String::from_utf8(export("vote.html")).expect("UTF-8");
+    assert_eq!(page.matches("<tr class=").count(), 25);
+    assert!(export("vote.pdf").starts_with(b"%PDF-"));
+    assert!(export("vote.webp").starts_with(b"RIFF"));
+    assert!(export("vote.png").starts_with(b"\x89PNG"));
 }
 
 #[test]

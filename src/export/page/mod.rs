@@ -73,7 +73,7 @@ impl<'a> Contents<'a> {
     /// A seat without a ballot is vacant.
     fn classes(&self, ballot: Option<usize>) -> String {
         let cast = ballot.and_then(|index| self.vote.roll_call.vote(index));
-        let position = cast.as_ref().map_or(Position::Vacant, |cast| cast.position());
+        let position = cast.map_or(Position::Vacant, |cast| cast.ballot.position());
         let vote = self.positions.iter().position(|&(listed, _)| listed == position);
         let party = cast.and_then(|cast| {
             self.vote.summary.parties.iter().position(|line| line.party == cast.member.party)
@@ -184,36 +184,34 @@ fn verdict(vote: &Vote<'_>) -> String {
 /// The style, after the colours that the page has on white and on dark.
 fn style(contents: &Contents<'_>, palette: &mut Palette) -> String {
     let PageStyles { light, dark, .. } = contents.styles;
-    let tokens: [(&str, fn(&Style) -> crate::model::Rgb); 16] = [
-        ("ground", |style| style.ground),
-        ("panel", |style| style.panel),
-        ("ink", |style| style.ink),
-        ("secondary", |style| style.secondary),
-        ("hairline", |style| style.hairline),
-        ("field", |style| style.dash),
-        ("track", |style| style.track),
-        ("dash", |style| style.dash),
-        ("adopted", |style| style.in_favour_text),
-        ("adopted-ground", |style| style.adopted_ground),
-        ("rejected", |style| style.rejected_text),
-        ("rejected-ground", |style| style.rejected_ground),
-        ("in-favour", |style| style.in_favour),
-        ("in-favour-text", |style| style.in_favour_text),
-        ("against", |style| style.against),
-        ("against-text", |style| style.against_text),
-    ];
-    let named: String = tokens
-        .iter()
-        .map(|(name, token)| format!("--{name}:{};", palette.pair(token(light), token(dark))))
-        .collect();
-    let parties: String = contents
-        .vote
-        .summary
-        .parties
-        .iter()
-        .enumerate()
-        .map(|(place, line)| format!(".p{place}{{--p:{}}}\n", lists::party_colour(contents, line, palette)))
-        .collect();
+    let tokens = |style: &Style| {
+        [
+            ("ground", style.ground),
+            ("panel", style.panel),
+            ("ink", style.ink),
+            ("secondary", style.secondary),
+            ("hairline", style.hairline),
+            ("field", style.dash),
+            ("track", style.track),
+            ("dash", style.dash),
+            ("adopted", style.in_favour_text),
+            ("adopted-ground", style.adopted_ground),
+            ("rejected", style.rejected_text),
+            ("rejected-ground", style.rejected_ground),
+            ("in-favour", style.in_favour),
+            ("in-favour-text", style.in_favour_text),
+            ("against", style.against),
+            ("against-text", style.against_text),
+        ]
+    };
+    let mut named = String::new();
+    for ((name, light), (_, dark)) in tokens(light).into_iter().zip(tokens(dark)) {
+        named.push_str(&format!("--{name}:{};", palette.pair(light, dark)));
+    }
+    let mut parties = String::new();
+    for (place, line) in contents.vote.summary.parties.iter().enumerate() {
+        parties.push_str(&format!(".p{place}{{--p:{}}}\n", lists::party_colour(contents, line, palette)));
+    }
     let [on_white, on_dark] = palette.declarations();
     // On paper the page is white whatever the screen says.
     format!(
