@@ -329,3 +329,37 @@ fn without_a_display_the_terminal_shows_the_founding_vote() {
     assert!(out.contains("119–24") && out.contains("Rassemblement national"), "{out}");
     assert!(out.contains("hemicycle render FILE -o"), "{out}");
 }
+
+#[test]
+fn a_picture_has_the_resolution_asked_for_and_options_without_effect_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let render = |name: &str, options: &[&str]| {
+        let path = folder.path().join(name).display().to_string();
+        let file = founding();
+        let (code, _, err) = run(&[&["render", &file, "-o", &path][..], options].concat());
+        (code, err, fs::read(path).unwrap_or_default())
+    };
+    let size = |png: &[u8]| [16, 20].map(|at| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()));
+    let (code, err, png) = render("scaled.png", &["--size", "400x400", "--scale", "1.5"]);
+    assert_eq!((code, size(&png)), (0, [600, 600]), "{err}");
+    assert!(err.contains("600 × 600"), "{err}");
+    assert_eq!(size(&render("print.png", &["--size", "960x480", "--dpi", "300"]).2), [3000, 1500]);
+    let (code, err, bytes) = render("vote.svg", &["--dpi", "300"]);
+    assert_eq!((code, bytes.len()), (2, 0));
+    assert!(err.contains("--dpi has no effect on a .svg file; it is for PNG, WebP"), "{err}");
+    assert_eq!(render("vote.html", &["--outline-text"]).0, 2);
+    assert_eq!(render("vote.png", &["--dpi", "300", "--scale", "2"]).0, 2);
+    assert_eq!(render("vote.png", &["--scale", "0"]).0, 2);
+    let (code, err, _) = render("vote.png", &["--scale", "20"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("24000 × 22400 pixels"), "{err}");
+    let (_, _, outlined) = render("vote.svg", &["--outline-text"]);
+    assert!(!String::from_utf8(outlined).expect("UTF-8").contains("<text"));
+    for (name, start) in
+        [("vote.pdf", &b"%PDF-1.7"[..]), ("vote.webp", b"RIFF"), ("vote.html", b"<!DOCTYPE html>")]
+    {
+        let (code, err, bytes) = render(name, &[]);
+        assert!(code == 0 && bytes.starts_with(start), "{err}");
+        assert!(bytes == render(name, &[]).2, "the same bytes every time");
+    }
+}
