@@ -140,7 +140,7 @@ impl<'a> Writer<'a> {
             Item::Group(group) => self.group(group),
             Item::Disc(disc) => {
                 let fill = self.colour(disc.fill);
-                self.line(&circle(disc.centre, disc.radius, &format!("fill=\"{fill}\"")));
+                self.line(&circle("", disc.centre, disc.radius, &format!("fill=\"{fill}\"")));
             }
             Item::Rect(shape) => self.rect(shape),
             Item::Arc(shape) => self.arc(shape),
@@ -218,8 +218,7 @@ impl<'a> Writer<'a> {
     /// A disc or ring.
     fn outline(&mut self, marker: &Marker, attributes: &str) -> String {
         let colour = self.colour(marker.colour);
-        let shape = circle(marker.centre, drawn_radius(marker), &paint(marker, &colour));
-        shape.replacen("<circle ", &format!("<circle {attributes}"), 1)
+        circle(attributes, marker.centre, drawn_radius(marker), &paint(marker, &colour))
     }
 
     /// What stands inside a ring. It takes no pointer events, so that the seat keeps its tooltip.
@@ -229,7 +228,7 @@ impl<'a> Writer<'a> {
             let fill = format!("fill=\"{}\" pointer-events=\"none\"", self.colour(colour));
             let shape = match *core {
                 Core::Disc { x, radius: share } => {
-                    circle(Point { x: centre.x + x * radius, y: centre.y }, share * radius, &fill)
+                    circle("", Point { x: centre.x + x * radius, y: centre.y }, share * radius, &fill)
                 }
                 Core::Rect { half_width, half_height } => format!(
                     "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {fill}/>",
@@ -368,9 +367,9 @@ fn paint(marker: &Marker, colour: &str) -> String {
     }
 }
 
-fn circle(centre: Point, radius: f64, paint: &str) -> String {
+fn circle(attributes: &str, centre: Point, radius: f64, paint: &str) -> String {
     format!(
-        "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {paint}/>",
+        "<circle {attributes}cx=\"{}\" cy=\"{}\" r=\"{}\" {paint}/>",
         number(centre.x),
         number(centre.y),
         number(radius)
