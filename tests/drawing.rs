@@ -9,7 +9,7 @@ use std::path::Path;
 use hemicycle::analyze::Summary;
 use hemicycle::app::Sample;
 use hemicycle::chart::scene::Scene;
-use hemicycle::chart::{Arrangement, Style, Texts, Vote, graphic, window};
+use hemicycle::chart::{Arrangement, Page, Preset, Style, Template, Vote, graphic, window};
 use hemicycle::export::{png, svg};
 use hemicycle::lang::Lang;
 use hemicycle::layout::{LayoutOptions, Shape};
@@ -23,10 +23,12 @@ fn draw(source: &Source, lang: Lang, compose: impl Fn(&Vote<'_>) -> Scene) -> Sc
     compose(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }
 
+fn sized(width: f64, height: f64) -> Template {
+    Template { page: Page::pixels(width, height), ..Preset::Article.template() }
+}
+
 fn graphic_of(source: &Source, lang: Lang, width: f64, height: f64) -> Scene {
-    draw(source, lang, |vote| {
-        graphic(vote, &Style::light(), &Arrangement::default(), &Texts::default(), width, height)
-    })
+    draw(source, lang, |vote| graphic(vote, &Style::light(), &Arrangement::default(), &sized(width, height)))
 }
 
 /// A chamber of so many members in so many parties, with votes in a fixed pattern.
@@ -67,7 +69,7 @@ fn golden_drawings() {
         let layout = LayoutOptions { shape, ..LayoutOptions::default() };
         let arrangement = Arrangement { layout, lines, ..Arrangement::default() };
         let scene = draw(&chamber(120, 5), Lang::En, |vote| {
-            graphic(vote, &Style::light(), &arrangement, &Texts::default(), 1200.0, 1120.0)
+            graphic(vote, &Style::light(), &arrangement, &sized(1200.0, 1120.0))
         });
         assert_golden(name, &scene);
     }
@@ -143,7 +145,7 @@ fn any_chamber_fits_any_picture() {
 #[test]
 fn a_png_has_the_size_and_the_colours_of_the_scene() {
     let scene = graphic_of(&Sample::Founding.source(), Lang::En, 600.0, 560.0);
-    let bytes = png(&svg(&scene), 2.0).expect("drawn");
+    let bytes = png(&svg(&scene), &scene.typeface, 2.0).expect("drawn");
     let image = image::load_from_memory(&bytes).expect("a PNG").to_rgba8();
     assert_eq!(image.dimensions(), (1200, 1120));
     let count = |colour: [u8; 4]| image.pixels().filter(|pixel| pixel.0 == colour).count();

@@ -38,7 +38,9 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
         .with_inner_size(vec2(opening.size.0, opening.size.1))
         .with_min_inner_size(vec2(720.0, 480.0))
         .with_drag_and_drop(true);
-    if let Ok((rgba, [width, height])) = export::pixels(include_str!("../../assets/icon.svg"), 1.0) {
+    let typeface = crate::chart::Typeface::default();
+    if let Ok((rgba, [width, height])) = export::pixels(include_str!("../../assets/icon.svg"), &typeface, 1.0)
+    {
         viewport = viewport.with_icon(egui::IconData { rgba, width, height });
     }
     let options = eframe::NativeOptions {

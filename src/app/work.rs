@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::chart::{Arrangement, Style, Texts, graphic};
+use crate::chart::{Arrangement, Style, Template, graphic};
 use crate::export::{PictureFormat, picture, write};
 use crate::lang::{Lang, Message};
 use crate::model::SeatPlan;
@@ -14,7 +14,6 @@ use super::state::Opened;
 use super::vote_list::VoteList;
 
 /// The size of an exported graphic, in pixels.
-const GRAPHIC_SIZE: (f64, f64) = (1200.0, 1120.0);
 
 /// What a thread has to say.
 #[derive(Debug)]
@@ -144,8 +143,7 @@ impl Worker {
                 (PathBuf::from(name), PictureFormat::Svg)
             };
             let vote = opened.vote(lang)?;
-            let scene =
-                graphic(&vote, &style, &arrangement, &Texts::default(), GRAPHIC_SIZE.0, GRAPHIC_SIZE.1);
+            let scene = graphic(&vote, &style, &arrangement, &Template::default());
             let written = picture(&scene, format)
                 .map_err(|error| error.message())
                 .and_then(|bytes| write(&path, &bytes).map_err(|error| error.message()));

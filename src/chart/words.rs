@@ -1,5 +1,6 @@
 //! What a drawing says in words: names, sentences, descriptions.
 
+use super::{TallyForm, TallyOrder};
 use crate::analyze::{Headline, Summary};
 use crate::lang::{Lang, Message};
 use crate::model::{Agreement, Member, Position, RollCall, Verdict, VoteDate, Votes};
@@ -103,15 +104,22 @@ pub(super) const UNKNOWN: &str = "?";
 /// What the rows say, beside a declared result: `118–21, 22 positions unknown`.
 #[must_use]
 pub fn rows_sentence(vote: &Vote<'_>) -> String {
+    rows_sentence_as(vote, TallyForm::default())
+}
+
+/// The same with the figures written as a style has them.
+pub(super) fn rows_sentence_as(vote: &Vote<'_>, form: TallyForm) -> String {
     let tally = &vote.summary.tally;
     let (in_favour, against) = (tally.votes(Position::For), tally.votes(Position::Against));
     // The same order as the headline, so that the figures can be compared.
-    let (first, second) = if vote.summary.headline.against > vote.summary.headline.in_favour {
+    let is_larger = vote.summary.headline.against > vote.summary.headline.in_favour;
+    let (first, second) = if is_larger && form.order == TallyOrder::Larger {
         (against, in_favour)
     } else {
         (in_favour, against)
     };
-    let figures = format!("{}–{}", votes(vote.lang, first), votes(vote.lang, second));
+    let dash = form.dash.character();
+    let figures = format!("{}{dash}{}", votes(vote.lang, first), votes(vote.lang, second));
     let unknown = tally.members(Position::Unknown);
     if unknown == 0 {
         return Message::new("rows-name").with("tally", figures).text(vote.lang);

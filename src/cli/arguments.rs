@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::environment_lang;
+use super::{LookArguments, environment_lang};
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOptions};
@@ -144,15 +144,9 @@ pub struct RenderArguments {
     /// The picture to write; the ending .svg or .png chooses the format
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
-    /// Width and height in pixels
-    #[arg(long, value_name = "WxH", default_value = "1200x1120")]
-    pub size: PictureSize,
-    /// A headline instead of the title in the file
-    #[arg(long)]
-    pub title: Option<String>,
-    /// Draw on dark
-    #[arg(long)]
-    pub dark: bool,
+    /// Page, parts, texts, style
+    #[command(flatten)]
+    pub look: LookArguments,
     /// How the chamber is laid out: hemicycle, benches, horseshoe, circle, classroom, table, grid, or plan:FILE
     /// with a CSV (seat, x, y) or an SVG whose elements have seat numbers
     #[arg(long, value_name = "SHAPE", default_value = "hemicycle")]

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod convert;
+mod look;
 mod render;
 mod tally;
 mod votes;
@@ -14,6 +15,7 @@ pub use arguments::{
     AislesChoice, Arguments, Command, Input, LayoutChoice, PictureSize, RenderArguments, ShapeName,
     ThemeChoice,
 };
+pub use look::LookArguments;
 pub use tally::print_tally;
 
 use std::io::Write as _;

@@ -2,42 +2,51 @@
 
 use std::sync::Arc;
 
+use super::look::{failure, note_on_error};
 use super::{
     FINE, Failure, LayoutChoice, RenderArguments, ShapeName, chosen, note_problems, open, with_vote,
 };
-use crate::chart::{Arrangement, Style, Texts, Vote, graphic, without_seat};
+use crate::chart::{Arrangement, Vote, alike_colours, graphic, proof, without_seat};
 use crate::export::{PictureFormat, picture, write};
 use crate::lang::{Lang, Message};
 use crate::layout::{LayoutOptions, Shape};
 use crate::read::{Source, read_seat_plan};
 
-pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &RenderArguments, environment: Lang) -> Result<u8, Failure> {
     let out = &arguments.output;
     let file = || out.display().to_string();
     let format = PictureFormat::of(out)
         .ok_or_else(|| Failure::usage(Message::new("error-render-format").with("file", file())))?;
-    let reading = open(&arguments.input)?;
+    let sheet = arguments.look.sheet()?;
+    let lang = arguments.lang.or(sheet.language).unwrap_or(environment);
+    let mut look = arguments.look.look(sheet)?;
+    let mut reading = open(&arguments.input)?;
     note_problems(&reading, lang);
-    let style = if arguments.dark { Style::dark() } else { Style::light() };
-    let texts = Texts { title: arguments.title.clone() };
-    let (width, height) = (f64::from(arguments.size.width), f64::from(arguments.size.height));
+    look.dress(&mut reading.archive)?;
     let index = chosen(&reading, &arguments.input, lang)?;
     let scene = with_vote(&reading, index, lang, |vote| {
-        let arrangement = arrangement(arguments, vote)?;
+        let mut arrangement = arrangement(arguments, vote)?;
+        look.sheet.arrange(&mut arrangement).map_err(failure)?;
+        look.line(&arguments.look, vote.summary.seats, &mut arrangement);
+        look.complete_fonts(vote);
         let without = without_seat(vote.roll_call, &arrangement);
         if !without.is_empty() {
             let names = without.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
             let note = Message::new("cli-without-seat").with("n", without.len()).with("names", names);
-            eprintln!("hemicycle: {}", note.text(lang));
+            note_on_error(&note, lang);
         }
-        Ok(graphic(vote, &style, &arrangement, &texts, width, height))
+        for alike in alike_colours(vote, &look.style) {
+            note_on_error(&alike.message(vote), lang);
+        }
+        Ok(graphic(vote, &look.style, &arrangement, &look.template))
     })?;
+    let scene = arguments.look.proof.map_or_else(|| scene.clone(), |eye| proof(&scene, eye));
     let bytes = picture(&scene, format).map_err(|error| Failure::fault(error.message()))?;
     write(out, &bytes).map_err(|error| Failure::fault(error.message()))?;
     let note = Message::new("cli-rendered")
         .with("file", file())
-        .with("width", arguments.size.width.to_string())
-        .with("height", arguments.size.height.to_string());
+        .with("width", format!("{:.0}", scene.width))
+        .with("height", format!("{:.0}", scene.height));
     eprintln!("{}", note.text(lang));
     Ok(FINE)
 }
@@ -56,7 +65,14 @@ fn arrangement(arguments: &RenderArguments, vote: &Vote<'_>) -> Result<Arrangeme
         seat_size: arguments.seat_size,
     };
     let (government, cross) = (arguments.government.clone(), arguments.cross.clone());
-    let arrangement = Arrangement { layout, order: arguments.order, lines: lines?, government, cross };
+    let arrangement = Arrangement {
+        layout,
+        order: arguments.order,
+        lines: lines?,
+        government,
+        cross,
+        party_order: Vec::new(),
+    };
     arrangement.check(vote.roll_call, seats).map_err(Failure::usage)?;
     Ok(arrangement)
 }

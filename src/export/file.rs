@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{RenderError, png, svg};
-use crate::chart::scene::Scene;
+use crate::chart::scene::{Medium, Scene};
 use crate::lang::Message;
 
 /// The format of a picture file.
@@ -13,7 +13,7 @@ use crate::lang::Message;
 pub enum PictureFormat {
     /// Scalable, with live text.
     Svg,
-    /// Pixels, one to a unit of the scene.
+    /// Pixels, one to a unit of the scene; for paper 300 an inch.
     Png,
 }
 
@@ -37,7 +37,15 @@ pub fn picture(scene: &Scene, format: PictureFormat) -> Result<Vec<u8>, RenderEr
     let document = svg(scene);
     match format {
         PictureFormat::Svg => Ok(document.into_bytes()),
-        PictureFormat::Png => png(&document, 1.0),
+        PictureFormat::Png => png(&document, &scene.typeface, pixels_per_unit(scene)),
+    }
+}
+
+/// One pixel a unit on a screen, 300 an inch on paper.
+fn pixels_per_unit(scene: &Scene) -> f32 {
+    match scene.medium {
+        Medium::Screen => 1.0,
+        Medium::Paper => 300.0 / 96.0,
     }
 }
 

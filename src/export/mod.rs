@@ -4,6 +4,7 @@
 //! machine. Must not know: how a scene is composed, or any interface.
 
 mod file;
+mod fonts;
 mod json;
 mod png;
 mod popolo;

@@ -1,12 +1,10 @@
-//! SVG to PNG, by `resvg` with the one font that every output uses.
-
-use std::sync::{Arc, LazyLock};
+//! SVG to PNG, by `resvg`, with the fonts that its texts were measured in.
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use usvg::{Options, Tree, fontdb};
+use usvg::Tree;
 
-use crate::chart::scene::Weight;
-use crate::chart::typeface::{FAMILY, font};
+use super::fonts::options;
+use crate::chart::Typeface;
 use crate::lang::Message;
 
 /// Why no picture could be made.
@@ -24,38 +22,27 @@ impl RenderError {
     }
 }
 
-/// The bundled font and no other, so that a drawing looks the same on every machine.
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = fontdb::Database::new();
-    for weight in [Weight::Regular, Weight::Bold] {
-        fonts.load_font_data(font(weight).to_vec());
-    }
-    fonts.set_sans_serif_family(FAMILY);
-    Arc::new(fonts)
-});
-
-/// Draws an SVG document made by [`svg`](fn@super::svg) at `scale` pixels a unit.
+/// Draws an SVG document made by [`svg`](fn@super::svg) in a typeface, at `scale` pixels a unit.
 ///
 /// # Errors
 /// [`RenderError`] where the document is not one, or the picture would not fit in memory.
-pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, RenderError> {
-    pixmap(svg, scale)?.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
+pub fn png(svg: &str, typeface: &Typeface, scale: f32) -> Result<Vec<u8>, RenderError> {
+    pixmap(svg, typeface, scale)?.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
 }
 
 /// The same as pixels: four bytes each, in rows from the top, with straight alpha; width and height.
 ///
 /// # Errors
 /// As [`png`].
-pub fn pixels(svg: &str, scale: f32) -> Result<(Vec<u8>, [u32; 2]), RenderError> {
-    let pixmap = pixmap(svg, scale)?;
+pub fn pixels(svg: &str, typeface: &Typeface, scale: f32) -> Result<(Vec<u8>, [u32; 2]), RenderError> {
+    let pixmap = pixmap(svg, typeface, scale)?;
     let size = [pixmap.width(), pixmap.height()];
     Ok((pixmap.take_demultiplied(), size))
 }
 
-fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, RenderError> {
-    let options =
-        Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|cause| RenderError { cause: cause.to_string() })?;
+fn pixmap(svg: &str, typeface: &Typeface, scale: f32) -> Result<Pixmap, RenderError> {
+    let tree =
+        Tree::from_str(svg, &options(typeface)).map_err(|cause| RenderError { cause: cause.to_string() })?;
     let size = tree.size().to_int_size().scale_by(scale);
     let pixmap = size.and_then(|size| Pixmap::new(size.width(), size.height()));
     let Some(mut pixmap) = pixmap else {

@@ -4,27 +4,34 @@ use std::collections::HashSet;
 use std::f64::consts::PI;
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::chart::scene::{
-    Anchor, Arc, Core, Group, Item, Line, Mark, Marker, NUM_DOTS, Path, Point, RING_WIDTH, Rect, Scene, Seat,
-    Text, Weight,
+    Anchor, Arc, Core, GLYPH_WIDTH, Group, Image, Item, Line, Mark, Marker, Medium, NUM_DOTS, Path, Point,
+    RING_WIDTH, Rect, Scene, Seat, Text, Weight,
 };
-use crate::chart::typeface::FAMILY;
+use crate::chart::typeface::directed;
 
 /// Writes a scene as an SVG document with live text.
 #[must_use]
 pub fn svg(scene: &Scene) -> String {
     let mut writer = Writer { out: String::with_capacity(1 << 16), ids: HashSet::new(), depth: 1 };
     let (width, height) = (number(scene.width), number(scene.height));
+    let (across, down) = (length(scene, scene.width), length(scene, scene.height));
     writer.line(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" \
          viewBox=\"0 0 {width} {height}\" lang=\"{}\" role=\"img\" aria-labelledby=\"title description\" \
-         font-family=\"{FAMILY}, sans-serif\">",
+         font-family=\"{}, sans-serif\">",
         scene.lang.code(),
+        escaped(scene.typeface.family()),
     ));
     writer.ids.extend(["title".to_owned(), "description".to_owned()]);
     writer.line(&format!("<title id=\"title\">{}</title>", escaped(&scene.title)));
     writer.line(&format!("<desc id=\"description\">{}</desc>", escaped(&scene.description)));
-    writer.line(&format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.background));
+    if let Some(background) = scene.background {
+        writer.line(&format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{background}\"/>"));
+    }
     writer.items(&scene.items);
     writer.depth = 0;
     writer.line("</svg>");
@@ -64,6 +71,7 @@ impl Writer {
                     self.core(marker);
                 }
                 Item::Seat(seat) => self.seat(seat),
+                Item::Image(picture) => self.line(&image(picture)),
             }
         }
     }
@@ -94,7 +102,8 @@ impl Writer {
 
     /// What stands inside a ring. It takes no pointer events, so that the seat keeps its tooltip.
     fn core(&mut self, marker: &Marker) {
-        let Marker { centre, radius, colour, .. } = *marker;
+        let Marker { centre, radius, .. } = *marker;
+        let colour = marker.core_colour();
         for core in marker.mark.core() {
             let fill = format!("fill=\"{colour}\" pointer-events=\"none\"");
             let shape = match *core {
@@ -108,6 +117,17 @@ impl Writer {
                     number(2.0 * half_width * radius),
                     number(2.0 * half_height * radius),
                 ),
+                Core::Stroke { points } => {
+                    let at = |&(x, y): &(f64, f64)| {
+                        format!("{},{}", number(centre.x + x * radius), number(centre.y + y * radius))
+                    };
+                    format!(
+                        "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" \
+                         stroke-linecap=\"round\" stroke-linejoin=\"round\" pointer-events=\"none\"/>",
+                        points.iter().map(at).collect::<Vec<_>>().join(" "),
+                        number(GLYPH_WIDTH * radius)
+                    )
+                }
             };
             self.line(&shape);
         }
@@ -133,7 +153,7 @@ impl Writer {
 /// Rings are drawn as lines: their radius is to the middle of the line.
 fn drawn_radius(marker: &Marker) -> f64 {
     match marker.mark {
-        Mark::Disc => marker.radius,
+        mark if mark.is_filled() => marker.radius,
         _ => marker.radius * (1.0 - RING_WIDTH / 2.0),
     }
 }
@@ -141,7 +161,7 @@ fn drawn_radius(marker: &Marker) -> f64 {
 fn paint(marker: &Marker) -> String {
     let width = number(marker.radius * RING_WIDTH);
     match marker.mark {
-        Mark::Disc => format!("fill=\"{}\"", marker.colour),
+        mark if mark.is_filled() => format!("fill=\"{}\"", marker.colour),
         Mark::DottedRing => {
             let dash = 2.0 * PI * drawn_radius(marker) / (2 * NUM_DOTS) as f64;
             format!(
@@ -219,6 +239,28 @@ fn path(shape: &Path) -> String {
     )
 }
 
+/// A length of the whole drawing: in millimetres where it is for paper.
+fn length(scene: &Scene, units: f64) -> String {
+    match scene.medium {
+        Medium::Screen => number(units),
+        Medium::Paper => format!("{}mm", number(units / Medium::UNITS_PER_MILLIMETRE)),
+    }
+}
+
+/// A picture with its bytes inside the document. Its media type is that of what was read, never of what it claims.
+fn image(picture: &Image) -> String {
+    format!(
+        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" aria-label=\"{}\" href=\"data:{};base64,{}\"/>",
+        number(picture.x),
+        number(picture.y),
+        number(picture.width),
+        number(picture.height),
+        escaped(&picture.label),
+        picture.format.media_type(),
+        STANDARD.encode(&picture.data),
+    )
+}
+
 fn text(shape: &Text) -> String {
     let anchor = match shape.anchor {
         Anchor::Start => "",
@@ -235,7 +277,7 @@ fn text(shape: &Text) -> String {
         number(shape.at.y),
         number(shape.size),
         shape.fill,
-        escaped(&shape.content)
+        escaped(&directed(&shape.content))
     )
 }
 
