@@ -89,7 +89,7 @@ fn the_founding_graphic_has_577_named_seats_and_says_the_result() {
     assert!(drawing.contains("data-member=\"Delphine Lingemann\" data-party=\"DEM\" data-vote=\"for\""));
     assert!(drawing.contains("<title>Delphine Lingemann, Les Démocrates: For</title>"));
     assert!(drawing.starts_with("<svg ") && drawing.contains("role=\"img\""));
-    let description = "rejected by 119 votes to 24. A hemicycle of 577 seats, coloured by vote.";
+    let description = "rejected by 119 votes to 24. A chart of 577 seats, coloured by vote.";
     assert!(drawing.contains(description), "the description states the result");
 }
 

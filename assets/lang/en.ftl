@@ -210,8 +210,8 @@ picture-description = { $verdict ->
     [options] {$title}: {$leader} came first with {$for} votes.
    *[tied] {$title}: tied, {$for} votes for and {$against} against.
 } { $seats ->
-    [one] A hemicycle of {$seats} seat, coloured by vote.
-   *[other] A hemicycle of {$seats} seats, coloured by vote.
+    [one] A chart of {$seats} seat, coloured by vote.
+   *[other] A chart of {$seats} seats, coloured by vote.
 } {$counts}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = How each group voted
@@ -487,3 +487,5 @@ cli-no-glyph = { $n ->
     [one] No font here has this character, which is drawn as an empty box: {$characters}. Name a font file that has it in the style, under [fonts]: fallback = ["NAME.ttf"].
    *[other] No font here has these {$n} characters, which are drawn as empty boxes: {$characters}. Name a font file that has them in the style, under [fonts]: fallback = ["NAME.ttf"].
 }
+description-turnout = {$took}, {$turnout}.
+description-parties = How each group voted: {$list}.

@@ -210,8 +210,8 @@ picture-description = { $verdict ->
     [options] {$title} : {$leader} arrive en tête avec {$for} voix.
    *[tied] {$title} : égalité, {$for} voix pour et {$against} voix contre.
 } { $seats ->
-    [one] Un hémicycle de {$seats} siège, coloré selon le vote.
-   *[other] Un hémicycle de {$seats} sièges, colorés selon le vote.
+    [one] Un graphique de {$seats} siège, coloré selon le vote.
+   *[other] Un graphique de {$seats} sièges, colorés selon le vote.
 } {$counts}.
 seat-title = {$name}, {$party} : {$vote}
 how-each-voted = Le vote de chaque groupe
@@ -493,3 +493,5 @@ cli-no-glyph = { $n ->
     [one] Aucune police n’a ce caractère, dessiné comme une case vide : {$characters}. Indiquez dans le style un fichier de police qui l’a, sous [fonts] : fallback = ["NOM.ttf"].
    *[other] Aucune police n’a ces {$n} caractères, dessinés comme des cases vides : {$characters}. Indiquez dans le style un fichier de police qui les a, sous [fonts] : fallback = ["NOM.ttf"].
 }
+description-turnout = {$took}, {$turnout}.
+description-parties = Le vote de chaque groupe : {$list}.

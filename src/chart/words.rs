@@ -179,7 +179,7 @@ pub fn description(vote: &Vote<'_>) -> String {
     } else {
         votes(vote.lang, summary.headline.against)
     };
-    Message::new("picture-description")
+    let result = Message::new("picture-description")
         .with("verdict", verdict)
         .with("title", vote.title())
         .with("for", votes(vote.lang, summary.headline.in_favour))
@@ -187,7 +187,52 @@ pub fn description(vote: &Vote<'_>) -> String {
         .with("leader", leader)
         .with("seats", summary.seats)
         .with("counts", counts.join(", "))
-        .text(vote.lang)
+        .text(vote.lang);
+    [Some(result), Some(turnout_sentence(vote)), parties_sentence(vote)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How many took part.
+fn turnout_sentence(vote: &Vote<'_>) -> String {
+    let (summary, lang) = (vote.summary, vote.lang);
+    let cast = votes(lang, summary.took_part);
+    let took = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
+    Message::new("description-turnout")
+        .with("took", format!("{took} {}", lang.text("took-part-label")))
+        .with("turnout", Message::new("turnout").with("percent", lang.percent(summary.turnout())))
+        .text(lang)
+}
+
+/// How the groups voted, the one with most ballots first; nothing without groups.
+fn parties_sentence(vote: &Vote<'_>) -> Option<String> {
+    const MOST: usize = 8;
+    let (summary, lang) = (vote.summary, vote.lang);
+    let archive = vote.roll_call.archive();
+    let mut lines: Vec<_> = summary.parties.iter().filter(|line| line.tally.num_cast() > 0).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.tally.num_cast()));
+    lines.iter().find(|line| line.party.is_some())?;
+    let say = |line: &&&crate::analyze::PartyLine| {
+        let name = match line.party.and_then(|id| archive.party(id)) {
+            Some(party) => party.name.clone(),
+            None => lang.text("no-party"),
+        };
+        let ballots = line.tally.occurring().filter(|(position, _)| position.is_cast());
+        let ballots: Vec<String> = ballots
+            .map(|(position, count)| {
+                let position = position_name(vote.roll_call, position, lang);
+                format!("{position} {}", lang.number(u64::from(count.members)))
+            })
+            .collect();
+        format!("{name} ({})", ballots.join(", "))
+    };
+    let mut list: Vec<String> = lines.iter().take(MOST).map(|line| say(&line)).collect();
+    if lines.len() > MOST {
+        list.push(Message::new("and-others").with("n", lines.len() - MOST).text(lang));
+    }
+    Some(Message::new("description-parties").with("list", list.join("; ")).text(lang))
 }
 
 /// The word for a verdict.

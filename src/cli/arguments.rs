@@ -35,7 +35,7 @@ pub struct Arguments {
     pub window_size: PictureSize,
 
     /// The language of the window
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = interface_lang)]
     pub lang: Option<Lang>,
 
     /// The colours of the window
@@ -64,7 +64,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// List the votes of a file: number, date, result, title
@@ -76,7 +76,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// Print how a file was read, and every problem; exits with 1 where rows were lost
@@ -94,7 +94,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// Write the votes as data: a row for each member and vote, or Popolo JSON
@@ -106,7 +106,7 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The language of the notes
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// Draw the graphic
@@ -196,6 +196,12 @@ impl Command {
         };
         chosen.unwrap_or_else(environment_lang)
     }
+}
+
+/// A language that the window and the commands speak.
+fn interface_lang(text: &str) -> Result<Lang, String> {
+    let known = Lang::INTERFACE.into_iter().find(|lang| lang.code() == text);
+    known.ok_or_else(|| Lang::INTERFACE.map(Lang::code).join(", "))
 }
 
 /// A shape, or the file of a seat plan.
