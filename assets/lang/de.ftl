@@ -84,3 +84,7 @@ and-more-members = { $n ->
     [one] und {$n} weiteres Mitglied
    *[other] und {$n} weitere Mitglieder
 }
+figures-party = Partei
+figures-short = Kurzname
+figures-colour = Farbe
+figures-members = Mitglieder

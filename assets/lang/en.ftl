@@ -489,3 +489,7 @@ cli-no-glyph = { $n ->
 }
 description-turnout = {$took}, {$turnout}.
 description-parties = How each group voted: {$list}.
+figures-party = party
+figures-short = short name
+figures-colour = colour
+figures-members = members

@@ -84,3 +84,7 @@ and-more-members = { $n ->
     [one] y {$n} miembro más
    *[other] y {$n} miembros más
 }
+figures-party = partido
+figures-short = siglas
+figures-colour = color
+figures-members = miembros

@@ -495,3 +495,7 @@ cli-no-glyph = { $n ->
 }
 description-turnout = {$took}, {$turnout}.
 description-parties = Le vote de chaque groupe : {$list}.
+figures-party = parti
+figures-short = nom court
+figures-colour = couleur
+figures-members = membres

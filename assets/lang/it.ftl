@@ -84,3 +84,7 @@ and-more-members = { $n ->
     [one] e {$n} altro membro
    *[other] e altri {$n} membri
 }
+figures-party = partito
+figures-short = sigla
+figures-colour = colore
+figures-members = membri

@@ -84,3 +84,7 @@ and-more-members = { $n ->
     [one] en nog {$n} lid
    *[other] en nog {$n} leden
 }
+figures-party = partij
+figures-short = afkorting
+figures-colour = kleur
+figures-members = leden

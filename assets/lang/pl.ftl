@@ -100,3 +100,7 @@ and-more-members = { $n ->
     [many] i jeszcze {$n} członków
    *[other] i jeszcze {$n} członków
 }
+figures-party = partia
+figures-short = skrót
+figures-colour = kolor
+figures-members = członkowie

@@ -84,3 +84,7 @@ and-more-members = { $n ->
     [one] e mais {$n} membro
    *[other] e mais {$n} membros
 }
+figures-party = partido
+figures-short = sigla
+figures-colour = cor
+figures-members = membros

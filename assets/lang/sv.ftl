@@ -84,3 +84,7 @@ and-more-members = { $n ->
     [one] och {$n} ledamot till
    *[other] och {$n} ledamöter till
 }
+figures-party = parti
+figures-short = förkortning
+figures-colour = färg
+figures-members = ledamöter

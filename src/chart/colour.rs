@@ -96,13 +96,18 @@ fn encoded(light: f64) -> u8 {
     (c * 255.0).round().clamp(0.0, 255.0) as u8
 }
 
+/// Light after a matrix, as much of it as a screen can show.
 fn apply(matrix: Matrix, v: [f64; 3]) -> [f64; 3] {
-    matrix.map(|row| (row[0] * v[0] + row[1] * v[1] + row[2] * v[2]).clamp(0.0, 1.0))
+    product(matrix, v).map(|light| light.clamp(0.0, 1.0))
+}
+
+fn product(matrix: Matrix, v: [f64; 3]) -> [f64; 3] {
+    matrix.map(|row| row[0] * v[0] + row[1] * v[1] + row[2] * v[2])
 }
 
 /// CIE L*a*b* under D65, from linear sRGB.
 fn lab(v: [f64; 3]) -> [f64; 3] {
-    let xyz = apply([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], v);
+    let xyz = product([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], v);
     let f = |t: f64| if t > 0.008_856 { libm::cbrt(t) } else { 7.787 * t + 16.0 / 116.0 };
     let (x, y, z) = (f(xyz[0] / 0.950_47), f(xyz[1]), f(xyz[2] / 1.088_83));
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]

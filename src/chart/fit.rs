@@ -66,6 +66,9 @@ pub(super) fn fit(composer: &Composer<'_>, width: f64, height: Option<f64>, marg
         without: &[],
     };
     let mut attempts: Vec<Attempt<'_>> = Vec::new();
+    for share in [1.0, 0.93, 0.86] {
+        attempts.extend([attempt(0.86, share, false, false), attempt(0.86, share, true, false)]);
+    }
     for least in [0.66, 0.5, 0.36] {
         for share in [1.0, 0.93, 0.86, 0.8] {
             attempts.extend([attempt(least, share, false, false), attempt(least, share, true, false)]);

@@ -49,8 +49,8 @@ impl<'a> Footer<'a> {
             typeface.wrapped(content, size, Weight::Regular, width.max(size), most)
         };
         let beside = wrapped(&source, source_width, 9);
-        let is_stacked = !credit.is_empty()
-            && (source_width < width * 0.4 || (beside.len() > 2 && source_width < width * 0.6));
+        let is_stacked =
+            !credit.is_empty() && (source_width < width * 0.4 || (beside.len() > 2 && width < size * 60.0));
         let source =
             if is_stacked { wrapped(&source, beside_logo, 6) } else { wrapped(&source, source_width, 6) };
         let credit =

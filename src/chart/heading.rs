@@ -52,6 +52,7 @@ impl Block {
             let lines = style.typeface.wrapped(content, size * last.0, weight, width, last.1);
             (size * last.0, lines, last.1)
         });
+        let lines = balanced(content, style, size, weight, width, lines);
         Self { lines, size, weight, leading, is_right_to_left: runs_right_to_left(content) }
     }
 
@@ -71,6 +72,31 @@ impl Block {
         };
         self.lines.iter().enumerate().map(line).collect()
     }
+}
+
+/// As many lines, of about one length.
+fn balanced(
+    content: &str,
+    style: &Style,
+    size: f64,
+    weight: Weight,
+    width: f64,
+    lines: Vec<String>,
+) -> Vec<String> {
+    if lines.len() < 2 || lines.last().is_some_and(|line| line.ends_with('…')) {
+        return lines;
+    }
+    let (mut low, mut high, mut best) = (width / 2.0, width, lines);
+    for _ in 0..8 {
+        let middle = f64::midpoint(low, high);
+        let tried = style.typeface.wrapped(content, size, weight, middle, best.len() + 1);
+        if tried.len() <= best.len() {
+            (high, best) = (middle, tried);
+        } else {
+            low = middle;
+        }
+    }
+    best
 }
 
 /// The height of the accent above a headline, with the space below it.

@@ -67,20 +67,45 @@ fn entries(vote: &Vote<'_>, style: &Style, size: f64, most_width: f64) -> Vec<En
         .collect()
 }
 
+/// The entries in as few lines as the width allows, and those of about one length.
 fn lines(entries: Vec<Entry>, most_width: f64, gap: f64) -> Vec<Vec<Entry>> {
-    let mut lines: Vec<Vec<Entry>> = Vec::new();
-    let mut used = f64::INFINITY;
-    for entry in entries {
-        if used + gap + entry.width > most_width {
-            lines.push(Vec::new());
-            used = -gap;
+    let widths: Vec<f64> = entries.iter().map(|entry| entry.width).collect();
+    let fewest = breaks(&widths, most_width, gap).len();
+    let (mut low, mut high) = (0.0, most_width);
+    for _ in 0..12 {
+        let middle = f64::midpoint(low, high);
+        let is_wide_enough = widths.iter().all(|&width| width <= middle);
+        if is_wide_enough && breaks(&widths, middle, gap).len() <= fewest {
+            high = middle;
+        } else {
+            low = middle;
         }
-        used += gap + entry.width;
+    }
+    let mut lines: Vec<Vec<Entry>> = Vec::new();
+    let starts = breaks(&widths, high, gap);
+    for (index, entry) in entries.into_iter().enumerate() {
+        if starts.contains(&index) {
+            lines.push(Vec::new());
+        }
         if let Some(line) = lines.last_mut() {
             line.push(entry);
         }
     }
     lines
+}
+
+/// The places of the entries that start a line, each line as full as it can be.
+fn breaks(widths: &[f64], most_width: f64, gap: f64) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut used = f64::INFINITY;
+    for (index, width) in widths.iter().enumerate() {
+        if used + gap + width > most_width {
+            starts.push(index);
+            used = -gap;
+        }
+        used += gap + width;
+    }
+    starts
 }
 
 fn draw(style: &Style, entry: &Entry, x: f64, baseline: f64, size: f64) -> Vec<Item> {

@@ -109,6 +109,27 @@ pub enum Command {
         #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
+    /// Print what the graphic shows in full sentences, for those who cannot see it
+    Describe {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// The language of the description
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
+    /// Print the figures of the graphic as CSV, a row for each party, for charting tools
+    Figures {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// The file to write instead
+        #[arg(short, long, value_name = "OUT.csv")]
+        output: Option<PathBuf>,
+        /// The language of the header
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
     /// Draw the graphic
     Render(Box<RenderArguments>),
 }
@@ -191,6 +212,8 @@ impl Command {
             Self::Tally { lang, .. }
             | Self::Check { lang, .. }
             | Self::Votes { lang, .. }
+            | Self::Describe { lang, .. }
+            | Self::Figures { lang, .. }
             | Self::Convert { lang, .. } => *lang,
             Self::Render(arguments) => arguments.lang,
         };

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod convert;
+mod describe;
 mod look;
 mod render;
 mod tally;
@@ -63,6 +64,8 @@ pub fn run(command: &Command) -> ExitCode {
             check::run(input, *json, outputs, lang)
         }
         Command::Convert { input, output, .. } => convert::run(input, output, lang),
+        Command::Describe { input, .. } => describe::describe(input, lang),
+        Command::Figures { input, output, .. } => describe::figures(input, output.as_deref(), lang),
         Command::Render(arguments) => render::run(arguments, lang),
     };
     match result {

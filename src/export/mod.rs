@@ -3,6 +3,7 @@
 //! Goes in: a [`Scene`](crate::chart::scene::Scene) or a summary. Comes out: text or bytes, the same on every
 //! machine. Must not know: how a scene is composed, or any interface.
 
+mod figures;
 mod file;
 mod fonts;
 mod json;
@@ -12,6 +13,7 @@ mod problems;
 mod svg;
 mod tidy;
 
+pub use figures::figures_csv;
 pub use file::{PictureFormat, WriteError, picture, write};
 pub use json::{check_json, tally_json, votes_json};
 pub use png::{RenderError, pixels, png, png_of_pixels};
