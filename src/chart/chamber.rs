@@ -1,5 +1,7 @@
 //! The chamber: seats by party, the number of seats, lines through it.
 
+use std::rc::Rc;
+
 use super::edge;
 use super::labels::TextBox;
 use super::scene::{Group, Item, Mark, Marker, Point, Rect, Seat, Weight};
@@ -20,7 +22,7 @@ const NAME_ROOM: f64 = 2.6;
 /// A chamber that is laid out but not drawn.
 pub(super) struct Chamber<'a> {
     pub(super) arrangement: &'a Arrangement,
-    pub(super) seating: Seating,
+    pub(super) seating: Rc<Seating>,
     pub(super) font_size: f64,
     /// Room for party names around the seats.
     rooms: Rooms,
@@ -68,7 +70,17 @@ impl Frame {
 
 impl<'a> Chamber<'a> {
     pub(super) fn new(vote: &Vote<'_>, style: &Style, arrangement: &'a Arrangement, font_size: f64) -> Self {
-        let seating = seating::seat(vote.roll_call, arrangement, vote.summary.seats);
+        Self::of(seat(vote, arrangement), vote, style, arrangement, font_size)
+    }
+
+    /// The chamber of a seating that was found before.
+    pub(super) fn of(
+        seating: Rc<Seating>,
+        vote: &Vote<'_>,
+        style: &Style,
+        arrangement: &'a Arrangement,
+        font_size: f64,
+    ) -> Self {
         let mut rooms = rooms(vote, style, &seating, font_size);
         if rooms.above == 0.0 {
             rooms.above = ARC_GAP * font_size;
@@ -237,6 +249,11 @@ impl<'a> Chamber<'a> {
         };
         Group { id, label: name, items }
     }
+}
+
+/// Who sits where in a vote: the costly part of a chamber, which does not depend on its size.
+pub(super) fn seat(vote: &Vote<'_>, arrangement: &Arrangement) -> Rc<Seating> {
+    Rc::new(seating::seat(vote.roll_call, arrangement, vote.summary.seats))
 }
 
 /// The size of a seat in a plan of numbered seats, over that of other shapes.

@@ -3,11 +3,14 @@
 //! Parts stand below one another in the template's order; bars and rebels stand at the right of the chamber where
 //! the page is too low. The chamber takes the height that is left; `fit` finds the size of type that leaves enough.
 
-use super::chamber::Chamber;
+use std::rc::Rc;
+
+use super::chamber::{self, Chamber};
 use super::fit::{self, Band, Fit};
 use super::footer::{Footer, picture};
 use super::heading::{self, Block};
 use super::scene::{Anchor, Group, Item, Scene, Weight};
+use super::seating::Seating;
 use super::template::{Part, Template};
 use super::words::{Vote, date_line, description};
 use super::{Area, Arrangement, Style, legend, party_bars, rebels, tally, text};
@@ -22,7 +25,8 @@ pub fn graphic(vote: &Vote<'_>, style: &Style, arrangement: &Arrangement, templa
     let page = &template.page;
     let (width, margin) = (page.units(page.width), page.units(page.margin));
     let height = page.height.map(|height| page.units(height));
-    let composer = Composer { vote, style, arrangement: &arrangement, template };
+    let seating = chamber::seat(vote, &arrangement);
+    let composer = Composer { vote, style, arrangement: &arrangement, template, seating };
     let fit = fit::fit(&composer, width - 2.0 * margin, height, margin);
     let mut items = Vec::new();
     for (band, area) in &fit.places {
@@ -59,6 +63,8 @@ pub(super) struct Composer<'a> {
     style: &'a Style,
     arrangement: &'a Arrangement,
     template: &'a Template,
+    /// Found once, however many sizes are tried.
+    seating: Rc<Seating>,
 }
 
 /// Sizes of type in the design.
@@ -155,7 +161,7 @@ impl Composer<'_> {
 
     fn chamber(&self, scale: f64) -> Chamber<'_> {
         let size = LABELS * scale * self.style.sizes.labels;
-        Chamber::new(self.vote, self.style, self.arrangement, size)
+        Chamber::of(Rc::clone(&self.seating), self.vote, self.style, self.arrangement, size)
     }
 
     fn footer(&self, width: f64, scale: f64) -> Footer<'_> {
