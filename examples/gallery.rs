@@ -87,10 +87,11 @@ fn draw(
     Ok(graphic(&vote, style, arrangement, template))
 }
 
-/// Writes a picture 640 pixels wide, small in bytes.
+/// Writes a picture small in bytes.
 fn save(folder: &Path, name: &str, scene: &Scene) -> Result<(), Box<dyn Error>> {
-    const WIDTH: f64 = 640.0;
-    let bytes = png(&svg(scene), &scene.typeface, (WIDTH / scene.width) as f32)?;
+    // Those of the languages stand four in a row.
+    let width = if name.starts_with("language") { 360.0 } else { 560.0 };
+    let bytes = png(&svg(scene), &scene.typeface, (width / scene.width) as f32)?;
     let picture = image::load_from_memory(&bytes)?;
     let file = std::io::BufWriter::new(std::fs::File::create(folder.join(format!("{name}.png")))?);
     let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);

@@ -49,6 +49,10 @@ fn assert_golden(name: &str, scene: &Scene) {
     let drawn = svg(scene);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &drawn).expect("written");
+        // To be looked at.
+        let pixels = png(&drawn, &scene.typeface, 1.0).expect("drawn");
+        fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png"), pixels)
+            .expect("written");
     }
     let golden = fs::read_to_string(&path).expect("the golden file").replace("\r\n", "\n");
     assert!(drawn == golden, "{name} is drawn otherwise than in tests/golden");

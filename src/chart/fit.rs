@@ -160,7 +160,9 @@ impl Page<'_> {
         let wanted = self.bands.iter().copied().filter(|band| !attempt.without.contains(band));
         let (left, lists): (Vec<Band>, Vec<Band>) =
             wanted.partition(|band| !attempt.is_beside || !is_list(*band));
-        if attempt.is_beside && (lists.is_empty() || self.width < 700.0 * scale) {
+        // Beside the chamber is a place on pages that are wider than high.
+        let is_wide = self.width > height && self.width >= 700.0 * scale;
+        if attempt.is_beside && (lists.is_empty() || !is_wide) {
             return None;
         }
         let around =
@@ -185,9 +187,11 @@ impl Page<'_> {
         let mut middle = sized(middle, chamber_width);
         top += edge(head.last(), middle.first());
         let room = foot_top - edge(middle.last(), foot.first()) - top;
-        let (slack, rebel_rows) = self.settle(&mut middle, attempt, chamber_width, room)?;
+        let (slack, rebel_rows) = self.settle(&mut middle, attempt, room)?;
         fit.rebel_rows = rebel_rows;
-        let spread = slack / (middle.iter().filter(|sized| opens_section(sized.band)).count() + 1) as f64;
+        // Above the first, before each list, and below where there is none.
+        let sections = middle.iter().filter(|sized| opens_section(sized.band)).count();
+        let spread = slack / (sections.max(1) + 1) as f64;
         stack(&middle, 0.0, chamber_width, top + spread, scale, spread, &mut fit.places);
         if attempt.is_beside {
             let x = chamber_width + BETWEEN * scale;
@@ -202,13 +206,7 @@ impl Page<'_> {
 
     /// Gives the chamber and the lists among the bands the heights that a room allows; the height that is left over
     /// and the rows of the rebels, or `None` where the room is too small.
-    fn settle(
-        &self,
-        bands: &mut Vec<Sized>,
-        attempt: &Attempt<'_>,
-        width: f64,
-        room: f64,
-    ) -> Option<(f64, usize)> {
+    fn settle(&self, bands: &mut Vec<Sized>, attempt: &Attempt<'_>, room: f64) -> Option<(f64, usize)> {
         let natural =
             bands.iter().find(|sized| sized.band == Band::Chamber).map_or(0.0, |sized| sized.height);
         let least = natural * attempt.least;
@@ -225,7 +223,6 @@ impl Page<'_> {
             for band in [Band::Rebels, Band::Parties] {
                 self.cut(bands, band, over(bands), attempt.scale);
             }
-            let _ = width;
         }
         (over(bands) <= 1e-6).then(|| (-over(bands), rows(bands, Band::Rebels)))
     }

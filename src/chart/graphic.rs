@@ -12,7 +12,7 @@ use super::heading::{self, Block};
 use super::scene::{Anchor, Group, Item, Scene, Weight};
 use super::seating::Seating;
 use super::template::{Part, Template};
-use super::words::{Vote, date_line, description};
+use super::words::{Vote, date_line, date_text, description};
 use super::{Area, Arrangement, Style, legend, party_bars, rebels, tally, text};
 use crate::lang::Message;
 use crate::layout::LayoutOption;
@@ -116,7 +116,14 @@ impl Composer<'_> {
     }
 
     fn subtitle(&self) -> String {
-        self.template.texts.subtitle.clone().unwrap_or_else(|| date_line(self.vote))
+        let line = || {
+            let line = date_line(self.vote);
+            // A date stays in one line.
+            let date = self.vote.roll_call.info().date.as_ref().map(|date| date_text(date, self.vote.lang));
+            date.filter(|date| !date.is_empty())
+                .map_or(line.clone(), |date| line.replace(&date, &date.replace(' ', "\u{a0}")))
+        };
+        self.template.texts.subtitle.clone().unwrap_or_else(line)
     }
 
     fn headline_block(&self, width: f64, scale: f64) -> Block {

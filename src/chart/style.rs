@@ -1,6 +1,6 @@
 //! How a drawing looks: colours on white and on dark, fonts, sizes, what fills a seat, how a tally is written.
 
-use super::colour::{contrast, luminance};
+use super::colour::{Proof, contrast, luminance};
 use super::scene::{Mark, Marker, Point};
 use super::typeface::Typeface;
 use crate::model::{ChoiceId, Party, Position, Rgb};
@@ -52,6 +52,8 @@ pub struct Style {
     pub dash: Rgb,
     /// Named options, by place.
     pub options: Vec<Rgb>,
+    /// Whether parties are in grey, for print in one ink.
+    pub grey_parties: bool,
 }
 
 /// What a part of a seat shows.
@@ -239,6 +241,7 @@ impl Style {
             adopted_ground: Rgb(0xE3, 0xF0, 0xF2),
             dash: Rgb(0x9A, 0xA5, 0xB1),
             options: OPTIONS.to_vec(),
+            grey_parties: false,
         }
     }
 
@@ -268,6 +271,7 @@ impl Style {
             adopted_ground: Rgb(0x12, 0x30, 0x38),
             dash: Rgb(0x6B, 0x78, 0x86),
             options: OPTIONS.to_vec(),
+            grey_parties: false,
         }
     }
 
@@ -344,6 +348,7 @@ impl Style {
         let enough = if luminance(self.ground) > 0.5 { 1.2 } else { 1.9 };
         let Some((index, party)) = party else { return self.ring };
         let own = party.colour.unwrap_or(PARTIES[index % PARTIES.len()]);
+        let own = if self.grey_parties { Proof::Grey.simulate(own) } else { own };
         let mixed = |tenths: u16| {
             let mix = |a: u8, b: u8| ((u16::from(a) * (10 - tenths) + u16::from(b) * tenths) / 10) as u8;
             Rgb(mix(own.0, self.ink.0), mix(own.1, self.ink.1), mix(own.2, self.ink.2))

@@ -234,7 +234,7 @@ impl Typeface {
         most_lines: usize,
     ) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        let mut rest = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut rest = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         while !rest.is_empty() && lines.len() < most_lines {
             if lines.len() + 1 == most_lines || self.width(&rest, size, weight) <= most {
                 lines.push(self.fitted(&rest, size, weight, most));

@@ -60,6 +60,9 @@ pub struct PaletteSheet {
     /// What stands between two figures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dash: Option<Rgb>,
+    /// Whether parties are in grey, for print in one ink.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grey_parties: Option<bool>,
     /// Named options, in the order of the file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Rgb>,
@@ -93,6 +96,7 @@ impl PaletteSheet {
             unknown: self.unknown.or(base.unknown),
             ring: self.ring.or(base.ring),
             dash: self.dash.or(base.dash),
+            grey_parties: self.grey_parties.or(base.grey_parties),
             options: if self.options.is_empty() { base.options } else { self.options },
         }
     }
@@ -128,6 +132,7 @@ impl PaletteSheet {
         set(&mut style.against_text, self.against_text);
         set(&mut style.rejected_ground, self.rejected_ground);
         set(&mut style.rejected_text, self.rejected_text);
+        style.grey_parties = self.grey_parties.unwrap_or(style.grey_parties);
         if !self.options.is_empty() {
             style.options.clone_from(&self.options);
         }
