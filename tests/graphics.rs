@@ -162,7 +162,8 @@ fn assert_clean(scene: &Scene, context: &str) {
                 && extent.top >= -0.01
                 && extent.right <= scene.width + 0.01
                 && extent.bottom <= scene.height + 0.01,
-            "{context}: {extent:?} leaves {} × {}",
+            "{context}: {} leaves {} × {}: {extent:?}",
+            extent.what,
             scene.width,
             scene.height
         );
@@ -172,7 +173,12 @@ fn assert_clean(scene: &Scene, context: &str) {
         for other in others.chain(&found.seats) {
             // Names that are set very small beside a key may share a hair's breadth.
             let inner = Extent { left: text.left + 0.3, right: text.right - 0.3, ..text.clone() };
-            assert!(!inner.touches(other), "{context}: {text:?} lies on {other:?}");
+            assert!(
+                !inner.touches(other),
+                "{context}: {} lies on {}: {text:?}, {other:?}",
+                text.what,
+                other.what
+            );
         }
     }
 }
@@ -196,7 +202,9 @@ proptest! {
         let made = Made { members, parties: parties.min(members), letters, title, seed };
         let mut template = Preset::ALL[preset].template();
         if all_parts {
-            Part::ALL.into_iter().for_each(|part| template.show(part));
+            for part in Part::ALL {
+                template.show(part);
+            }
         }
         let scene = made.draw(Lang::ALL[lang], &Style::light(), &Arrangement::default(), &template);
         prop_assert_eq!(scene.seats().count(), members);

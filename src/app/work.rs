@@ -13,8 +13,6 @@ use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview
 use super::state::Opened;
 use super::vote_list::VoteList;
 
-/// The size of an exported graphic, in pixels.
-
 /// What a thread has to say.
 #[derive(Debug)]
 pub(super) enum Event {

@@ -180,7 +180,7 @@ impl<'a> Chamber<'a> {
         let mut taken = Vec::new();
         if let Some(ballot) = self.seating.in_chair {
             taken.push(TextBox::around(frame.point(plan.rostrum), frame.seat_radius * 1.2));
-            let colour = self.party_of(vote, style, ballot);
+            let colour = Self::party_of(vote, style, ballot);
             let seat =
                 one_seat(vote, style, Some(ballot), colour, frame.point(plan.rostrum), frame.seat_radius);
             let label = Some(position_name(vote.roll_call, Position::Presiding, vote.lang));
@@ -200,7 +200,7 @@ impl<'a> Chamber<'a> {
     }
 
     /// The colour of the party of a ballot's member.
-    fn party_of(&self, vote: &Vote<'_>, style: &Style, ballot: usize) -> Rgb {
+    fn party_of(vote: &Vote<'_>, style: &Style, ballot: usize) -> Rgb {
         let id = vote.roll_call.vote(ballot).and_then(|vote| vote.member.party);
         style.party(id.and_then(|id| Some((usize::from(id.0), vote.roll_call.archive().party(id)?))))
     }

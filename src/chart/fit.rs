@@ -51,6 +51,22 @@ const BETWEEN: f64 = 40.0;
 /// A list shows at least so many rows, or is left out.
 const LEAST_ROWS: usize = 2;
 
+/// What is left out first.
+const LISTS: &[Band] = &[Band::Rebels, Band::Parties];
+/// What is left out then.
+const MORE: &[Band] = &[Band::Rebels, Band::Parties, Band::Turnout, Band::Logo, Band::Subtitle];
+/// What is left out last.
+const MOST: &[Band] = &[
+    Band::Rebels,
+    Band::Parties,
+    Band::Turnout,
+    Band::Logo,
+    Band::Subtitle,
+    Band::Legend,
+    Band::Footer,
+    Band::Headline,
+];
+
 /// Fits the bands of a graphic to a page of this width between margins. Without a height, the page is as high as
 /// the bands take.
 pub(super) fn fit(composer: &Composer<'_>, width: f64, height: Option<f64>, margin: f64) -> Fit {
@@ -58,6 +74,18 @@ pub(super) fn fit(composer: &Composer<'_>, width: f64, height: Option<f64>, marg
     let page = Page { composer, bands: &bands, width, margin };
     let base = composer.type_scale();
     let Some(height) = height else { return page.natural(base) };
+    let (attempts, last) = attempts(base);
+    let found = attempts.iter().find_map(|attempt| page.attempt(attempt, height));
+    found.or_else(|| page.attempt(&last, height)).unwrap_or(Fit {
+        scale: last.scale,
+        height,
+        places: Vec::new(),
+        rebel_rows: 0,
+    })
+}
+
+/// What to try, in order, and what to do where nothing else fits.
+fn attempts(base: f64) -> (Vec<Attempt<'static>>, Attempt<'static>) {
     let attempt = |least: f64, share: f64, is_beside: bool, may_cut: bool| Attempt {
         scale: base * share,
         is_beside,
@@ -65,7 +93,7 @@ pub(super) fn fit(composer: &Composer<'_>, width: f64, height: Option<f64>, marg
         least,
         without: &[],
     };
-    let mut attempts: Vec<Attempt<'_>> = Vec::new();
+    let mut attempts: Vec<Attempt<'static>> = Vec::new();
     for share in [1.0, 0.93, 0.86] {
         attempts.extend([attempt(0.86, share, false, false), attempt(0.86, share, true, false)]);
     }
@@ -77,18 +105,6 @@ pub(super) fn fit(composer: &Composer<'_>, width: f64, height: Option<f64>, marg
             attempts.extend([attempt(least, share, false, true), attempt(least, share, true, true)]);
         }
     }
-    const LISTS: &[Band] = &[Band::Rebels, Band::Parties];
-    const MORE: &[Band] = &[Band::Rebels, Band::Parties, Band::Turnout, Band::Logo, Band::Subtitle];
-    const MOST: &[Band] = &[
-        Band::Rebels,
-        Band::Parties,
-        Band::Turnout,
-        Band::Logo,
-        Band::Subtitle,
-        Band::Legend,
-        Band::Footer,
-        Band::Headline,
-    ];
     for share in [0.8, 0.7, 0.6, 0.5] {
         for without in [&[][..], LISTS, MORE] {
             attempts.push(Attempt { without, ..attempt(0.2, share, false, true) });
@@ -99,14 +115,7 @@ pub(super) fn fit(composer: &Composer<'_>, width: f64, height: Option<f64>, marg
             attempts.push(Attempt { without, ..attempt(0.1, share, false, true) });
         }
     }
-    let last = Attempt { without: MOST, ..attempt(0.0, 0.15, false, true) };
-    let found = attempts.iter().find_map(|attempt| page.attempt(attempt, height));
-    found.or_else(|| page.attempt(&last, height)).unwrap_or(Fit {
-        scale: last.scale,
-        height,
-        places: Vec::new(),
-        rebel_rows: 0,
-    })
+    (attempts, Attempt { without: MOST, ..attempt(0.0, 0.15, false, true) })
 }
 
 struct Page<'a> {
@@ -284,10 +293,10 @@ fn gap(above: Band, below: Band, scale: f64) -> f64 {
         (Band::Headline | Band::Subtitle, _) => 34.0,
         (Band::Tally, Band::Turnout) => 16.0,
         (Band::Tally | Band::Turnout, Band::Chamber) => 14.0,
-        (Band::Chamber, Band::Legend) => 26.0,
-        (_, Band::Footer) => 26.0,
-        (Band::Logo, _) | (_, Band::Logo) => 24.0,
-        (Band::Parties, Band::Rebels) | (Band::Rebels, Band::Parties) => 26.0,
+        (Band::Chamber, Band::Legend)
+        | (_, Band::Footer | Band::Logo)
+        | (Band::Logo, _)
+        | (Band::Parties | Band::Rebels, Band::Parties | Band::Rebels) => 26.0,
         _ => 34.0,
     };
     units * scale

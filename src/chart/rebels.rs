@@ -4,22 +4,34 @@ use super::party_bars::{HEADING, heading};
 use super::scene::{Anchor, Group, Item, Marker, Point, Weight};
 use super::words::{Vote, member_name};
 use super::{Area, Style, text};
+use crate::analyze::Rebel;
 use crate::lang::Message;
 
 /// The height of one row, in font sizes.
 pub(super) const ROW: f64 = 1.6;
-/// The least width of a column, in font sizes.
-const COLUMN: f64 = 20.0;
+/// The least and the most width that a column is given for its names, in font sizes.
+const COLUMN: (f64, f64) = (15.0, 32.0);
 const GUTTER: f64 = 2.0;
+/// About the width of a letter, in font sizes.
+const LETTER: f64 = 0.58;
 
-/// The number of columns in a width.
-fn num_columns(width: f64, size: f64) -> usize {
-    ((width / size + GUTTER) / (COLUMN + GUTTER)).floor().max(1.0) as usize
+/// The number of columns in a width: as many as leave room for the longest name and party.
+fn num_columns(vote: &Vote<'_>, width: f64, size: f64) -> usize {
+    let members = vote.roll_call.archive().members();
+    let letters = |rebel: &Rebel| {
+        members.get(rebel.member.0 as usize).map_or(0, |member| {
+            let party = vote.roll_call.party_of(member).map_or(0, |party| party.short.chars().count());
+            member.name.chars().count() + party
+        })
+    };
+    let most = vote.summary.rebels.iter().map(letters).max().unwrap_or_default();
+    let column = (2.4 + LETTER * most as f64).clamp(COLUMN.0, COLUMN.1);
+    ((width / size + GUTTER) / (column + GUTTER)).floor().max(1.0) as usize
 }
 
 /// The number of rows that the list takes in a width; none without rebels.
 pub(super) fn num_rows(vote: &Vote<'_>, width: f64, size: f64) -> usize {
-    vote.summary.rebels.len().div_ceil(num_columns(width, size))
+    vote.summary.rebels.len().div_ceil(num_columns(vote, width, size))
 }
 
 /// The height of so many rows under the heading.
@@ -32,7 +44,7 @@ pub(super) fn rebels(vote: &Vote<'_>, style: &Style, area: Area, size: f64, rows
     let rebels = &vote.summary.rebels;
     let title = Message::new("rebels-heading").with("n", rebels.len()).text(vote.lang);
     let mut items = heading(style, area, size, &title, None);
-    let columns = num_columns(area.width, size);
+    let columns = num_columns(vote, area.width, size);
     let shown = if rows * columns < rebels.len() { (rows * columns).saturating_sub(1) } else { rebels.len() };
     let column_width = (area.width - GUTTER * size * (columns - 1) as f64) / columns as f64;
     let place = |index: usize| {

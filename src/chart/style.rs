@@ -313,7 +313,7 @@ impl Style {
         let (mark, by_vote) = self.seat(position);
         let is_cast = mark.is_filled() && position != Position::Unknown;
         let colour = match self.encoding.fill {
-            SeatColour::Party if position != Position::Vacant => party,
+            SeatColour::Party if !matches!(position, Position::Vacant | Position::Unknown) => party,
             _ => by_vote,
         };
         let ring_colour = match self.encoding.ring {
@@ -391,6 +391,8 @@ mod tests {
         assert_eq!(ring.map(|ring| ring.colour), Some(style.against));
         let (seat, ring) = style.marker(Position::Absent, party, centre, 10.0);
         assert_eq!((seat.mark, seat.colour, ring), (Mark::Ring, party, None));
+        let (seat, _) = style.marker(Position::Unknown, party, centre, 10.0);
+        assert_eq!(seat.colour, style.unknown, "an unknown vote is not taken for one");
         let (seat, ring) = style.marker(Position::Vacant, party, centre, 10.0);
         assert_eq!((seat.colour, ring), (style.ring, None));
     }

@@ -44,8 +44,8 @@ impl FontFace {
         let data = kept(bytes);
         let face = Face::from_slice(data, index)?;
         let named = |id: u16| {
-            let names = face.names().into_iter().filter(|name| name.name_id == id && name.is_unicode());
-            names.filter_map(|name| name.to_string()).next()
+            let mut names = face.names().into_iter().filter(|name| name.name_id == id && name.is_unicode());
+            names.find_map(|name| name.to_string())
         };
         let family = named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY))?;
         Some(Self { family, weight, data, index, face: Some(face) })

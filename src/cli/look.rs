@@ -118,6 +118,15 @@ impl LookArguments {
         Ok(Look { sheet, style, template })
     }
 
+    /// A line through the chamber where one is to be shown and none was asked for.
+    pub(super) fn add_line(&self, seats: u32, arrangement: &mut Arrangement) {
+        let is_wanted = self.show.contains(&Part::MajorityLine) || self.parts.contains(&Part::MajorityLine);
+        let has_line = arrangement.layout.shape.has(crate::layout::LayoutOption::Line);
+        if is_wanted && has_line && arrangement.lines.is_empty() && seats > 1 {
+            arrangement.lines.push(seats / 2 + 1);
+        }
+    }
+
     fn template(&self, sheet: &StyleSheet) -> Result<Template, Failure> {
         let mut template = sheet.template(self.preset).map_err(failure)?;
         if let Some(size) = self.size {
@@ -167,15 +176,6 @@ impl Look {
             let characters: String = missing.iter().take(12).collect();
             let note = Message::new("cli-no-glyph").with("n", missing.len()).with("characters", characters);
             note_on_error(&note, vote.lang);
-        }
-    }
-
-    /// A line through the chamber where one is to be shown and none was asked for.
-    pub(super) fn line(&self, asked: &LookArguments, seats: u32, arrangement: &mut Arrangement) {
-        let is_wanted = asked.show.contains(&Part::MajorityLine) || asked.parts.contains(&Part::MajorityLine);
-        let has_line = arrangement.layout.shape.has(crate::layout::LayoutOption::Line);
-        if is_wanted && has_line && arrangement.lines.is_empty() && seats > 1 {
-            arrangement.lines.push(seats / 2 + 1);
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &RenderArguments, environment: Lang) -> Result<u8, 
     let scene = with_vote(&reading, index, lang, |vote| {
         let mut arrangement = arrangement(arguments, vote)?;
         look.sheet.arrange(&mut arrangement).map_err(failure)?;
-        look.line(&arguments.look, vote.summary.seats, &mut arrangement);
+        arguments.look.add_line(vote.summary.seats, &mut arrangement);
         look.complete_fonts(vote);
         let without = without_seat(vote.roll_call, &arrangement);
         if !without.is_empty() {
