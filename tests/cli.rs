@@ -308,7 +308,8 @@ fn pictures_are_written_whole_and_the_same_each_time() {
     let folder = tempfile::tempdir().expect("a folder");
     let render = |name: &str| {
         let path = folder.path().join(name);
-        let (code, _, err) = run(&["render", &founding(), "-o", &path.display().to_string()]);
+        let path_text = path.display().to_string();
+        let (code, _, err) = run(&["render", &founding(), "-o", &path_text, "--size", "1200x1120"]);
         assert_eq!(code, 0, "{err}");
         fs::read(path).expect("the picture")
     };

@@ -183,8 +183,17 @@ fn assert_clean(scene: &Scene, context: &str) {
     }
 }
 
+/// Some on every run, and as many as `PROPTEST_CASES` says where it does.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: cases(),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn whatever_the_vote_nothing_leaves_the_page_or_lies_on_anything(
@@ -388,4 +397,22 @@ fn a_tiny_page_keeps_the_chamber() {
         assert_eq!(scene.seats().count(), 200, "{width} × {height}");
         assert!((scene.height - height).abs() < 1e-9);
     }
+}
+
+#[test]
+#[should_panic(expected = "lies on")]
+fn what_lies_on_something_else_is_found() {
+    let mut scene =
+        made(50, 3).draw(Lang::En, &Style::light(), &Arrangement::default(), &Template::default());
+    let seat = scene.seats().next().expect("a seat").marker.centre;
+    let text = hemicycle::chart::scene::Text {
+        at: seat,
+        anchor: Anchor::Middle,
+        size: 12.0,
+        weight: hemicycle::chart::scene::Weight::Regular,
+        fill: Style::light().ink,
+        content: "over a seat".to_owned(),
+    };
+    scene.items.push(Item::Text(text));
+    assert_clean(&scene, "found");
 }

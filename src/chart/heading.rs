@@ -31,7 +31,14 @@ impl Block {
     /// A smaller text under it.
     pub(super) fn subtitle(content: &str, style: &Style, size: f64, width: f64) -> Self {
         const STEPS: [(f64, usize); 4] = [(1.0, 2), (0.9, 2), (0.85, 3), (0.8, 4)];
-        Self::fitting(content, style, size, width, Weight::Regular, 1.38, &STEPS)
+        // Lines break after a dot between two facts, and do not show it there.
+        let content = content.replace(" · ", "\u{a0}· ");
+        let mut block = Self::fitting(&content, style, size, width, Weight::Regular, 1.38, &STEPS);
+        let last = block.lines.len().saturating_sub(1);
+        for line in block.lines.iter_mut().take(last) {
+            *line = line.trim_end_matches(['·', '\u{a0}', ' ']).to_owned();
+        }
+        block
     }
 
     fn fitting(
