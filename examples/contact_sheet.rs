@@ -80,7 +80,8 @@ fn cell(name: &str, layout: &LayoutOptions, num_seats: usize) -> Result<image::R
     // Two parties of the right and the middle govern.
     let government = vec!["MID".to_owned(), "BLUE".to_owned()];
     let cross = vec!["IND".to_owned()];
-    let arrangement = Arrangement { layout, order: SeatOrder::Vote, lines, government, cross };
+    let arrangement =
+        Arrangement { layout, order: SeatOrder::Vote, lines, government, cross, party_order: Vec::new() };
     arrangement
         .check(roll_call, summary.seats)
         .map_err(|fault| format!("{name}, {num_seats}: {}", fault.text(Lang::En)))?;

@@ -5,7 +5,7 @@
 //! ```text
 //!           app (the window)        cli (the command line)
 //!                    \               /
-//!                     export   SVG · PNG · JSON
+//!          stylesheet   export   SVG · PNG · JSON
 //!                        |
 //!                     chart    vote + analysis + seats + style -> Scene
 //!                   /    |    \
@@ -27,3 +27,4 @@ pub mod lang;
 pub mod layout;
 pub mod model;
 pub mod read;
+pub mod stylesheet;

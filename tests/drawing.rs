@@ -9,7 +9,7 @@ use std::path::Path;
 use hemicycle::analyze::Summary;
 use hemicycle::app::Sample;
 use hemicycle::chart::scene::Scene;
-use hemicycle::chart::{Arrangement, Style, Texts, Vote, graphic, window};
+use hemicycle::chart::{Arrangement, Page, Preset, Style, Template, Vote, graphic, window};
 use hemicycle::export::{PictureFormat, PictureOptions, Resolution, picture, svg};
 use hemicycle::lang::Lang;
 use hemicycle::layout::{LayoutOptions, Shape};
@@ -23,10 +23,12 @@ fn draw(source: &Source, lang: Lang, compose: impl Fn(&Vote<'_>) -> Scene) -> Sc
     compose(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }
 
+fn sized(width: f64, height: f64) -> Template {
+    Template { page: Page::pixels(width, height), ..Preset::Article.template() }
+}
+
 fn graphic_of(source: &Source, lang: Lang, width: f64, height: f64) -> Scene {
-    draw(source, lang, |vote| {
-        graphic(vote, &Style::light(), &Arrangement::default(), &Texts::default(), width, height)
-    })
+    draw(source, lang, |vote| graphic(vote, &Style::light(), &Arrangement::default(), &sized(width, height)))
 }
 
 /// A chamber of so many members in so many parties, with votes in a fixed pattern.
@@ -47,6 +49,10 @@ fn assert_golden(name: &str, scene: &Scene) {
     let drawn = svg(scene);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &drawn).expect("written");
+        // To be looked at.
+        let pixels = picture(scene, PictureFormat::Png, &PictureOptions::default()).expect("drawn");
+        fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png"), pixels)
+            .expect("written");
     }
     let golden = fs::read_to_string(&path).expect("the golden file").replace("\r\n", "\n");
     assert!(drawn == golden, "{name} is drawn otherwise than in tests/golden");
@@ -67,7 +73,7 @@ fn golden_drawings() {
         let layout = LayoutOptions { shape, ..LayoutOptions::default() };
         let arrangement = Arrangement { layout, lines, ..Arrangement::default() };
         let scene = draw(&chamber(120, 5), Lang::En, |vote| {
-            graphic(vote, &Style::light(), &arrangement, &Texts::default(), 1200.0, 1120.0)
+            graphic(vote, &Style::light(), &arrangement, &sized(1200.0, 1120.0))
         });
         assert_golden(name, &scene);
     }
@@ -87,7 +93,7 @@ fn the_founding_graphic_has_577_named_seats_and_says_the_result() {
     assert!(drawing.contains("data-member=\"Delphine Lingemann\" data-party=\"DEM\" data-vote=\"for\""));
     assert!(drawing.contains("<title>Delphine Lingemann, Les Démocrates: For</title>"));
     assert!(drawing.starts_with("<svg ") && drawing.contains("role=\"img\""));
-    let description = "rejected by 119 votes to 24. A hemicycle of 577 seats, coloured by vote.";
+    let description = "rejected by 119 votes to 24. A chart of 577 seats, coloured by vote.";
     assert!(drawing.contains(description), "the description states the result");
 }
 

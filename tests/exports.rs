@@ -5,7 +5,7 @@
 use hemicycle::analyze::Summary;
 use hemicycle::app::Sample;
 use hemicycle::chart::scene::Scene;
-use hemicycle::chart::{Arrangement, Style, Texts, Vote, graphic};
+use hemicycle::chart::{Arrangement, Page, Style, Template, Texts, Typeface, Vote, graphic};
 use hemicycle::export::{
     Effort, PageStyles, PictureFormat, PictureOptions, Pixels, Resolution, SvgText, picture, pixels, svg,
     web_page,
@@ -23,7 +23,12 @@ fn with_vote<T>(source: &Source, lang: Lang, then: impl FnOnce(&Vote<'_>) -> T) 
 
 fn scene(source: &Source) -> Scene {
     with_vote(source, Lang::En, |vote| {
-        graphic(vote, &Style::light(), &Arrangement::default(), &Texts::default(), 1200.0, 1120.0)
+        graphic(
+            vote,
+            &Style::light(),
+            &Arrangement::default(),
+            &Template { page: Page::pixels(1200.0, 1120.0), ..Template::default() },
+        )
     })
 }
 
@@ -106,7 +111,7 @@ fn outlined_texts_look_the_same_and_keep_groups_and_names() {
         assert_eq!(outlined.matches(kept).count(), live.matches(kept).count(), "{kept}");
     }
     assert!(outlined.contains("<title>119</title>"), "an outline says what it reads");
-    let draw = |svg: &str| Pixels::of_svg(svg, [1200, 1120]).expect("drawn").rgba;
+    let draw = |svg: &str| Pixels::of_svg(svg, &Typeface::default(), [1200, 1120]).expect("drawn").rgba;
     let (a, b) = (draw(&live), draw(&outlined));
     // Two decimals move an edge by less than a hundredth, which tips a quarter of a pixel here and there.
     let apart: Vec<u8> = a.iter().zip(&b).map(|(a, b)| a.abs_diff(*b)).filter(|&apart| apart > 16).collect();

@@ -210,8 +210,8 @@ picture-description = { $verdict ->
     [options] {$title}: {$leader} came first with {$for} votes.
    *[tied] {$title}: tied, {$for} votes for and {$against} against.
 } { $seats ->
-    [one] A hemicycle of {$seats} seat, coloured by vote.
-   *[other] A hemicycle of {$seats} seats, coloured by vote.
+    [one] A chart of {$seats} seat, coloured by vote.
+   *[other] A chart of {$seats} seats, coloured by vote.
 } {$counts}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = How each group voted
@@ -483,3 +483,34 @@ page-table = { $n ->
    *[other] All {$n} seats as a table
 }
 page-column-place = Constituency
+
+## The graphic: its parts, styles and proofs
+turnout-line = {$took} · {$turnout}
+and-more-members = { $n ->
+    [one] and {$n} other member
+   *[other] and {$n} other members
+}
+proof-every-eye = for every eye
+proof-protanopia = for eyes without cones for red
+proof-deuteranopia = for eyes without cones for green
+proof-tritanopia = for eyes without cones for blue
+proof-grey = in grey print
+warning-alike-colours = “{$first}” ({$firstcolour}) and “{$second}” ({$secondcolour}) are hard to tell apart {$proof}: {$distance} apart, and {$least} are needed. Choose other colours, or put glyphs on the seats.
+error-no-such-style = No style is called “{$name}”: write one of {$shipped}, or the path of a style file that ends in .toml.
+error-style-key = {$file}, line {$line}: there is no key “{$key}”. What may stand there: {$known}.
+error-style-fault = {$file}, line {$line}: {$cause}.
+error-style-size = {$file}: the size {$name} = {$found} is not from 0.5 to 2.
+error-no-font = No font called “{$family}” is installed. Install it, or name its file in the style: regular = "NAME.ttf" under [fonts].
+error-no-font-near = No font called “{$family}” is installed. Here are {$near}. Or name its file in the style: regular = "NAME.ttf" under [fonts].
+error-not-a-font = {$file} is no TrueType or OpenType font: name a .ttf or .otf file.
+error-not-a-picture = {$file} is no PNG, JPEG or SVG picture.
+cli-no-glyph = { $n ->
+    [one] No font here has this character, which is drawn as an empty box: {$characters}. Name a font file that has it in the style, under [fonts]: fallback = ["NAME.ttf"].
+   *[other] No font here has these {$n} characters, which are drawn as empty boxes: {$characters}. Name a font file that has them in the style, under [fonts]: fallback = ["NAME.ttf"].
+}
+description-turnout = {$took}, {$turnout}.
+description-parties = How each group voted: {$list}.
+figures-party = party
+figures-short = short name
+figures-colour = colour
+figures-members = members

@@ -210,8 +210,8 @@ picture-description = { $verdict ->
     [options] {$title} : {$leader} arrive en tête avec {$for} voix.
    *[tied] {$title} : égalité, {$for} voix pour et {$against} voix contre.
 } { $seats ->
-    [one] Un hémicycle de {$seats} siège, coloré selon le vote.
-   *[other] Un hémicycle de {$seats} sièges, colorés selon le vote.
+    [one] Un graphique de {$seats} siège, coloré selon le vote.
+   *[other] Un graphique de {$seats} sièges, colorés selon le vote.
 } {$counts}.
 seat-title = {$name}, {$party} : {$vote}
 how-each-voted = Le vote de chaque groupe
@@ -489,3 +489,34 @@ page-table = { $n ->
    *[other] Les {$n} sièges en tableau
 }
 page-column-place = Circonscription
+
+## The graphic: its parts, styles and proofs
+turnout-line = {$took} · {$turnout}
+and-more-members = { $n ->
+    [one] et {$n} autre membre
+   *[other] et {$n} autres membres
+}
+proof-every-eye = pour tous les yeux
+proof-protanopia = pour les yeux sans cônes du rouge
+proof-deuteranopia = pour les yeux sans cônes du vert
+proof-tritanopia = pour les yeux sans cônes du bleu
+proof-grey = à l’impression en gris
+warning-alike-colours = « {$first} » ({$firstcolour}) et « {$second} » ({$secondcolour}) se distinguent mal {$proof} : un écart de {$distance}, il en faut {$least}. Choisissez d’autres couleurs, ou mettez des signes sur les sièges.
+error-no-such-style = Aucun style ne s’appelle « {$name} » : écrivez {$shipped}, ou le chemin d’un fichier de style en .toml.
+error-style-key = {$file}, ligne {$line} : il n’y a pas de clé « {$key} ». Ce qui peut se trouver là : {$known}.
+error-style-fault = {$file}, ligne {$line} : {$cause}.
+error-style-size = {$file} : la taille {$name} = {$found} n’est pas entre 0.5 et 2.
+error-no-font = Aucune police installée ne s’appelle « {$family} ». Installez-la, ou indiquez son fichier dans le style : regular = "NOM.ttf" sous [fonts].
+error-no-font-near = Aucune police installée ne s’appelle « {$family} ». Il y a ici {$near}. Ou indiquez son fichier dans le style : regular = "NOM.ttf" sous [fonts].
+error-not-a-font = {$file} n’est pas une police TrueType ou OpenType : indiquez un fichier .ttf ou .otf.
+error-not-a-picture = {$file} n’est pas une image PNG, JPEG ou SVG.
+cli-no-glyph = { $n ->
+    [one] Aucune police n’a ce caractère, dessiné comme une case vide : {$characters}. Indiquez dans le style un fichier de police qui l’a, sous [fonts] : fallback = ["NOM.ttf"].
+   *[other] Aucune police n’a ces {$n} caractères, dessinés comme des cases vides : {$characters}. Indiquez dans le style un fichier de police qui les a, sous [fonts] : fallback = ["NOM.ttf"].
+}
+description-turnout = {$took}, {$turnout}.
+description-parties = Le vote de chaque groupe : {$list}.
+figures-party = parti
+figures-short = nom court
+figures-colour = couleur
+figures-members = membres

@@ -41,7 +41,8 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
         .with_inner_size(vec2(opening.size.0, opening.size.1))
         .with_min_inner_size(vec2(720.0, 480.0))
         .with_drag_and_drop(true);
-    if let Ok(icon) = Pixels::of_svg(include_str!("../../assets/icon.svg"), ICON_SIZE) {
+    let typeface = crate::chart::Typeface::default();
+    if let Ok(icon) = Pixels::of_svg(include_str!("../../assets/icon.svg"), &typeface, ICON_SIZE) {
         let ([width, height], rgba) = (icon.size, icon.rgba);
         viewport = viewport.with_icon(egui::IconData { rgba, width, height });
     }

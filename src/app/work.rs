@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::chart::{Arrangement, Style, Texts, Vote, graphic};
+use crate::chart::{Arrangement, Style, Template, Vote, graphic};
 use crate::export::{
     ExportFormat, PageStyles, PictureFormat, PictureOptions, RenderError, Resolution, picture, web_page,
     write,
@@ -16,8 +16,6 @@ use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview
 use super::state::Opened;
 use super::vote_list::VoteList;
 
-/// The size of an exported graphic, in pixels.
-const GRAPHIC_SIZE: (f64, f64) = (1200.0, 1120.0);
 /// Pixels to a unit of an exported graphic: sharp on every screen, and in print to 15 centimetres.
 const SCREEN_SCALE: f64 = 2.0;
 
@@ -167,14 +165,14 @@ fn bytes(
     arrangement: &Arrangement,
     format: ExportFormat,
 ) -> Result<Vec<u8>, RenderError> {
-    let texts = Texts::default();
+    let template = Template::default();
     match format {
         ExportFormat::Page => {
-            let styles = PageStyles { light: style.clone(), ..PageStyles::default() };
-            Ok(web_page(vote, &texts, arrangement, &styles).into_bytes())
+            let styles = PageStyles::of(style);
+            Ok(web_page(vote, &template.texts, arrangement, &styles).into_bytes())
         }
         ExportFormat::Picture(format) => {
-            let scene = graphic(vote, style, arrangement, &texts, GRAPHIC_SIZE.0, GRAPHIC_SIZE.1);
+            let scene = graphic(vote, style, arrangement, &template);
             let resolution = Resolution::Scale(SCREEN_SCALE);
             picture(&scene, format, &PictureOptions { resolution, ..PictureOptions::default() })
         }

@@ -5,7 +5,7 @@ use super::labels::{self, Course, TextBox, Wanted};
 use super::scene::{Anchor, Arc, Group, Item, Line, Rect, Weight};
 use super::seating::{Seating, Wedge, WedgeKind};
 use super::words::Vote;
-use super::{Area, Style, text, typeface};
+use super::{Area, Style, text};
 use crate::layout::{Edge, EdgeLine};
 use crate::model::Rgb;
 
@@ -40,7 +40,7 @@ pub(super) fn parties(
         wanted.push(Wanted {
             course: Course { edge, frame, out: outside },
             along: f64::midpoint(wedge.block.from, wedge.block.to),
-            width: typeface::width(&label, font_size, Weight::Bold),
+            width: style.typeface.width(&label, font_size, Weight::Bold),
             importance: wedge.block.seats.len(),
         });
         names.push((colour, label));
@@ -112,7 +112,7 @@ fn strip(
 fn key(style: &Style, parties: &[(Rgb, String)], area: Area, font_size: f64) -> Vec<Item> {
     let size = font_size * 0.92;
     let (side, gap) = (size * 0.7, size * 1.1);
-    let width_of = |label: &str| side * 1.5 + typeface::width(label, size, Weight::Bold);
+    let width_of = |label: &str| side * 1.5 + style.typeface.width(label, size, Weight::Bold);
     let total =
         |parties: &[(Rgb, String)]| parties.iter().map(|(_, label)| width_of(label) + gap).sum::<f64>() - gap;
     // So many that they do not fit are set smaller.

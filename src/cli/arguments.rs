@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::environment_lang;
+use super::{LookArguments, environment_lang};
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOptions};
@@ -35,7 +35,7 @@ pub struct Arguments {
     pub window_size: PictureSize,
 
     /// The language of the window
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = interface_lang)]
     pub lang: Option<Lang>,
 
     /// The colours of the window
@@ -64,7 +64,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// List the votes of a file: number, date, result, title
@@ -76,7 +76,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// Print how a file was read, and every problem; exits with 1 where rows were lost
@@ -94,7 +94,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// Write the votes as data: a row for each member and vote, or Popolo JSON
@@ -106,6 +106,27 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The language of the notes
+        #[arg(long, value_parser = interface_lang)]
+        lang: Option<Lang>,
+    },
+    /// Print what the graphic shows in full sentences, for those who cannot see it
+    Describe {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// The language of the description
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
+    /// Print the figures of the graphic as CSV, a row for each party, for charting tools
+    Figures {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// The file to write instead
+        #[arg(short, long, value_name = "OUT.csv")]
+        output: Option<PathBuf>,
+        /// The language of the header
         #[arg(long, value_enum)]
         lang: Option<Lang>,
     },
@@ -144,10 +165,7 @@ pub struct RenderArguments {
     /// The file to write; the ending .svg, .png, .pdf, .webp or .html chooses the format
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
-    /// Width and height of the graphic in units, which are pixels at scale 1; a web page takes its reader's
-    #[arg(long, value_name = "WxH", default_value = "1200x1120")]
-    pub size: PictureSize,
-    /// Pixels to a unit in PNG and WebP
+    /// Pixels to a unit in PNG and WebP; without it, 1, and for paper 300 to an inch
     #[arg(long, value_name = "FACTOR", value_parser = number_from::<1, 200, 10>, conflicts_with = "dpi")]
     pub scale: Option<f64>,
     /// Pixels to an inch in PNG and WebP, of which a unit is 1/96
@@ -156,12 +174,9 @@ pub struct RenderArguments {
     /// Write the texts of an SVG as outlines, which need no font
     #[arg(long)]
     pub outline_text: bool,
-    /// A headline instead of the title in the file
-    #[arg(long)]
-    pub title: Option<String>,
-    /// Draw on dark
-    #[arg(long)]
-    pub dark: bool,
+    /// Page, parts, texts, style
+    #[command(flatten)]
+    pub look: LookArguments,
     /// How the chamber is laid out: hemicycle, benches, horseshoe, circle, classroom, table, grid, or plan:FILE
     /// with a CSV (seat, x, y) or an SVG whose elements have seat numbers
     #[arg(long, value_name = "SHAPE", default_value = "hemicycle")]
@@ -206,11 +221,19 @@ impl Command {
             Self::Tally { lang, .. }
             | Self::Check { lang, .. }
             | Self::Votes { lang, .. }
+            | Self::Describe { lang, .. }
+            | Self::Figures { lang, .. }
             | Self::Convert { lang, .. } => *lang,
             Self::Render(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)
     }
+}
+
+/// A language that the window and the commands speak.
+fn interface_lang(text: &str) -> Result<Lang, String> {
+    let known = Lang::INTERFACE.into_iter().find(|lang| lang.code() == text);
+    known.ok_or_else(|| Lang::INTERFACE.map(Lang::code).join(", "))
 }
 
 /// A shape, or the file of a seat plan.

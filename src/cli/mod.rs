@@ -6,6 +6,8 @@
 mod arguments;
 mod check;
 mod convert;
+mod describe;
+mod look;
 mod render;
 mod tally;
 mod votes;
@@ -14,6 +16,7 @@ pub use arguments::{
     AislesChoice, Arguments, Command, Input, LayoutChoice, PictureSize, RenderArguments, ShapeName,
     ThemeChoice,
 };
+pub use look::LookArguments;
 pub use tally::print_tally;
 
 use std::io::Write as _;
@@ -61,6 +64,8 @@ pub fn run(command: &Command) -> ExitCode {
             check::run(input, *json, outputs, lang)
         }
         Command::Convert { input, output, .. } => convert::run(input, output, lang),
+        Command::Describe { input, .. } => describe::describe(input, lang),
+        Command::Figures { input, output, .. } => describe::figures(input, output.as_deref(), lang),
         Command::Render(arguments) => render::run(arguments, lang),
     };
     match result {

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::look::{failure, note_on_error};
 use super::{
     FINE, Failure, LayoutChoice, RenderArguments, ShapeName, chosen, note_problems, open, with_vote,
 };
 use crate::chart::scene::Scene;
-use crate::chart::{Arrangement, Style, Texts, Vote, graphic, without_seat};
+use crate::chart::{Arrangement, Vote, alike_colours, graphic, proof, without_seat};
 use crate::export::{
     ExportFormat, PageStyles, PictureFormat, PictureOptions, Resolution, SvgText, picture, web_page, write,
 };
@@ -14,23 +15,39 @@ use crate::lang::{Lang, Message};
 use crate::layout::{LayoutOptions, Shape};
 use crate::read::{Source, read_seat_plan};
 
-pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &RenderArguments, environment: Lang) -> Result<u8, Failure> {
     let out = &arguments.output;
     let file = || out.display().to_string();
     let format = ExportFormat::of(out)
         .ok_or_else(|| Failure::usage(Message::new("error-render-format").with("file", file())))?;
     check_options(arguments, format)?;
-    let reading = open(&arguments.input)?;
+    let sheet = arguments.look.sheet()?;
+    let lang = arguments.lang.or(sheet.language).unwrap_or(environment);
+    let mut look = arguments.look.look(sheet)?;
+    let mut reading = open(&arguments.input)?;
     note_problems(&reading, lang);
+    look.dress(&mut reading.archive)?;
     let index = chosen(&reading, &arguments.input, lang)?;
     let (bytes, note) = with_vote(&reading, index, lang, |vote| {
-        let arrangement = arrangement(arguments, vote)?;
+        let mut arrangement = arrangement(arguments, vote)?;
+        look.sheet.arrange(&mut arrangement).map_err(failure)?;
+        arguments.look.add_line(vote.summary.seats, &mut arrangement);
+        look.complete_fonts(vote);
         note_without_seat(vote, &arrangement);
+        for alike in alike_colours(vote, &look.style) {
+            note_on_error(&alike.message(vote), lang);
+        }
         match format {
             ExportFormat::Page => {
-                Ok((page(arguments, vote, &arrangement), Message::new("cli-rendered-page")))
+                let styles = PageStyles::of(&look.style);
+                let page = web_page(vote, &look.template.texts, &arrangement, &styles);
+                Ok((page.into_bytes(), Message::new("cli-rendered-page")))
             }
-            ExportFormat::Picture(format) => draw(arguments, format, &scene(arguments, vote, &arrangement)),
+            ExportFormat::Picture(format) => {
+                let scene = graphic(vote, &look.style, &arrangement, &look.template);
+                let scene = arguments.look.proof.map_or_else(|| scene.clone(), |eye| proof(&scene, eye));
+                draw(arguments, format, &scene)
+            }
         }
     })?;
     write(out, &bytes).map_err(|error| Failure::fault(error.message()))?;
@@ -63,23 +80,8 @@ fn note_without_seat(vote: &Vote<'_>, arrangement: &Arrangement) {
     if !without.is_empty() {
         let names = without.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
         let note = Message::new("cli-without-seat").with("n", without.len()).with("names", names);
-        eprintln!("hemicycle: {}", note.text(vote.lang));
+        note_on_error(&note, vote.lang);
     }
-}
-
-fn texts(arguments: &RenderArguments) -> Texts {
-    Texts { title: arguments.title.clone() }
-}
-
-fn scene(arguments: &RenderArguments, vote: &Vote<'_>, arrangement: &Arrangement) -> Scene {
-    let style = if arguments.dark { Style::dark() } else { Style::light() };
-    let (width, height) = (f64::from(arguments.size.width), f64::from(arguments.size.height));
-    graphic(vote, &style, arrangement, &texts(arguments), width, height)
-}
-
-fn page(arguments: &RenderArguments, vote: &Vote<'_>, arrangement: &Arrangement) -> Vec<u8> {
-    let styles = PageStyles { starts_dark: arguments.dark, ..PageStyles::default() };
-    web_page(vote, &texts(arguments), arrangement, &styles).into_bytes()
 }
 
 /// The picture, and what to say of it.
@@ -91,7 +93,8 @@ fn draw(
     let options = PictureOptions {
         resolution: match (arguments.dpi, arguments.scale) {
             (Some(dpi), _) => Resolution::Dpi(dpi),
-            (None, scale) => Resolution::Scale(scale.unwrap_or(1.0)),
+            (None, Some(scale)) => Resolution::Scale(scale),
+            (None, None) => Resolution::of(scene),
         },
         text: if arguments.outline_text { SvgText::Outlines } else { SvgText::Live },
         ..PictureOptions::default()
@@ -118,7 +121,14 @@ fn arrangement(arguments: &RenderArguments, vote: &Vote<'_>) -> Result<Arrangeme
         seat_size: arguments.seat_size,
     };
     let (government, cross) = (arguments.government.clone(), arguments.cross.clone());
-    let arrangement = Arrangement { layout, order: arguments.order, lines: lines?, government, cross };
+    let arrangement = Arrangement {
+        layout,
+        order: arguments.order,
+        lines: lines?,
+        government,
+        cross,
+        party_order: Vec::new(),
+    };
     arrangement.check(vote.roll_call, seats).map_err(Failure::usage)?;
     Ok(arrangement)
 }

@@ -5,6 +5,7 @@ use super::markup::{escaped, number};
 use super::outlines::Outlines;
 use super::svg::{Writer, text_id};
 use crate::chart::scene::{Item, Scene};
+use crate::model::Rgb;
 
 /// How the texts of an SVG document are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,14 +50,16 @@ fn document(scene: &Scene, writer: &mut Writer<'_>) -> String {
     writer.open(scene);
     writer.line(&format!("<title id=\"title\">{}</title>", escaped(&scene.title)));
     writer.line(&format!("<desc id=\"description\">{}</desc>", escaped(&scene.description)));
-    writer.line(&ground(scene));
+    if let Some(background) = scene.background {
+        writer.line(&ground(scene, background));
+    }
     writer.items(&scene.items);
     writer.close()
 }
 
-fn ground(scene: &Scene) -> String {
+fn ground(scene: &Scene, background: Rgb) -> String {
     let (width, height) = (number(scene.width), number(scene.height));
-    format!("<rect id=\"ground\" width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.background)
+    format!("<rect id=\"ground\" width=\"{width}\" height=\"{height}\" fill=\"{background}\"/>")
 }
 
 /// The outlines of every text of a scene, by its place among them.
@@ -67,5 +70,5 @@ fn outlines(scene: &Scene) -> Result<Outlines, RenderError> {
         let id = format!(" id=\"{}\"", text_id(index));
         writer.text(shape, &id);
     }
-    Outlines::of(&writer.close())
+    Outlines::of(&writer.close(), &scene.typeface)
 }

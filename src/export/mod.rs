@@ -4,7 +4,9 @@
 //! every machine. Must not know: how a scene is composed, or any interface.
 
 mod document;
+mod figures;
 mod file;
+mod fonts;
 mod json;
 mod markup;
 mod outlines;
@@ -22,6 +24,7 @@ mod tree;
 mod webp;
 
 pub use document::{SvgText, svg};
+pub use figures::figures_csv;
 pub use file::{WriteError, write};
 pub use json::{check_json, tally_json, votes_json};
 pub use page::{PageStyles, web_page};

@@ -8,6 +8,7 @@ use usvg::{Group, Node};
 use super::RenderError;
 use super::markup::number;
 use super::tree::tree;
+use crate::chart::Typeface;
 
 /// The outlines of the texts of a document: what a `path`'s `d` holds, by the identifier of the text.
 pub(super) struct Outlines(HashMap<String, String>);
@@ -17,9 +18,9 @@ impl Outlines {
     ///
     /// # Errors
     /// [`RenderError`] where the document is not one.
-    pub(super) fn of(document: &str) -> Result<Self, RenderError> {
+    pub(super) fn of(document: &str, typeface: &Typeface) -> Result<Self, RenderError> {
         let mut outlines = HashMap::new();
-        gather(tree(document)?.root(), &mut outlines);
+        gather(tree(document, typeface)?.root(), &mut outlines);
         Ok(Self(outlines))
     }
 

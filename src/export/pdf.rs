@@ -100,7 +100,7 @@ impl Drawer<'_, '_> {
         if items.is_empty() {
             return Ok(None);
         }
-        let tree = tree(&part(self.scene, items))?;
+        let tree = tree(&part(self.scene, items), &self.scene.typeface)?;
         let identifier = self.surface.start_tagged(content);
         let drawn = self.surface.draw_svg(&tree, self.size, SvgSettings::default());
         self.surface.end_tagged();
@@ -150,16 +150,12 @@ fn write(scene: &Scene, configuration: Configuration) -> Result<Result<Vec<u8>, 
 fn draw(scene: &Scene, size: Size, surface: Surface<'_>) -> Result<TagTree, RenderError> {
     let tags = TagTree::new().with_lang(Some(scene.lang.code().to_owned()));
     let mut drawer = Drawer { scene, size, surface, tags };
-    let ground = Item::Rect(Rect {
-        x: 0.0,
-        y: 0.0,
-        width: scene.width,
-        height: scene.height,
-        rounding: 0.0,
-        fill: scene.background,
+    let ground = scene.background.map(|fill| {
+        let (width, height) = (scene.width, scene.height);
+        Item::Rect(Rect { x: 0.0, y: 0.0, width, height, rounding: 0.0, fill })
     });
     let parts = Parts::of(scene);
-    drawer.draw_ornaments(&[&ground])?;
+    drawer.draw_ornaments(&ground.iter().collect::<Vec<_>>())?;
     drawer.draw_ornaments(&parts.ornaments)?;
     let heading = Tag::Hn(NonZeroU16::MIN, Some(scene.title.clone()));
     drawer.draw_as(&parts.heading, TagGroup::new(heading))?;

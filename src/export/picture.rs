@@ -100,5 +100,5 @@ pub fn picture(
 /// # Errors
 /// [`RenderError`] where they would not fit in memory.
 pub fn pixels(scene: &Scene, resolution: Resolution) -> Result<Pixels, RenderError> {
-    Pixels::of_svg(&svg(scene), resolution.pixels(scene)?)
+    Pixels::of_svg(&svg(scene), &scene.typeface, resolution.pixels(scene)?)
 }

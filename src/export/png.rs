@@ -7,6 +7,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::RenderError;
 use super::tree::tree;
+use crate::chart::Typeface;
 
 /// What the encoder is to spend its time on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,12 +42,12 @@ pub struct Pixels {
 }
 
 impl Pixels {
-    /// Draws an SVG document at so many pixels, which stretch it where they have another shape.
+    /// Draws an SVG document, its texts in a typeface, at so many pixels, which stretch it where they have another shape.
     ///
     /// # Errors
     /// [`RenderError`] where the document is not one, or the picture would not fit in memory.
-    pub fn of_svg(svg: &str, size: [u32; 2]) -> Result<Self, RenderError> {
-        let tree = tree(svg)?;
+    pub fn of_svg(svg: &str, typeface: &Typeface, size: [u32; 2]) -> Result<Self, RenderError> {
+        let tree = tree(svg, typeface)?;
         let [width, height] = size;
         let mut pixmap =
             Pixmap::new(width, height).ok_or_else(|| RenderError::failed(format!("{width} × {height}")))?;

@@ -1,7 +1,7 @@
 //! How many pixels a picture has, and how large it is on paper.
 
 use super::RenderError;
-use crate::chart::scene::Scene;
+use crate::chart::scene::{Medium, Scene};
 
 /// Units of a scene in an inch of paper: they are CSS pixels.
 pub(super) const UNITS_PER_INCH: f64 = 96.0;
@@ -24,6 +24,15 @@ impl Default for Resolution {
 }
 
 impl Resolution {
+    /// The usual one: a pixel a unit on a screen, 300 an inch on paper.
+    #[must_use]
+    pub fn of(scene: &Scene) -> Self {
+        match scene.medium {
+            Medium::Screen => Self::Scale(1.0),
+            Medium::Paper => Self::Dpi(300.0),
+        }
+    }
+
     fn scale(self) -> f64 {
         match self {
             Self::Scale(scale) => scale,
@@ -55,8 +64,8 @@ impl Resolution {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Typeface;
     use crate::lang::Lang;
-    use crate::model::Rgb;
 
     fn scene(width: f64, height: f64) -> Scene {
         Scene {
@@ -65,7 +74,9 @@ mod tests {
             lang: Lang::En,
             title: String::new(),
             description: String::new(),
-            background: Rgb(255, 255, 255),
+            background: None,
+            medium: Medium::Screen,
+            typeface: Typeface::default(),
             items: Vec::new(),
         }
     }

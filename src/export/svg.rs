@@ -4,14 +4,17 @@
 use std::collections::HashSet;
 use std::f64::consts::PI;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::markup::{escaped, identifier, number};
 use super::outlines::Outlines;
 use super::palette::Palette;
 use crate::chart::scene::{
-    Anchor, Arc, Core, Group, Item, Line, Mark, Marker, NUM_DOTS, Path, Point, RING_WIDTH, Rect, Scene, Seat,
-    Text, Weight,
+    Anchor, Arc, Core, GLYPH_WIDTH, Group, Image, Item, Line, Mark, Marker, Medium, NUM_DOTS, Path, Point,
+    RING_WIDTH, Rect, Scene, Seat, Text, Weight,
 };
-use crate::chart::typeface::FAMILY;
+use crate::chart::typeface::directed;
 use crate::model::Rgb;
 
 /// Fonts that are no wider than Noto Sans, for live text where it is not installed: the wide ones that some
@@ -94,13 +97,14 @@ impl<'a> Writer<'a> {
 
     pub(super) fn open(&mut self, scene: &Scene) {
         let (width, height) = (number(scene.width), number(scene.height));
-        let lang = scene.lang.code();
+        let (across, down) = (length(scene, scene.width), length(scene, scene.height));
+        let (lang, family) = (scene.lang.code(), escaped(scene.typeface.family()));
         self.line(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" \
              xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" \
-             width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+             width=\"{across}\" height=\"{down}\" viewBox=\"0 0 {width} {height}\" \
              xml:lang=\"{lang}\" role=\"img\" aria-labelledby=\"title description\" \
-             font-family=\"{FAMILY}, {FALLBACKS}\">",
+             font-family=\"{family}, {FALLBACKS}\">",
         ));
         self.depth = 1;
     }
@@ -149,6 +153,7 @@ impl<'a> Writer<'a> {
             Item::Text(shape) => self.any_text(shape),
             Item::Marker(marker) => self.marker(marker, ""),
             Item::Seat(seat) => self.seat(seat),
+            Item::Image(picture) => self.line(&image(picture)),
         }
     }
 
@@ -223,9 +228,11 @@ impl<'a> Writer<'a> {
 
     /// What stands inside a ring. It takes no pointer events, so that the seat keeps its tooltip.
     fn core(&mut self, marker: &Marker) {
-        let Marker { centre, radius, colour, .. } = *marker;
+        let Marker { centre, radius, .. } = *marker;
+        let colour = marker.core_colour();
         for core in marker.mark.core() {
-            let fill = format!("fill=\"{}\" pointer-events=\"none\"", self.colour(colour));
+            let colour = self.colour(colour);
+            let fill = format!("fill=\"{colour}\" pointer-events=\"none\"");
             let shape = match *core {
                 Core::Disc { x, radius: share } => {
                     circle("", Point { x: centre.x + x * radius, y: centre.y }, share * radius, &fill)
@@ -237,6 +244,17 @@ impl<'a> Writer<'a> {
                     number(2.0 * half_width * radius),
                     number(2.0 * half_height * radius),
                 ),
+                Core::Stroke { points } => {
+                    let at = |&(x, y): &(f64, f64)| {
+                        format!("{},{}", number(centre.x + x * radius), number(centre.y + y * radius))
+                    };
+                    format!(
+                        "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" \
+                         stroke-linecap=\"round\" stroke-linejoin=\"round\" pointer-events=\"none\"/>",
+                        points.iter().map(at).collect::<Vec<_>>().join(" "),
+                        number(GLYPH_WIDTH * radius)
+                    )
+                }
             };
             self.line(&shape);
         }
@@ -326,7 +344,7 @@ impl<'a> Writer<'a> {
             number(shape.at.x),
             number(shape.at.y),
             number(shape.size),
-            escaped(&shape.content)
+            escaped(&directed(&shape.content))
         ));
     }
 
@@ -346,7 +364,7 @@ impl<'a> Writer<'a> {
 /// Rings are drawn as lines: their radius is to the middle of the line.
 fn drawn_radius(marker: &Marker) -> f64 {
     match marker.mark {
-        Mark::Disc => marker.radius,
+        mark if mark.is_filled() => marker.radius,
         _ => marker.radius * (1.0 - RING_WIDTH / 2.0),
     }
 }
@@ -354,7 +372,7 @@ fn drawn_radius(marker: &Marker) -> f64 {
 fn paint(marker: &Marker, colour: &str) -> String {
     let width = number(marker.radius * RING_WIDTH);
     match marker.mark {
-        Mark::Disc => format!("fill=\"{colour}\""),
+        mark if mark.is_filled() => format!("fill=\"{colour}\""),
         Mark::DottedRing => {
             let dash = 2.0 * PI * drawn_radius(marker) / (2 * NUM_DOTS) as f64;
             format!(
@@ -373,5 +391,27 @@ fn circle(attributes: &str, centre: Point, radius: f64, paint: &str) -> String {
         number(centre.x),
         number(centre.y),
         number(radius)
+    )
+}
+
+/// A length of the whole drawing: in millimetres where it is for paper.
+fn length(scene: &Scene, units: f64) -> String {
+    match scene.medium {
+        Medium::Screen => number(units),
+        Medium::Paper => format!("{}mm", number(units / Medium::UNITS_PER_MILLIMETRE)),
+    }
+}
+
+/// A picture with its bytes inside the document. Its media type is that of what was read, never of what it claims.
+fn image(picture: &Image) -> String {
+    format!(
+        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" aria-label=\"{}\" href=\"data:{};base64,{}\"/>",
+        number(picture.x),
+        number(picture.y),
+        number(picture.width),
+        number(picture.height),
+        escaped(&picture.label),
+        picture.format.media_type(),
+        STANDARD.encode(&picture.data),
     )
 }

@@ -1,11 +1,9 @@
-//! SVG text to the tree that pixels, pages and outlines are made from, with the one font that every output uses.
+//! SVG text to the tree that pixels, pages and outlines are made from, with the fonts that texts were measured in.
 
-use std::sync::{Arc, LazyLock};
+use usvg::Tree;
 
-use usvg::{Options, Tree, fontdb};
-
-use crate::chart::scene::Weight;
-use crate::chart::typeface::{FAMILY, font};
+use super::fonts::options;
+use crate::chart::Typeface;
 use crate::lang::Message;
 
 /// Why no picture could be made.
@@ -47,22 +45,10 @@ impl RenderError {
     }
 }
 
-/// The bundled font and no other, so that a drawing looks the same on every machine.
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = fontdb::Database::new();
-    for weight in [Weight::Regular, Weight::Bold] {
-        fonts.load_font_data(font(weight).to_vec());
-    }
-    fonts.set_sans_serif_family(FAMILY);
-    Arc::new(fonts)
-});
-
-/// Reads an SVG document.
+/// Reads an SVG document whose texts are set in a typeface.
 ///
 /// # Errors
 /// [`RenderError`] where the text is not one.
-pub(super) fn tree(svg: &str) -> Result<Tree, RenderError> {
-    let options =
-        Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), ..Options::default() };
-    Tree::from_str(svg, &options).map_err(RenderError::failed)
+pub(super) fn tree(svg: &str, typeface: &Typeface) -> Result<Tree, RenderError> {
+    Tree::from_str(svg, &options(typeface)).map_err(RenderError::failed)
 }

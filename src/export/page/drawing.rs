@@ -56,6 +56,7 @@ fn reach(items: &[Item], include: &mut impl FnMut(f64, f64)) {
             | Item::Marker(Marker { centre, radius, .. }) => include(centre.y - radius, centre.y + radius),
             Item::Disc(disc) => include(disc.centre.y - disc.radius, disc.centre.y + disc.radius),
             Item::Rect(rect) => include(rect.y, rect.y + rect.height),
+            Item::Image(image) => include(image.y, image.y + image.height),
             Item::Line(line) => include(line.from.y.min(line.to.y), line.from.y.max(line.to.y)),
             Item::Path(path) => path.points.iter().for_each(|point| include(point.y, point.y)),
             Item::Text(text) => include(text.at.y - text.size, text.at.y + text.size * 0.3),

@@ -15,11 +15,11 @@ use sha2::{Digest as _, Sha256};
 use super::markup::escaped;
 use super::palette::Palette;
 use crate::chart::{
-    Arrangement, Style, Texts, Vote, date_line, description, result_lines, source_line, turnout_lines,
-    verdict_name,
+    Arrangement, Encoding, SeatColour, Style, Texts, Vote, contrast, date_line, description, result_lines,
+    source_line, turnout_lines, verdict_name,
 };
 use crate::lang::Message;
-use crate::model::Position;
+use crate::model::{Position, Rgb};
 
 const PAGE: &str = include_str!("../../../assets/html/page.html");
 const STYLE: &str = include_str!("../../../assets/html/page.css");
@@ -38,7 +38,34 @@ pub struct PageStyles {
 
 impl Default for PageStyles {
     fn default() -> Self {
-        Self { light: Style::light(), dark: Style::dark(), starts_dark: false }
+        Self::of(&Style::light())
+    }
+}
+
+impl PageStyles {
+    /// A style, and for the other ground the usual colours in its fonts and forms. A style on dark makes a page
+    /// that starts dark.
+    #[must_use]
+    pub fn of(style: &Style) -> Self {
+        // The reader chooses between the colours of votes and of parties.
+        let encoding = Encoding { fill: SeatColour::Vote, ring: None, ..style.encoding };
+        let style = Style { encoding, ..style.clone() };
+        let in_colours_of = |other: Style| Style {
+            typeface: style.typeface.clone(),
+            sizes: style.sizes,
+            encoding,
+            tally: style.tally,
+            ..other
+        };
+        let starts_dark =
+            contrast(style.ground, Rgb(0xFF, 0xFF, 0xFF)) > contrast(style.ground, Rgb(0, 0, 0));
+        let (light, dark) = if starts_dark {
+            (in_colours_of(Style::light()), style)
+        } else {
+            let dark = in_colours_of(Style::dark());
+            (style, dark)
+        };
+        Self { light, dark, starts_dark }
     }
 }
 
@@ -137,7 +164,7 @@ pub fn web_page(vote: &Vote<'_>, texts: &Texts, arrangement: &Arrangement, style
         "table-name" => escaped(&Message::new("page-table").with("n", drawing.ballots.len()).text(vote.lang)),
         "columns" => columns.clone(),
         "rows" => rows.clone(),
-        "source" => escaped(&source_line(vote)),
+        "source" => escaped(&source_line(vote, &styles.light, texts)),
         "made-with" => text("made-with"),
         _ => String::new(),
     })
