@@ -229,7 +229,7 @@ fn assert_golden(name: &str, scene: &Scene) {
         fs::write(&path, &drawn).expect("written");
         // To be looked at.
         let pixels =
-            pixels(&scene, Resolution::default()).and_then(|pixels| pixels.png(Effort::Fast)).expect("drawn");
+            pixels(scene, Resolution::default()).and_then(|pixels| pixels.png(Effort::Fast)).expect("drawn");
         fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png"), pixels)
             .expect("written");
     }
