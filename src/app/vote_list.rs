@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::analyze::VoteLine;
 use crate::model::{MajorityRule, Verdict};
 use crate::read::Reading;
+use crate::stylesheet::dressed;
 
 /// An archive with the figures of each of its votes.
 #[derive(Clone, Debug)]
@@ -57,7 +58,9 @@ pub struct VoteFilter {
 impl VoteList {
     /// Counts every vote of a reading.
     #[must_use]
-    pub fn new(reading: Reading) -> Self {
+    pub fn new(mut reading: Reading) -> Self {
+        // Parties that the file gives no colour have the one they are known by.
+        reading.archive.parties = dressed(&reading.archive.parties, &[]);
         let rule = MajorityRule::default();
         let archive = &reading.archive;
         let lines = (0..archive.num_roll_calls())
