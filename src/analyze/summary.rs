@@ -85,7 +85,7 @@ impl Summary {
         let options = options(&tally);
         let headline = headline(roll_call, &tally, &options);
         let outcome = (options.is_empty() && !headline.only_for)
-            .then(|| rule.judge(headline.in_favour, headline.against));
+            .then(|| rule.judge(&roll_call.count(&tally)));
         let took_part = match declared {
             Some(declared) => {
                 let abstained = declared.abstain.unwrap_or_else(|| tally.votes(Position::Abstain));

@@ -25,7 +25,7 @@ impl VoteLine {
         let declared = roll_call.info().declared;
         let abstain = declared.and_then(|declared| declared.abstain);
         let verdict = (options.is_empty() && !headline.only_for)
-            .then(|| rule.judge(headline.in_favour, headline.against).verdict);
+            .then(|| rule.verdict(&roll_call.count(&tally)));
         Self { headline, abstain: abstain.unwrap_or_else(|| tally.votes(Position::Abstain)), verdict }
     }
 

@@ -16,6 +16,7 @@ mod labels;
 mod legend;
 mod party_bars;
 mod planned;
+mod rule_words;
 pub mod scene;
 mod seating;
 mod style;
@@ -27,6 +28,9 @@ mod words;
 pub use arrangement::{Arrangement, SeatOrder, layout_fault, without_seat};
 pub use diagram::diagram;
 pub use graphic::{Texts, graphic};
+pub use rule_words::{
+    outcome_sentence, preset_name, result_sentence, rule_line, rule_particulars, rule_terms,
+};
 pub use style::Style;
 pub use window::window;
 pub use words::{

@@ -4,7 +4,7 @@ use super::scene::{Anchor, Group, Item, Rect, Weight};
 use super::words::{self, Vote, position_name, verdict_name, votes};
 use super::{Style, text, typeface};
 use crate::lang::Message;
-use crate::model::{Position, Rgb, Verdict, Votes};
+use crate::model::{Rgb, Verdict, Votes};
 
 /// One side of the result.
 struct Side {
@@ -112,7 +112,7 @@ pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) ->
     let (ground, colour) = match outcome.verdict {
         Verdict::Adopted => (style.adopted_ground, style.in_favour_text),
         Verdict::Rejected => (style.rejected_ground, style.rejected_text),
-        Verdict::Tied => (style.track, style.ink),
+        Verdict::Tied | Verdict::NoQuorum => (style.track, style.ink),
     };
     let word = verdict_name(outcome.verdict, vote.lang);
     let height = size * 2.15;
@@ -122,16 +122,21 @@ pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) ->
     ]
 }
 
-/// What the rule asked for, and how near it was.
-pub(super) fn result_lines(vote: &Vote<'_>) -> Vec<String> {
-    let mut lines = words::provenance(vote);
-    if let Some(outcome) = vote.summary.outcome
-        && vote.summary.tally.members(Position::Unknown) == 0
-    {
-        let n = outcome.switches_to_flip;
-        if n.is_whole() && lines.len() < 2 {
-            lines.push(Message::new("switches").with("n", n.floor()).text(vote.lang));
-        }
-    }
-    lines
+/// The lines of the sentence on rule, votes needed and margin, under the figures.
+pub(super) fn sentence(vote: &Vote<'_>, size: f64, width: f64) -> Vec<String> {
+    let sentence = super::outcome_sentence(vote);
+    sentence.map_or_else(Vec::new, |text| typeface::wrapped(&text, size, Weight::Regular, width, 2))
 }
+
+/// The same, drawn in the middle with the first baseline at `y`.
+pub(super) fn sentence_group(lines: &[String], style: &Style, centre_x: f64, y: f64, size: f64) -> Option<Item> {
+    let items = lines.iter().enumerate().map(|(index, line)| {
+        let y = y + index as f64 * size * SENTENCE_LINE;
+        text(centre_x, y, Anchor::Middle, size, Weight::Regular, style.secondary, line.clone())
+    });
+    let group = Group { id: "rule".to_owned(), label: None, items: items.collect() };
+    (!group.items.is_empty()).then_some(Item::Group(group))
+}
+
+/// The distance of the sentence's lines, over its size.
+pub(super) const SENTENCE_LINE: f64 = 1.4;

@@ -189,5 +189,6 @@ pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
         Verdict::Adopted => "verdict-adopted",
         Verdict::Rejected => "verdict-rejected",
         Verdict::Tied => "verdict-tied",
+        Verdict::NoQuorum => "verdict-no-quorum",
     })
 }

@@ -9,6 +9,7 @@ use super::environment_lang;
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOptions};
+use crate::model::{MajorityRule, ParseRuleError, Preset};
 
 /// Opens a roll-call file and shows how a chamber voted.
 #[derive(Debug, Parser)]
@@ -125,13 +126,28 @@ pub struct Input {
     /// How to read the file; without it, NAME.hemicycle.toml beside it, else as its content says
     #[arg(long, value_name = "FILE.toml")]
     pub mapping: Option<PathBuf>,
+    /// The rule that decides: a name such as an-censure or us-senate-cloture, or a rule such as ">1/2 of members";
+    /// without it, the file's own, else more votes for than against
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    pub rule: Option<MajorityRule>,
+}
+
+/// A rule from its name or its text.
+pub(super) fn rule(text: &str) -> Result<MajorityRule, String> {
+    text.parse().map_err(|error: ParseRuleError| rule_fault(error.text()).to_string())
+}
+
+/// The sentence about a text that is not a rule.
+pub(super) fn rule_fault(text: &str) -> Message {
+    let names: Vec<&str> = Preset::ALL.into_iter().map(Preset::key).collect();
+    Message::new("error-rule").with("text", text).with("names", names.join(", "))
 }
 
 impl Input {
     /// A file by itself.
     #[must_use]
     pub fn of(path: PathBuf) -> Self {
-        Self { path, vote: None, mapping: None }
+        Self { path, vote: None, mapping: None, rule: None }
     }
 }
 

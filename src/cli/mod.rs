@@ -122,6 +122,7 @@ fn chosen(reading: &Reading, input: &Input, lang: Lang) -> Result<usize, Failure
 fn with_vote<T>(
     reading: &Reading,
     index: usize,
+    rule: Option<MajorityRule>,
     lang: Lang,
     then: impl FnOnce(&Vote<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
@@ -129,7 +130,7 @@ fn with_vote<T>(
         .archive
         .roll_call(index)
         .ok_or_else(|| Failure::fault(ReadError::NoRows { file: reading.file.clone() }.message()))?;
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, rule.unwrap_or_else(|| roll_call.rule()));
     then(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }
 

@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &RenderArguments, lang: Lang) -> Result<u8, Failure
     let texts = Texts { title: arguments.title.clone() };
     let (width, height) = (f64::from(arguments.size.width), f64::from(arguments.size.height));
     let index = chosen(&reading, &arguments.input, lang)?;
-    let scene = with_vote(&reading, index, lang, |vote| {
+    let scene = with_vote(&reading, index, arguments.input.rule, lang, |vote| {
         let arrangement = arrangement(arguments, vote)?;
         let without = without_seat(vote.roll_call, &arrangement);
         if !without.is_empty() {

@@ -24,7 +24,10 @@ pub use date::VoteDate;
 pub use declared::{Agreement, Declared};
 pub use member::{Member, MemberId, Party, PartyId, Score};
 pub use position::{Ballot, ChoiceId, Position};
-pub use rule::{MajorityRule, Outcome, Verdict};
+pub use rule::{
+    Amount, Base, Count, MajorityRule, Margin, Open, Outcome, ParseRuleError, Preset, QuorumCount, Threshold, Tie,
+    Verdict,
+};
 pub use seat_plan::{PlannedSeat, SeatPlan, seat_number};
 pub use tally::{Tally, TallyLine};
 pub use votes::{ParseVotesError, Votes};

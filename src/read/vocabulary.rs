@@ -21,6 +21,7 @@ pub(super) enum Field {
     Against,
     Abstain,
     Party,
+    Rule,
 }
 
 /// How well a header matches a role.
@@ -127,6 +128,7 @@ fn field(key: &str) -> Option<Field> {
         "against" => Field::Against,
         "abstain" => Field::Abstain,
         "party" => Field::Party,
+        "rule" => Field::Rule,
         _ => return None,
     })
 }
