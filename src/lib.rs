@@ -27,3 +27,4 @@ pub mod lang;
 pub mod layout;
 pub mod model;
 pub mod read;
+pub mod record;

@@ -520,3 +520,46 @@ majority-quorum = Quorum
 majority-quorum-of = {$present} there, {$needed} needed
 majority-switches = Votes that would turn it
 majority-none = A vote on named options has no rule.
+
+## Recording a roll call
+refusal-opened = The roll call was opened already.
+refusal-no-member = Nobody has number {$n} in the order of calling.
+refusal-answered = {$name} has answered already: {$position}. To change it, correct it with a reason.
+refusal-not-answered = {$name} has not answered yet: there is nothing to correct. Record the answer.
+refusal-did-not-answer = {$name} was called and did not answer. If they have come in, record that they arrived; then they are called again.
+refusal-chair = {$name} is in the chair and does not vote. Put somebody else in the chair first.
+refusal-not-absent = {$name} is not recorded as absent, and is called in turn.
+refusal-no-answer = Nobody answers “{$position}”. Record for, against, abstain, present, not-voting, absent, excused or paired.
+refusal-same = The answer of {$name} is {$position} already.
+refusal-no-reason = A change needs a reason, which is kept in the record.
+refusal-no-name = A name is missing.
+refusal-own-proxy = {$name} cannot speak for themselves by proxy.
+refusal-proxy-given = Somebody speaks for {$name} already. Withdraw that proxy first.
+refusal-no-proxy = Nobody speaks for {$name}.
+refusal-proxy-limit = { $n ->
+    [0] {$name} cannot speak for anybody: this roll call has no proxies.
+    [one] {$name} speaks for one other member already, and no more is allowed.
+   *[other] {$name} speaks for {$n} other members already, and no more is allowed.
+}
+refusal-proxy-of-proxy = {$name} is spoken for or speaks for others: a proxy cannot be passed on.
+refusal-closed = The vote is closed. Until it is signed, closing can be undone.
+refusal-not-closed = The vote is not closed yet. Close it first.
+refusal-signed = The record is signed and cannot be changed.
+refusal-no-tie = There is no tie for the chair to break.
+refusal-nothing-to-undo = There is nothing to undo.
+refusal-nothing-to-redo = There is nothing to redo.
+refusal-not-the-last = Only the last step can be undone: line {$n}.
+refusal-depended-on = Something recorded since depends on it. Undo that first.
+damage-not-a-line = it is not a line of a journal
+damage-chain = its checksum does not follow from the lines before it: a line was changed, removed or put in
+damage-unknown = it holds an event that this version of Hemicycle does not know
+damage-impossible = its event cannot have happened then ({$cause})
+journal-exists = {$file} is there already and is not the journal of this roll call. Choose another name.
+journal-in-use = {$file} is being written by another program. Close the other one, or choose another journal.
+journal-read-only = {$file} cannot be written: the file, its folder or the disk is read-only. Nothing was recorded; choose another place for the journal, and the roll call goes on there.
+journal-full = {$file} cannot be written: the disk is full. Nothing was recorded; free some space and try again, or choose another place for the journal, and the roll call goes on there.
+journal-failed = {$file} cannot be written: {$cause}. Nothing was recorded; try again, or choose another place for the journal, and the roll call goes on there.
+journal-not-one = {$file} is not the journal of a roll call.
+journal-unopened = {$file} holds no complete line: the roll call never started. Start it again.
+journal-damaged = {$file} is damaged in line {$line}: {$damage}. The lines before it are sound. Nothing was changed; keep the file, and go on from a copy or a new journal.
+journal-not-the-same = {$file} does not give back what was written to it. Nothing was recorded; choose another disk.

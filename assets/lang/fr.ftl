@@ -526,3 +526,46 @@ majority-quorum = Quorum
 majority-quorum-of = présents : {$present}, nécessaires : {$needed}
 majority-switches = Voix qui l’inverseraient
 majority-none = Un vote entre des options nommées n’a pas de règle.
+
+## L’appel nominal
+refusal-opened = L’appel est déjà ouvert.
+refusal-no-member = Personne ne porte le numéro {$n} dans l’ordre d’appel.
+refusal-answered = {$name} a déjà répondu : {$position}. Pour changer la réponse, corrigez-la avec un motif.
+refusal-not-answered = {$name} n’a pas encore répondu : il n’y a rien à corriger. Enregistrez la réponse.
+refusal-did-not-answer = {$name} n’a pas répondu à l’appel. En cas d’arrivée, notez-la : le nom sera appelé de nouveau.
+refusal-chair = {$name} préside et ne vote pas. Confiez d’abord la présidence à quelqu’un d’autre.
+refusal-not-absent = {$name} n’est pas noté absent, et sera appelé à son tour.
+refusal-no-answer = Personne ne répond « {$position} ». Enregistrez for, against, abstain, present, not-voting, absent, excused ou paired.
+refusal-same = La réponse de {$name} est déjà {$position}.
+refusal-no-reason = Un changement demande un motif, conservé au procès-verbal.
+refusal-no-name = Il manque un nom.
+refusal-own-proxy = {$name} ne peut pas se donner délégation.
+refusal-proxy-given = Quelqu’un vote déjà pour {$name}. Retirez d’abord cette délégation.
+refusal-no-proxy = Personne ne vote pour {$name}.
+refusal-proxy-limit = { $n ->
+    [0] {$name} ne peut voter pour personne : cet appel n’admet pas de délégation.
+    [one] {$name} vote déjà pour un autre membre, et ne peut en représenter davantage.
+   *[other] {$name} vote déjà pour {$n} autres membres, et ne peut en représenter davantage.
+}
+refusal-proxy-of-proxy = {$name} a donné ou reçu une délégation : une délégation ne se transmet pas.
+refusal-closed = Le vote est clos. Tant qu’il n’est pas signé, la clôture peut être annulée.
+refusal-not-closed = Le vote n’est pas encore clos. Fermez-le d’abord.
+refusal-signed = Le procès-verbal est signé et ne peut plus changer.
+refusal-no-tie = Il n’y a pas d’égalité à départager.
+refusal-nothing-to-undo = Il n’y a rien à annuler.
+refusal-nothing-to-redo = Il n’y a rien à rétablir.
+refusal-not-the-last = Seule la dernière étape peut être annulée : ligne {$n}.
+refusal-depended-on = Une étape enregistrée depuis en dépend. Annulez d’abord celle-là.
+damage-not-a-line = ce n’est pas une ligne de journal
+damage-chain = sa somme de contrôle ne suit pas des lignes précédentes : une ligne a été changée, retirée ou ajoutée
+damage-unknown = elle contient un événement que cette version d’Hemicycle ne connaît pas
+damage-impossible = son événement n’a pas pu se produire à ce moment ({$cause})
+journal-exists = {$file} existe déjà et n’est pas le journal de cet appel. Choisissez un autre nom.
+journal-in-use = {$file} est écrit par un autre programme. Fermez-le, ou choisissez un autre journal.
+journal-read-only = {$file} ne peut pas être écrit : le fichier, son dossier ou le disque est en lecture seule. Rien n’a été enregistré ; choisissez un autre emplacement pour le journal, et l’appel y continue.
+journal-full = {$file} ne peut pas être écrit : le disque est plein. Rien n’a été enregistré ; libérez de l’espace et réessayez, ou choisissez un autre emplacement pour le journal, et l’appel y continue.
+journal-failed = {$file} ne peut pas être écrit : {$cause}. Rien n’a été enregistré ; réessayez, ou choisissez un autre emplacement pour le journal, et l’appel y continue.
+journal-not-one = {$file} n’est pas le journal d’un appel nominal.
+journal-unopened = {$file} ne contient aucune ligne complète : l’appel n’a jamais commencé. Recommencez-le.
+journal-damaged = {$file} est endommagé à la ligne {$line} : {$damage}. Les lignes précédentes sont intactes. Rien n’a été modifié ; gardez le fichier, et continuez à partir d’une copie ou d’un nouveau journal.
+journal-not-the-same = {$file} ne rend pas ce qui y a été écrit. Rien n’a été enregistré ; choisissez un autre disque.

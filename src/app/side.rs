@@ -5,7 +5,7 @@ use egui::{Sense, Stroke, Ui, vec2};
 use super::sprites::Sprites;
 use super::state::{Commands, Opened, State};
 use super::theme::{bold, colour, style};
-use super::{Command, Tab, arrange, members, parties, problems};
+use super::{Command, Tab, arrange, majority, members, parties, problems};
 
 /// The width of the panel.
 pub(super) const WIDTH: f32 = 336.0;
@@ -24,6 +24,7 @@ pub(super) fn show(
     match state.tab {
         Tab::Parties => parties::show(ui, opened, state, commands),
         Tab::Members => members::show(ui, sprites, opened, state, commands),
+        Tab::Majority => majority::show(ui, opened, state, commands),
         Tab::Chart => arrange::show(ui, opened, state, commands),
         Tab::Problems => problems::show(ui, opened, state, commands),
     }
@@ -40,6 +41,7 @@ fn tabs(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
         for (tab, name) in [
             (Tab::Parties, state.lang.text("tab-parties")),
             (Tab::Members, state.lang.text("tab-members")),
+            (Tab::Majority, state.lang.text("tab-majority")),
             (Tab::Chart, state.lang.text("tab-chart")),
             (Tab::Problems, problems),
         ] {

@@ -1,7 +1,7 @@
 //! Many roll calls over shared members, in columns.
 
 use super::{
-    Ballot, Count, Declared, MajorityRule, Member, MemberId, Party, PartyId, Position, Tally, VoteDate, Votes,
+    Ballot, Count, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, Position, Tally, VoteDate, Votes,
 };
 
 /// Everything one source holds: members, parties, and any number of roll calls.
@@ -44,6 +44,8 @@ pub struct RollCallInfo {
     pub choices: Vec<String>,
     /// True where the ballots are in the order in which members were called.
     pub in_call_order: bool,
+    /// When each member answered, by the place of the ballot; empty where no times are known.
+    pub times: Vec<Option<Moment>>,
     /// True where the source names only those in favour: how many were against is not known, and not zero.
     pub lists_only_for: bool,
 }
