@@ -563,3 +563,51 @@ journal-not-one = {$file} is not the journal of a roll call.
 journal-unopened = {$file} holds no complete line: the roll call never started. Start it again.
 journal-damaged = {$file} is damaged in line {$line}: {$damage}. The lines before it are sound. Nothing was changed; keep the file, and go on from a copy or a new journal.
 journal-not-the-same = {$file} does not give back what was written to it. Nothing was recorded; choose another disk.
+problem-torn-line = The last line of the journal was not written to its end; it was never confirmed
+problem-damaged-line = The journal is damaged from this line on: {$found}
+role-call-time = time of the answer
+record-resumed = { $left ->
+    [0] The roll call goes on after line {$lines}; everybody has been called.
+    [one] The roll call goes on after line {$lines}; one answer is still to come.
+   *[other] The roll call goes on after line {$lines}; {$left} answers are still to come.
+}
+record-other-roster = {$journal} is the journal of a roll call with other members than {$roster} has. Choose another journal, or the roster it was started with.
+record-recovered = Line {$line} of the journal was not written to its end and was never confirmed. It is kept in {$file}; record it again.
+record-line-break = Line {$line} of the journal lacked its line break, which was added. Nothing is missing.
+record-stdin = standard input
+record-next = {$name} ({$n}; {$left} left):
+record-all-called = Everybody has been called. Write !close to close the vote:
+record-certain = {$verdict}: certain since line {$line}, {$time}
+record-open = { $n ->
+    [0] The vote is not closed; everybody has been called.
+    [one] The vote is not closed; one answer is still to come.
+   *[other] The vote is not closed; {$n} answers are still to come.
+}
+line-nobody-next = Nobody is left to be called. Write !close to close the vote, or NAME, a tab and the answer.
+line-no-member = Nobody on the roster is called “{$text}”. Write the name as the roster has it, or the number in the order of calling.
+line-several-members = Several members are called “{$text}”: write the number instead ({$names}).
+line-no-word = “{$text}” is not an answer. Write for, against, abstain, present, absent, excused, or - for no answer.
+line-no-command = “!{$text}” is not a command, or its parts are missing; they are set apart by tabs. There are: !undo, !redo, !correct WHO ANSWER REASON, !arrived WHO, !joined NAME GROUP, !replaced WHO NAME REASON, !proxy FROM TO, !proxy-withdrawn FROM, !presiding WHO, !second WHO ANSWER, !casting ANSWER, !close, !sign NAME OFFICE, !move FILE.
+verify-intact = intact, {$lines} lines
+verify-torn = line {$line} was not written to its end and was never confirmed; it is taken off when the roll call goes on
+verify-damaged = damaged in line {$line}: {$damage}. The lines before it are sound.
+verify-other-chain = its {$lines} lines are sound, and their checksum is not the one given: lines are missing at the end, or were added
+verify-chain = checksum of the last sound line: {$chain}
+minutes-title = MINUTES OF A ROLL CALL
+minutes-fact = {$label}: {$value}
+minutes-opened = Opened
+minutes-answers = First and last answer
+minutes-closed = Closed
+minutes-order = Order of calling
+minutes-chair = In the chair
+minutes-rule = Rule
+minutes-result = Result
+minutes-casting = Casting vote of the chair
+minutes-certain = {$verdict}: certain since {$time} (line {$line})
+minutes-correction = {$time}: {$name} corrected from {$from} to {$to}: {$reason} (line {$line})
+minutes-replacement = {$time}: {$name} sat in for {$before}: {$reason} (line {$line})
+minutes-proxy = {$from} voted by proxy, spoken by {$to}
+minutes-undone = Lines undone
+minutes-differences = Answers that the two clerks heard differently
+minutes-signed = Signed: {$name}, {$office}, {$time}
+minutes-chain = Journal: {$lines} lines, checksum of the last {$chain}

@@ -569,3 +569,51 @@ journal-not-one = {$file} n’est pas le journal d’un appel nominal.
 journal-unopened = {$file} ne contient aucune ligne complète : l’appel n’a jamais commencé. Recommencez-le.
 journal-damaged = {$file} est endommagé à la ligne {$line} : {$damage}. Les lignes précédentes sont intactes. Rien n’a été modifié ; gardez le fichier, et continuez à partir d’une copie ou d’un nouveau journal.
 journal-not-the-same = {$file} ne rend pas ce qui y a été écrit. Rien n’a été enregistré ; choisissez un autre disque.
+problem-torn-line = La dernière ligne du journal n’a pas été écrite jusqu’au bout ; elle n’a jamais été confirmée
+problem-damaged-line = Le journal est endommagé à partir de cette ligne : {$found}
+role-call-time = heure de la réponse
+record-resumed = { $left ->
+    [0] L’appel reprend après la ligne {$lines} ; tout le monde a été appelé.
+    [one] L’appel reprend après la ligne {$lines} ; une réponse est encore attendue.
+   *[other] L’appel reprend après la ligne {$lines} ; {$left} réponses sont encore attendues.
+}
+record-other-roster = {$journal} est le journal d’un appel dont les membres ne sont pas ceux de {$roster}. Choisissez un autre journal, ou la liste avec laquelle il a commencé.
+record-recovered = La ligne {$line} du journal n’a pas été écrite jusqu’au bout et n’a jamais été confirmée. Elle est conservée dans {$file} ; enregistrez-la de nouveau.
+record-line-break = Il manquait à la ligne {$line} du journal son saut de ligne, qui a été ajouté. Rien ne manque.
+record-stdin = l’entrée standard
+record-next = {$name} ({$n} ; reste {$left}) :
+record-all-called = Tout le monde a été appelé. Écrivez !close pour clore le vote :
+record-certain = {$verdict} : acquis depuis la ligne {$line}, {$time}
+record-open = { $n ->
+    [0] Le vote n’est pas clos ; tout le monde a été appelé.
+    [one] Le vote n’est pas clos ; une réponse est encore attendue.
+   *[other] Le vote n’est pas clos ; {$n} réponses sont encore attendues.
+}
+line-nobody-next = Il ne reste personne à appeler. Écrivez !close pour clore le vote, ou le nom, une tabulation et la réponse.
+line-no-member = Personne sur la liste ne s’appelle « {$text} ». Écrivez le nom comme sur la liste, ou le numéro dans l’ordre d’appel.
+line-several-members = Plusieurs membres s’appellent « {$text} » : écrivez plutôt le numéro ({$names}).
+line-no-word = « {$text} » n’est pas une réponse. Écrivez pour, contre, abstention, présent, absent, excusé, ou - sans réponse.
+line-no-command = « !{$text} » n’est pas une commande, ou il en manque des parties, séparées par des tabulations. Il y a : !undo, !redo, !correct QUI RÉPONSE MOTIF, !arrived QUI, !joined NOM GROUPE, !replaced QUI NOM MOTIF, !proxy DE À, !proxy-withdrawn DE, !presiding QUI, !second QUI RÉPONSE, !casting RÉPONSE, !close, !sign NOM FONCTION, !move FICHIER.
+verify-intact = intact, {$lines} lignes
+verify-torn = la ligne {$line} n’a pas été écrite jusqu’au bout et n’a jamais été confirmée ; elle sera retirée à la reprise de l’appel
+verify-damaged = endommagé à la ligne {$line} : {$damage}. Les lignes précédentes sont intactes.
+verify-other-chain = ses {$lines} lignes sont intactes, et leur somme de contrôle n’est pas celle donnée : des lignes manquent à la fin, ou ont été ajoutées
+verify-chain = somme de contrôle de la dernière ligne intacte : {$chain}
+minutes-title = PROCÈS-VERBAL D’UN APPEL NOMINAL
+minutes-fact = {$label} : {$value}
+minutes-opened = Ouverture
+minutes-answers = Première et dernière réponse
+minutes-closed = Clôture
+minutes-order = Ordre d’appel
+minutes-chair = Présidence
+minutes-rule = Règle
+minutes-result = Résultat
+minutes-casting = Voix prépondérante de la présidence
+minutes-certain = {$verdict} : acquis depuis {$time} (ligne {$line})
+minutes-correction = {$time} : {$name}, corrigé de {$from} en {$to} : {$reason} (ligne {$line})
+minutes-replacement = {$time} : {$name} a siégé à la place de {$before} : {$reason} (ligne {$line})
+minutes-proxy = {$from} a voté par délégation, par la voix de {$to}
+minutes-undone = Lignes annulées
+minutes-differences = Réponses entendues différemment par les deux secrétaires
+minutes-signed = Signé : {$name}, {$office}, {$time}
+minutes-chain = Journal : {$lines} lignes, somme de contrôle de la dernière {$chain}

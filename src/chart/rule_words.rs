@@ -3,7 +3,9 @@
 use super::words::{Vote, votes};
 use crate::analyze::HeadlineSource;
 use crate::lang::{Lang, Message};
-use crate::model::{Amount, Base, MajorityRule, Margin, Outcome, Position, Preset, Threshold, Tie, Verdict, Votes};
+use crate::model::{
+    Amount, Base, MajorityRule, Margin, Outcome, Position, Preset, Threshold, Tie, Verdict, Votes,
+};
 
 /// What a rule asks for: `more than half of all members`.
 #[must_use]

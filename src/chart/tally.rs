@@ -129,7 +129,13 @@ pub(super) fn sentence(vote: &Vote<'_>, size: f64, width: f64) -> Vec<String> {
 }
 
 /// The same, drawn in the middle with the first baseline at `y`.
-pub(super) fn sentence_group(lines: &[String], style: &Style, centre_x: f64, y: f64, size: f64) -> Option<Item> {
+pub(super) fn sentence_group(
+    lines: &[String],
+    style: &Style,
+    centre_x: f64,
+    y: f64,
+    size: f64,
+) -> Option<Item> {
     let items = lines.iter().enumerate().map(|(index, line)| {
         let y = y + index as f64 * size * SENTENCE_LINE;
         text(centre_x, y, Anchor::Middle, size, Weight::Regular, style.secondary, line.clone())

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::environment_lang;
+use super::{RecordArguments, environment_lang};
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOptions};
@@ -112,6 +112,22 @@ pub enum Command {
     },
     /// Draw the graphic
     Render(Box<RenderArguments>),
+    /// Record a roll call: one answer a line, each on the disk before it is confirmed
+    Record(Box<RecordArguments>),
+    /// Check the journal of a roll call; exits with 0 intact, 1 last line torn, 2 damaged
+    Verify {
+        /// The journal
+        journal: PathBuf,
+        /// The checksum of the last line, as the minutes give it
+        #[arg(long, value_name = "HASH")]
+        chain: Option<String>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+        /// The language of the output
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
 }
 
 /// Which file, which vote of it, and how to read it.
@@ -213,8 +229,10 @@ impl Command {
             Self::Tally { lang, .. }
             | Self::Check { lang, .. }
             | Self::Votes { lang, .. }
-            | Self::Convert { lang, .. } => *lang,
+            | Self::Convert { lang, .. }
+            | Self::Verify { lang, .. } => *lang,
             Self::Render(arguments) => arguments.lang,
+            Self::Record(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)
     }

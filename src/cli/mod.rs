@@ -1,19 +1,23 @@
 //! The command line: the same capabilities as the window, without one.
 //!
 //! Goes in: arguments. Comes out: text on standard output, faults on standard error, and an exit code: 0
-//! fine, 1 the file has a fault, 2 wrong usage. Must not know: egui.
+//! fine, 1 the file has a fault, 2 wrong usage (`verify` has its own). Must not know: egui.
 
 mod arguments;
 mod check;
 mod convert;
+mod record;
+mod record_line;
 mod render;
 mod tally;
+mod verify;
 mod votes;
 
 pub use arguments::{
     AislesChoice, Arguments, Command, Input, LayoutChoice, PictureSize, RenderArguments, ShapeName,
     ThemeChoice,
 };
+pub use record::RecordArguments;
 pub use tally::print_tally;
 
 use std::io::Write as _;
@@ -62,6 +66,8 @@ pub fn run(command: &Command) -> ExitCode {
         }
         Command::Convert { input, output, .. } => convert::run(input, output, lang),
         Command::Render(arguments) => render::run(arguments, lang),
+        Command::Record(arguments) => record::run(arguments, lang),
+        Command::Verify { journal, chain, json, .. } => verify::run(journal, chain.as_deref(), *json, lang),
     };
     match result {
         Ok(code) => ExitCode::from(code),

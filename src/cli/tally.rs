@@ -2,8 +2,8 @@
 
 use super::{FINE, Failure, Input, chosen, note_problems, open_for, print, with_vote};
 use crate::chart::{
-    Vote, date_line, member_name, outcome_sentence, position_name, rows_sentence, rule_particulars, tally_text,
-    verdict_name, votes,
+    Vote, date_line, member_name, outcome_sentence, position_name, rows_sentence, rule_particulars,
+    tally_text, verdict_name, votes,
 };
 use crate::export::tally_json;
 use crate::lang::{Lang, Message};

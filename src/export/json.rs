@@ -114,7 +114,8 @@ fn rebels(roll_call: RollCall<'_>, summary: &Summary) -> Vec<Value> {
 #[must_use]
 pub fn votes_json(reading: &Reading, votes: &[RollCall<'_>], rule: Option<MajorityRule>) -> Value {
     let vote = |roll_call: &RollCall<'_>| {
-        let (info, summary) = (roll_call.info(), Summary::of(*roll_call, rule.unwrap_or_else(|| roll_call.rule())));
+        let (info, summary) =
+            (roll_call.info(), Summary::of(*roll_call, rule.unwrap_or_else(|| roll_call.rule())));
         json!({
             "id": info.id,
             "title": info.title,

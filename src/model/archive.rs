@@ -1,7 +1,8 @@
 //! Many roll calls over shared members, in columns.
 
 use super::{
-    Ballot, Count, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, Position, Tally, VoteDate, Votes,
+    Ballot, Count, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, Position, Tally,
+    VoteDate, Votes,
 };
 
 /// Everything one source holds: members, parties, and any number of roll calls.
@@ -162,6 +163,13 @@ impl Archive {
         self.ends.push(self.voters.len());
         self.roll_calls.push(info);
         Ok(())
+    }
+
+    /// Leaves out when members answered, in every roll call.
+    pub fn forget_times(&mut self) {
+        for info in &mut self.roll_calls {
+            info.times.clear();
+        }
     }
 
     /// Every member.

@@ -27,8 +27,8 @@ pub use member::{Member, MemberId, Party, PartyId, Score};
 pub use moment::{Moment, ParseMomentError};
 pub use position::{Ballot, ChoiceId, Position};
 pub use rule::{
-    Amount, Base, Count, MajorityRule, Margin, Open, Outcome, ParseRuleError, Preset, QuorumCount, Threshold, Tie,
-    Verdict,
+    Amount, Base, Count, MajorityRule, Margin, Open, Outcome, ParseRuleError, Preset, QuorumCount, Threshold,
+    Tie, Verdict,
 };
 pub use seat_plan::{PlannedSeat, SeatPlan, seat_number};
 pub use tally::{Tally, TallyLine};

@@ -57,7 +57,9 @@ impl FromStr for Moment {
 
 fn read(text: &str) -> Option<Moment> {
     let (day, clock) = text.strip_suffix('Z')?.split_once('T')?;
-    let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u64>().ok())?;
+    let number = |digits: &str| {
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u64>().ok())?
+    };
     let part = |text: &str, separator: char, index: usize| text.split(separator).nth(index).and_then(number);
     let (year, month, date) = (part(day, '-', 0)?, part(day, '-', 1)?, part(day, '-', 2)?);
     let year = i32::try_from(year).ok().filter(|year| (1970..=9999).contains(year))?;
@@ -87,7 +89,14 @@ mod tests {
             assert_eq!(text.parse(), Ok(Moment(milliseconds)));
         }
         assert_eq!("2025-03-20T22:59:59Z".parse(), Ok(Moment(1_742_511_599_000)));
-        for text in ["", "2025-03-20", "2025-02-30T00:00:00Z", "2025-03-20T24:00:00Z", "2025-03-20T22:59:59", "+25-1-1T1:1:1Z"] {
+        for text in [
+            "",
+            "2025-03-20",
+            "2025-02-30T00:00:00Z",
+            "2025-03-20T24:00:00Z",
+            "2025-03-20T22:59:59",
+            "+25-1-1T1:1:1Z",
+        ] {
             assert!(text.parse::<Moment>().is_err(), "{text}");
         }
     }

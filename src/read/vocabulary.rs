@@ -52,7 +52,8 @@ static LABELS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
 });
 
 /// The position that a word stands for, in any of the languages.
-pub(super) fn position(word: &str) -> Option<Position> {
+#[must_use]
+pub fn position(word: &str) -> Option<Position> {
     const LONGEST_WORD: usize = 64;
     if word.len() > LONGEST_WORD {
         return None;

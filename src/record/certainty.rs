@@ -16,7 +16,12 @@ pub struct Certainty {
 impl Certainty {
     /// What is certain after a line: what was so before stays so from then on, while the result is the same. A
     /// correction or a late arrival can make a certain result open again.
-    pub(super) fn after(before: Option<Self>, verdict: Option<Verdict>, seq: u64, time: Moment) -> Option<Self> {
+    pub(super) fn after(
+        before: Option<Self>,
+        verdict: Option<Verdict>,
+        seq: u64,
+        time: Moment,
+    ) -> Option<Self> {
         let verdict = verdict?;
         before.filter(|before| before.verdict == verdict).or(Some(Self { seq, time, verdict }))
     }

@@ -314,6 +314,7 @@ mod position_key {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Position, D::Error> {
         let key = String::deserialize(deserializer)?;
-        Position::from_key(&key).ok_or_else(|| serde::de::Error::custom(format!("no position is called {key}")))
+        Position::from_key(&key)
+            .ok_or_else(|| serde::de::Error::custom(format!("no position is called {key}")))
     }
 }

@@ -111,7 +111,9 @@ impl Floor {
                 self.check_open(*member)
             }
             Event::NoAnswer { member } => self.check_open(*member),
-            Event::Corrected { member, position, reason } => self.check_correction(*member, *position, reason),
+            Event::Corrected { member, position, reason } => {
+                self.check_correction(*member, *position, reason)
+            }
             Event::Arrived { member } => self.check_arrival(*member),
             Event::Joined { member } => named(&member.name),
             Event::Replaced { member, name, reason } => {

@@ -97,9 +97,7 @@ fn groups(call: &Call) -> Vec<GroupMinutes> {
     let keys = (0..parties.len()).map(|place| Some(PartyId(u16::try_from(place).unwrap_or(u16::MAX))));
     keys.chain([None])
         .map(|party| {
-            let is_in = |of: Option<PartyId>| {
-                of.filter(|id| usize::from(id.0) < parties.len()) == party
-            };
+            let is_in = |of: Option<PartyId>| of.filter(|id| usize::from(id.0) < parties.len()) == party;
             let names = |position: Position| -> Vec<String> {
                 let desks = call.desks().iter().enumerate().filter(|(_, desk)| is_in(desk.member.party));
                 desks

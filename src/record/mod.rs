@@ -39,3 +39,6 @@ pub use order::CallOrder;
 pub use recorder::{Clock, RecordError, Recorder, SystemClock};
 pub use refusal::Refusal;
 pub use roster::Roster;
+
+#[cfg(test)]
+mod tests;

@@ -117,9 +117,9 @@ fn collator(strength: Strength) -> Option<CollatorBorrowed<'static>> {
 
 /// The words before a last word that belong to the surname.
 const PARTICLES: [&str; 36] = [
-    "al", "ap", "ben", "bin", "d'", "da", "dal", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos",
-    "du", "e", "el", "ibn", "la", "las", "le", "les", "lo", "los", "mac", "san", "st.", "ten", "ter", "van", "von",
-    "y", "zu",
+    "al", "ap", "ben", "bin", "d'", "da", "dal", "das", "de", "del", "della", "den", "der", "des", "di",
+    "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "les", "lo", "los", "mac", "san", "st.", "ten",
+    "ter", "van", "von", "y", "zu",
 ];
 
 /// A name as it is sorted: surname, then the rest.
@@ -181,14 +181,32 @@ mod tests {
     #[test]
     fn surnames_are_collated_and_not_compared_byte_by_byte() {
         let roster = roster(&[
-            "Zoé Zola", "Émile Étienne", "Eva Evers", "Mara Le Roux", "Charles de Corse", "Anna Cöster",
-            "DUPONT Jean", "Abel, Zita", "Jan van der Berg", "Yves d’Arc", "Ole Ågård",
+            "Zoé Zola",
+            "Émile Étienne",
+            "Eva Evers",
+            "Mara Le Roux",
+            "Charles de Corse",
+            "Anna Cöster",
+            "DUPONT Jean",
+            "Abel, Zita",
+            "Jan van der Berg",
+            "Yves d’Arc",
+            "Ole Ågård",
         ]);
         assert_eq!(
             names(&CallOrder::Name, &roster),
             [
-                "Abel, Zita", "Ole Ågård", "Yves d’Arc", "Jan van der Berg", "Charles de Corse", "Anna Cöster",
-                "DUPONT Jean", "Émile Étienne", "Eva Evers", "Mara Le Roux", "Zoé Zola",
+                "Abel, Zita",
+                "Ole Ågård",
+                "Yves d’Arc",
+                "Jan van der Berg",
+                "Charles de Corse",
+                "Anna Cöster",
+                "DUPONT Jean",
+                "Émile Étienne",
+                "Eva Evers",
+                "Mara Le Roux",
+                "Zoé Zola",
             ]
         );
     }

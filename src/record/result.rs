@@ -20,10 +20,8 @@ impl Call {
         order.extend(silent.map(|place| (place, None)));
         let members = self.desks().iter().map(|desk| desk.member.clone()).collect();
         let ballots = order.iter().map(|&(place, _)| self.ballot(MemberNumber::at(place))).collect();
-        let voters = order
-            .iter()
-            .map(|&(place, _)| MemberId(u32::try_from(place).unwrap_or(u32::MAX)))
-            .collect();
+        let voters =
+            order.iter().map(|&(place, _)| MemberId(u32::try_from(place).unwrap_or(u32::MAX))).collect();
         let info = self.info(order.iter().map(|&(_, time)| time).collect());
         let parties: Vec<Party> = self.parties().to_vec();
         Archive::from_columns(parties, members, vec![(info, order.len())], voters, ballots)

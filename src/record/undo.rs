@@ -26,9 +26,11 @@ impl Event {
             | Self::Presides { .. }
             | Self::CastingVote { .. }
             | Self::Closed => Some(Clerk::First),
-            Self::Opened(_) | Self::Undone { .. } | Self::Redone { .. } | Self::Signed { .. } | Self::Moved => {
-                None
-            }
+            Self::Opened(_)
+            | Self::Undone { .. }
+            | Self::Redone { .. }
+            | Self::Signed { .. }
+            | Self::Moved => None,
         }
     }
 }

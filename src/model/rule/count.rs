@@ -43,11 +43,9 @@ impl Count {
                 declared.against,
                 declared.abstain.unwrap_or_else(|| tally.votes(Position::Abstain)),
             ),
-            None => (
-                tally.votes(Position::For),
-                tally.votes(Position::Against),
-                tally.votes(Position::Abstain),
-            ),
+            None => {
+                (tally.votes(Position::For), tally.votes(Position::Against), tally.votes(Position::Abstain))
+            }
         };
         let there = [Position::Present, Position::Presiding];
         let cast = in_favour + against + abstain;

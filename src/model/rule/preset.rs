@@ -149,9 +149,7 @@ impl Preset {
                 "US Constitution, Article I, Section 7, Clause 2; Missouri Pacific Railway v. Kansas, \
                  248 U.S. 276 (1919)"
             }
-            Self::UsSenate => {
-                "US Constitution, Article I, Section 3, Clause 4, and Section 5, Clause 1"
-            }
+            Self::UsSenate => "US Constitution, Article I, Section 3, Clause 4, and Section 5, Clause 1",
             Self::UsSenateCloture => "Standing Rules of the Senate, Rule XXII, paragraph 2",
             Self::Bundestag => {
                 "Grundgesetz, Artikel 42 Absatz 2; Geschäftsordnung des Bundestages, § 48 Absatz 2"

@@ -8,7 +8,9 @@ use crate::model::Votes;
 
 /// A text that is not a rule.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a rule: {0:?} (a name such as an-censure, or a rule such as >1/2 of members tie fails quorum 1/3)")]
+#[error(
+    "not a rule: {0:?} (a name such as an-censure, or a rule such as >1/2 of members tie fails quorum 1/3)"
+)]
 pub struct ParseRuleError(String);
 
 impl ParseRuleError {

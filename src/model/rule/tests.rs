@@ -53,7 +53,10 @@ fn announced_results() {
     assert_eq!(judged("us-house-override", &count(290, 145, 0, 0, 0, 0)), (Verdict::Adopted, 290, Some(1)));
     assert_eq!(judged("us-house-override", &count(289, 146, 0, 0, 0, 0)), (Verdict::Rejected, 290, Some(1)));
     // The Basic Law asks for two thirds of all seats: 420 of 630.
-    assert_eq!(judged("bundestag-constitution", &count(419, 0, 0, 0, 210, 1)), (Verdict::Rejected, 420, Some(1)));
+    assert_eq!(
+        judged("bundestag-constitution", &count(419, 0, 0, 0, 210, 1)),
+        (Verdict::Rejected, 420, Some(1))
+    );
     assert_eq!(judged("bundestag-members", &count(316, 300, 0, 0, 13, 1)), (Verdict::Adopted, 316, Some(1)));
 }
 
@@ -123,9 +126,20 @@ fn rules_are_read_as_people_write_them() {
         let again: MajorityRule = written.parse().expect(written);
         assert_eq!(again, MajorityRule { preset: None, ..rule }, "{text}");
     }
-    for text in
-        ["", "most", "3/2", ">1/1", "0/3", "1/0", "half of", "half of friends", "half tie maybe", "0", "-1", "half half"]
-    {
+    for text in [
+        "",
+        "most",
+        "3/2",
+        ">1/1",
+        "0/3",
+        "1/0",
+        "half of",
+        "half of friends",
+        "half tie maybe",
+        "0",
+        "-1",
+        "half half",
+    ] {
         assert!(text.parse::<MajorityRule>().is_err(), "{text}");
     }
 }
@@ -146,8 +160,7 @@ fn presets_are_found_by_their_keys_and_recognised_written_out() {
 
 fn any_rule() -> impl Strategy<Value = MajorityRule> {
     let amount = prop_oneof![
-        (1_u32..6, 1_u32..6)
-            .prop_map(|(a, b)| Amount::Share { numerator: a.min(b), denominator: a.max(b) }),
+        (1_u32..6, 1_u32..6).prop_map(|(a, b)| Amount::Share { numerator: a.min(b), denominator: a.max(b) }),
         Just(Amount::HALF),
         (1_u32..9).prop_map(|n| Amount::Number(whole(n))),
     ];
@@ -156,7 +169,8 @@ fn any_rule() -> impl Strategy<Value = MajorityRule> {
         Threshold { amount, strict: strict && !all }
     });
     let tie = prop_oneof![Just(Tie::Unsaid), Just(Tie::Fails), Just(Tie::Passes), Just(Tie::Chair)];
-    let quorum = prop_oneof![Just(None), Just(Some(Threshold::MAJORITY)), Just(Some(Threshold::at_least(1, 3)))];
+    let quorum =
+        prop_oneof![Just(None), Just(Some(Threshold::MAJORITY)), Just(Some(Threshold::at_least(1, 3)))];
     let base = prop::sample::select(Base::ALL.to_vec());
     (base, threshold, tie, quorum).prop_map(|(base, threshold, tie, quorum)| MajorityRule {
         base,

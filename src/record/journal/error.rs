@@ -80,7 +80,10 @@ impl JournalError {
     /// True where the disk is at fault, and the journal can go on elsewhere.
     #[must_use]
     pub fn asks_to_move(&self) -> bool {
-        matches!(self, Self::ReadOnly { .. } | Self::Full { .. } | Self::Failed { .. } | Self::NotTheSame { .. })
+        matches!(
+            self,
+            Self::ReadOnly { .. } | Self::Full { .. } | Self::Failed { .. } | Self::NotTheSame { .. }
+        )
     }
 
     /// The sentence to show.
@@ -112,7 +115,9 @@ pub(in crate::record) fn file_fault(path: &Path, error: &io::Error) -> JournalEr
     match error.kind() {
         io::ErrorKind::NotFound => JournalError::NoFile { file },
         io::ErrorKind::AlreadyExists => JournalError::Exists { file },
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => JournalError::ReadOnly { file },
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            JournalError::ReadOnly { file }
+        }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             JournalError::Full { file }
         }

@@ -117,7 +117,8 @@ mod tests {
     #[test]
     fn a_line_is_what_the_description_says() {
         let (line, chain) = write(&entry(), &Chain::start());
-        let body = r#"{"seq":2,"time":"2025-03-20T22:59:59.999Z","event":"answered","member":7,"position":"for""#;
+        let body =
+            r#"{"seq":2,"time":"2025-03-20T22:59:59.999Z","event":"answered","member":7,"position":"for""#;
         let expected = "8494a873bf1f5425e7a906ae4cd3a6f69fe7cb8b0a49e3bedde0c90fee66b7f4";
         assert_eq!(String::from_utf8_lossy(&line), format!("{body},\"chain\":\"{expected}\"}}\n"));
         assert_eq!(read(&line[..line.len() - 1], 2, &Chain::start()), Ok((entry(), chain)));

@@ -48,7 +48,11 @@ pub(super) struct Journal {
 impl Journal {
     /// Starts a journal with its first line. A file that is there already is only taken where not even a first
     /// line was ever confirmed in it; what it holds is kept aside.
-    pub(super) fn create(path: &Path, opening: Event, time: Moment) -> Result<(Self, Recovery, Entry), JournalError> {
+    pub(super) fn create(
+        path: &Path,
+        opening: Event,
+        time: Moment,
+    ) -> Result<(Self, Recovery, Entry), JournalError> {
         let (store, recovery) = match FileStore::create(path) {
             Ok(store) => (store, Recovery::default()),
             Err(OpenFault::Io(error)) if error.kind() == io::ErrorKind::AlreadyExists => Self::reuse(path)?,

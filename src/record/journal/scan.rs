@@ -32,9 +32,7 @@ impl Damage {
             Self::NotALine => Message::new("damage-not-a-line"),
             Self::BrokenChain => Message::new("damage-chain"),
             Self::UnknownEvent => Message::new("damage-unknown"),
-            Self::Impossible(refusal) => {
-                Message::new("damage-impossible").with("cause", refusal.message())
-            }
+            Self::Impossible(refusal) => Message::new("damage-impossible").with("cause", refusal.message()),
         }
     }
 }
@@ -78,13 +76,15 @@ pub struct Scan {
 #[must_use]
 pub fn is_journal(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(96)];
-    start.starts_with(b"{\"seq\":1,\"time\":\"") && start.windows(16).any(|part| part == b"\"event\":\"opened\"")
+    start.starts_with(b"{\"seq\":1,\"time\":\"")
+        && start.windows(16).any(|part| part == b"\"event\":\"opened\"")
 }
 
 /// Reads a journal from its bytes.
 #[must_use]
 pub fn scan(bytes: &[u8]) -> Scan {
-    let mut found = Scan { call: None, lines: 0, chain: Chain::start(), sound: 0, condition: Condition::Intact };
+    let mut found =
+        Scan { call: None, lines: 0, chain: Chain::start(), sound: 0, condition: Condition::Intact };
     while found.sound < bytes.len() {
         let rest = &bytes[found.sound..];
         let end = rest.iter().position(|&byte| byte == b'\n');

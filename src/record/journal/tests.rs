@@ -6,7 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{MajorityRule, Member, Position};
-use crate::record::{CallOrder, Clock, Conduct, MemberNumber, Opening, Question, RecordError, Recorder, Roster};
+use crate::record::{
+    CallOrder, Clock, Conduct, MemberNumber, Opening, Question, RecordError, Recorder, Roster,
+};
 
 /// A clock that ticks a second each time it is looked at.
 #[derive(Debug, Default)]
@@ -73,7 +75,8 @@ fn a_journal_cut_anywhere_loses_no_whole_line() {
     let path = folder.path().join("vote.journal");
     drop(journal(&path, 12));
     let bytes = fs::read(&path).expect("readable");
-    let ends: Vec<usize> = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect();
+    let ends: Vec<usize> =
+        bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect();
     let start = ends[ends.len() - 4] + 1;
     for cut in start..=bytes.len() {
         let whole = ends.iter().filter(|&&end| end <= cut).count() as u64;
@@ -143,7 +146,11 @@ fn a_changed_lost_or_added_line_is_found_with_its_number() {
         ("twice", joined(&twice), 6),
         ("swapped", joined(&swapped), 7),
         ("noise", text.replacen("{\"seq\":4", "#", 1), 4),
-        ("the last line changed", text.replace("\"member\":9,\"position\":\"for\"", "\"member\":9,\"position\":\"against\""), 10),
+        (
+            "the last line changed",
+            text.replace("\"member\":9,\"position\":\"for\"", "\"member\":9,\"position\":\"against\""),
+            10,
+        ),
     ] {
         assert_ne!(damaged, text, "{what}");
         fs::write(&path, &damaged).expect("written");
@@ -156,7 +163,11 @@ fn a_changed_lost_or_added_line_is_found_with_its_number() {
         assert_eq!(found.lines, line - 1, "{what}: the lines before are sound");
         let fault = Recorder::resume(&path, Ticking::default());
         assert!(matches!(fault, Err(JournalError::Damaged { .. })), "{what}");
-        assert_eq!(fs::read_to_string(&path).expect("readable"), damaged, "{what}: the file is left as it is");
+        assert_eq!(
+            fs::read_to_string(&path).expect("readable"),
+            damaged,
+            "{what}: the file is left as it is"
+        );
     }
 }
 
@@ -213,7 +224,8 @@ impl Store for Disk {
 }
 
 fn on_disk(disk: &Disk, members: u32) -> Recorder<Ticking> {
-    let mut journal = Journal::over(Path::new("vote.journal"), Box::new(disk.clone()), Vec::new(), Chain::start(), 0);
+    let mut journal =
+        Journal::over(Path::new("vote.journal"), Box::new(disk.clone()), Vec::new(), Chain::start(), 0);
     let opening = opening(members);
     let entry = journal.append(Event::Opened(Box::new(opening.clone())), Moment(1)).expect("written");
     Recorder::over(Call::open(opening, entry), journal, Ticking::default())
@@ -229,7 +241,11 @@ fn a_full_disk_is_an_error_and_not_a_lost_answer() {
     let fault = recorder.record(answer(2));
     assert!(matches!(fault, Err(RecordError::Journal(JournalError::Full { .. }))), "{fault:?}");
     assert_eq!(recorder.call(), &before, "the answer does not count");
-    assert_eq!(scan(&disk.0.lock().expect("one thread").seen).condition, Condition::Intact, "half a line is taken off");
+    assert_eq!(
+        scan(&disk.0.lock().expect("one thread").seen).condition,
+        Condition::Intact,
+        "half a line is taken off"
+    );
     disk.0.lock().expect("one thread").room = None;
     assert_eq!(recorder.record(answer(2)), Ok(3), "the disk has room again");
 }
