@@ -145,7 +145,8 @@ fn result(
     let legend_height = legend_size * (1.6 + 1.9 * legend_lines as f64);
     let small = 15.0 * scale;
     let sentence = tally::sentence(vote, small, area.width);
-    let sentence_height = small * tally::SENTENCE_LINE * sentence.len() as f64;
+    let sentence_height =
+        small * (tally::SENTENCE_LINE * sentence.len() as f64 + if sentence.is_empty() { 0.0 } else { 0.6 });
     let tally_height = size * 1.26 + sentence_height;
     let chamber = Chamber::new(vote, arrangement, 12.5 * scale);
     let room = area.height - tally_height - legend_height;

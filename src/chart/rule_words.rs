@@ -59,7 +59,9 @@ pub fn rule_particulars(rule: MajorityRule, lang: Lang) -> Vec<String> {
     let tie = tie.filter(|_| is_half).map(|key| lang.text(key));
     let quorum = rule.quorum.map(|quorum| {
         let terms = match (quorum.amount, quorum.strict) {
-            (Amount::Number(number), _) => votes(lang, number),
+            (Amount::Number(number), _) => {
+                return Message::new("rule-quorum-number").with("n", votes(lang, number)).text(lang);
+            }
             (Amount::HALF, true) => lang.text("rule-quorum-majority"),
             (amount, _) => share(amount, lang),
         };
@@ -116,7 +118,8 @@ pub fn outcome_sentence(vote: &Vote<'_>) -> Option<String> {
         || vote.summary.tally.members(Position::Unknown) == 0;
     let mut sentence = result_sentence(outcome, vote.lang);
     if let Some(switches) = switches(outcome, vote.lang).filter(|_| is_sure) {
-        sentence = format!("{sentence}; {switches}");
+        let both = Message::new("result-and-switches").with("result", sentence).with("switches", switches);
+        sentence = both.text(vote.lang);
     }
     Some(sentence)
 }

@@ -18,6 +18,7 @@
 mod call;
 mod certainty;
 mod event;
+mod find;
 mod floor;
 mod journal;
 mod minutes;

@@ -203,7 +203,7 @@ pub fn kill_repeatedly(program: &Path, folder: &Path, seats: &[Seat], kills: u32
                 std::thread::sleep(startup.mul_f64(random.below(150) as f64 / 100.0));
             } else {
                 // Some answers on, at any moment of the next one.
-                let wanted = 1 + random.below(6);
+                let wanted = (1 + random.below(6)).min(pending.len() as u64);
                 while (said.len() as u64) < wanted {
                     match life.answers.recv_timeout(Duration::from_mins(1)) {
                         Ok((line, time)) => {
