@@ -2,7 +2,7 @@
 //!
 //! What a disk takes to sync says more of the disk than of the program; the ratio is to writing and syncing as many
 //! bytes with nothing else, turn by turn on the same disk in the same run. The journal is written in `target`, or in
-//! the folder given by HEMICYCLE_BENCH_FOLDER.
+//! the folder given by `HEMICYCLE_BENCH_FOLDER`.
 
 #![allow(clippy::expect_used, reason = "without its files there is no measurement")]
 

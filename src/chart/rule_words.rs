@@ -26,10 +26,10 @@ pub fn rule_terms(rule: MajorityRule, lang: Lang) -> String {
             let key = if strict { "rule-more-than-number" } else { "rule-at-least-number" };
             Message::new(key).with("n", votes(lang, number)).text(lang)
         }
-        amount if amount == Amount::HALF && strict => {
+        amount @ Amount::Share { .. } if amount == Amount::HALF && strict => {
             Message::new("rule-more-than-half").with("base", base).text(lang)
         }
-        amount => {
+        amount @ Amount::Share { .. } => {
             let key = if strict { "rule-more-than-share" } else { "rule-at-least-share" };
             Message::new(key).with("share", share(amount, lang)).with("base", base).text(lang)
         }

@@ -36,7 +36,7 @@ pub(super) fn run(path: &Path, chain: Option<&str>, json: bool, lang: Lang) -> R
         }
     };
     let tally = found.call.as_ref().and_then(|call| figures(call, lang));
-    let closed = found.call.as_ref().and_then(|call| call.closed());
+    let closed = found.call.as_ref().and_then(crate::record::Call::closed);
     if json {
         let object = json!({
             "file": file,

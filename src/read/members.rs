@@ -52,7 +52,10 @@ fn with_unknown_votes(table: &Table, file: &str) -> String {
     } else {
         heading.header
     };
-    let mut text: String = table.comments.iter().map(|(_, comment)| format!("# {comment}\n")).collect();
+    let mut text = String::new();
+    for (_, comment) in &table.comments {
+        text.push_str(&format!("# {comment}\n"));
+    }
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     if header.is_none() && is_list {
         // Writing into memory does not fail.

@@ -308,6 +308,7 @@ impl MemberEntry {
 mod position_key {
     use super::{Deserialize, Deserializer, Position, Serializer};
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     pub(super) fn serialize<S: Serializer>(position: &Position, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(position.key())
     }

@@ -131,9 +131,9 @@ fn sort_name(name: &str) -> String {
     let is_capitals = |word: &&str| {
         word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
     };
-    let capitals: Vec<&str> = words.iter().copied().filter(|word| is_capitals(&word)).collect();
+    let capitals: Vec<&str> = words.iter().copied().filter(|word| is_capitals(word)).collect();
     if !capitals.is_empty() && capitals.len() < words.len() {
-        let others: Vec<&str> = words.iter().copied().filter(|word| !is_capitals(&word)).collect();
+        let others: Vec<&str> = words.iter().copied().filter(|word| !is_capitals(word)).collect();
         return format!("{} {}", capitals.join(" "), others.join(" "));
     }
     let is_particle = |word: &str| PARTICLES.contains(&word.to_lowercase().replace('’', "'").as_str());

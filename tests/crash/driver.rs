@@ -106,13 +106,15 @@ impl Life {
             .expect("the program starts");
         let out = child.stdout.take().expect("a pipe");
         let (sender, answers) = channel();
-        let reader = std::thread::spawn(move || {
+        let reader = std::thread::Builder::new().name("reader".to_owned());
+        let reader = reader.spawn(move || {
             for line in BufReader::new(out).lines().map_while(Result::ok) {
                 if sender.send((line, Instant::now())).is_err() {
                     break;
                 }
             }
         });
+        let reader = reader.expect("a thread");
         Self { child, answers, reader: Some(reader) }
     }
 

@@ -383,5 +383,5 @@ fn a_rule_is_chosen_and_one_is_written() {
     harness.run_steps(3);
     let opened = harness.state().state().opened.clone().expect("a vote");
     assert_eq!(opened.summary.outcome.map(|outcome| outcome.verdict.key()), Some("adopted"));
-    assert_eq!(opened.list.lines[0].verdict.map(|verdict| verdict.key()), Some("adopted"));
+    assert_eq!(opened.list.lines[0].verdict.map(hemicycle::model::Verdict::key), Some("adopted"));
 }

@@ -216,8 +216,7 @@ impl MajorityRule {
         let threshold = self.threshold;
         match threshold.compare(count.in_favour, self.base_of(count)) {
             std::cmp::Ordering::Less => Verdict::Rejected,
-            std::cmp::Ordering::Greater if count.in_favour > Votes::ZERO => Verdict::Adopted,
-            std::cmp::Ordering::Greater => Verdict::Rejected,
+            std::cmp::Ordering::Greater => Verdict::Adopted,
             std::cmp::Ordering::Equal => self.at_threshold(count.in_favour == Votes::ZERO),
         }
     }

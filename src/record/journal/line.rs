@@ -32,7 +32,11 @@ impl Chain {
         let mut hasher = Sha256::new();
         hasher.update(self.0.as_bytes());
         hasher.update(body);
-        Self(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        let mut digits = String::with_capacity(64);
+        for byte in hasher.finalize() {
+            digits.push_str(&format!("{byte:02x}"));
+        }
+        Self(digits)
     }
 }
 

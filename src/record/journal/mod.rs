@@ -88,7 +88,6 @@ impl Journal {
         let file = || path.display().to_string();
         let mut recovery = Recovery::default();
         match found.condition {
-            Condition::Intact => {}
             Condition::Damaged { line, damage } => {
                 if found.call.is_none() && !is_journal(&bytes) {
                     return Err(JournalError::NotAJournal { file: file() });
@@ -106,7 +105,7 @@ impl Journal {
                     bytes.truncate(found.sound);
                 }
             }
-            Condition::Torn { .. } => {}
+            Condition::Intact | Condition::Torn { .. } => {}
         }
         let Some(call) = found.call else { return Err(JournalError::Unopened { file: file() }) };
         Ok((Self::over(path, Box::new(store), bytes, found.chain, found.lines), recovery, call))

@@ -28,7 +28,7 @@ fn opening(members: u32) -> Opening {
 }
 
 fn answer(member: u32) -> Event {
-    let position = if member % 3 == 0 { Position::For } else { Position::Against };
+    let position = if member.is_multiple_of(3) { Position::For } else { Position::Against };
     Event::Answered { member: MemberNumber(member), position }
 }
 
@@ -132,7 +132,7 @@ fn a_changed_lost_or_added_line_is_found_with_its_number() {
     drop(journal(&path, 9));
     let text = fs::read_to_string(&path).expect("readable");
     let lines: Vec<&str> = text.lines().collect();
-    let joined = |lines: &[&str]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let joined = |lines: &[&str]| lines.join("\n") + "\n";
     let changed = text.replacen("\"against\"", "\"for\"", 1);
     let mut lost = lines.clone();
     lost.remove(5);
