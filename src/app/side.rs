@@ -36,7 +36,7 @@ fn tabs(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
     let problems = state.lang.text("tab-problems");
     let problems = if num_problems > 0 { format!("{problems} {num_problems}") } else { problems };
     let row = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
+        ui.spacing_mut().item_spacing.x = 7.0;
         ui.set_height(40.0);
         for (tab, name) in [
             (Tab::Parties, state.lang.text("tab-parties")),
@@ -46,7 +46,7 @@ fn tabs(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
             (Tab::Problems, problems),
         ] {
             let is_open = state.tab == tab;
-            let text = if is_open { bold(name, 13.0) } else { egui::RichText::new(name).weak() };
+            let text = if is_open { bold(name, 12.0) } else { egui::RichText::new(name).size(12.0).weak() };
             let response =
                 ui.add(egui::Button::new(text).frame(false).selected(is_open).sense(Sense::click()));
             if is_open {
