@@ -381,6 +381,8 @@ fn a_rule_is_chosen_and_one_is_written() {
     let outcome = harness.state().state().opened.as_ref().expect("a vote").summary.outcome.expect("a result");
     assert_eq!(outcome.needed.to_string(), "288", "more than half of 575 members");
     assert!(harness.query_by_label_contains("article 49").is_some(), "where the rule stands");
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "A rule of your own").focus();
+    harness.run_steps(2);
     harness
         .get_by_role_and_label(egui::accesskit::Role::TextInput, "A rule of your own")
         .type_text("1/6 of for+against");
