@@ -10,7 +10,9 @@
 //!                     chart    vote + analysis + seats + style -> Scene
 //!                   /    |    \
 //!             layout  analyze  read    bytes -> Archive
-//!                   \    |    /
+//!                   \    |    /  |
+//!                    \   |   / record  the live roll call and its journal
+//!                     \  |  /   /
 //!                      model    members, parties, positions, roll calls
 //!                        |
 //!                      lang     the words a person reads, in each language
@@ -27,4 +29,5 @@ pub mod lang;
 pub mod layout;
 pub mod model;
 pub mod read;
+pub mod record;
 pub mod stylesheet;

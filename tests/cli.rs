@@ -69,7 +69,17 @@ fn the_founding_vote_as_json() {
     assert_eq!(tally["agrees"], "explained-by-unknown");
     assert_eq!(
         tally["outcome"],
-        json!({"result": "rejected", "rule": "more-for-than-against", "needed": 72, "switches_to_flip": 48})
+        json!({
+            "result": "rejected",
+            "rule": "more-for-than-against",
+            "terms": ">1/2 of for+against tie unsaid",
+            "base": 143,
+            "needed": 72,
+            "for": 24,
+            "margin": -48,
+            "quorum": null,
+            "switches_to_flip": 48,
+        })
     );
     for (word, key) in [
         ("Pour", "for"),

@@ -22,8 +22,8 @@ verdict-adopted = Angenommen
 verdict-rejected = Abgelehnt
 verdict-tied = Stimmengleichheit
 switches = { $n ->
-    [one] Mit {$n} geänderten Stimme wäre es anders ausgegangen
-   *[other] Mit {$n} geänderten Stimmen wäre es anders ausgegangen
+    [one] mit {$n} geänderten Stimme wäre es anders ausgegangen
+   *[other] mit {$n} geänderten Stimmen wäre es anders ausgegangen
 }
 declared-rows = Amtliches Ergebnis; die Einzelangaben nennen
 declared-rows-agree = Amtliches Ergebnis; die Einzelangaben stimmen überein
@@ -54,6 +54,7 @@ picture-description = { $verdict ->
     [adopted] {$title}: mit {$for} zu {$against} Stimmen angenommen.
     [rejected] {$title}: mit {$against} zu {$for} Stimmen abgelehnt.
     [options] {$title}: {$leader} erhielt mit {$for} die meisten Stimmen.
+    [no-quorum] {$title}: nicht beschlussfähig, {$for} Ja und {$against} Nein.
    *[tied] {$title}: Stimmengleichheit, {$for} Ja und {$against} Nein.
 } { $seats ->
     [one] Ein Schaubild mit {$seats} Sitz, nach Stimme eingefärbt.
@@ -88,3 +89,71 @@ figures-party = Partei
 figures-short = Kurzname
 figures-colour = Farbe
 figures-members = Mitglieder
+
+## Rules
+verdict-no-quorum = Beschlussunfähig
+rule-more-for-than-against = mehr Ja- als Nein-Stimmen
+result-sentence = {$rule}: {$needed} nötig, {$got} Ja, {$margin}
+result-no-quorum = {$rule}: {$needed} für die Beschlussfähigkeit nötig, {$present} anwesend
+result-and-switches = {$result}; {$switches}
+margin-over = {$n} mehr als nötig
+margin-short = {$n} zu wenig
+margin-exact = gerade genug
+rule-named = {$name} ({$terms})
+rule-more-than-half = mehr als die Hälfte {$base}
+rule-more-than-share = mehr als {$share} {$base}
+rule-at-least-share = mindestens {$share} {$base}
+rule-more-than-number = mehr als {$n} Stimmen
+rule-at-least-number = mindestens {$n} Stimmen
+rule-half = die Hälfte
+rule-two-thirds = zwei Drittel
+rule-three-quarters = drei Viertel
+rule-three-fifths = drei Fünftel
+rule-of-for-against = der Ja- und Nein-Stimmen
+rule-of-cast = aller abgegebenen Stimmen
+rule-of-present = der Anwesenden
+rule-of-members = aller Mitglieder
+rule-of-seats = aller Sitze
+rule-tie-fails = bei Stimmengleichheit abgelehnt
+rule-tie-passes = bei Stimmengleichheit angenommen
+rule-tie-chair = bei Stimmengleichheit entscheidet der Vorsitz
+rule-quorum = Beschlussfähigkeit: {$terms} der Mitglieder
+rule-quorum-number = Beschlussfähigkeit: {$n} Mitglieder
+rule-quorum-majority = mehr als die Hälfte
+rule-ordinary = Einfache Mehrheit
+rule-an = Französische Nationalversammlung, gewöhnliche Abstimmung
+rule-an-censure = Französische Nationalversammlung, Misstrauensantrag
+rule-an-constitution = Französischer Kongress, Verfassungsänderung
+rule-us-house = US-Repräsentantenhaus, gewöhnliche Abstimmung
+rule-us-house-override = US-Repräsentantenhaus, Überstimmung eines Vetos
+rule-us-senate = US-Senat, gewöhnliche Abstimmung
+rule-us-senate-cloture = US-Senat, Schluss der Debatte (Cloture)
+rule-us-senate-override = US-Senat, Überstimmung eines Vetos
+rule-bundestag = Bundestag, gewöhnliche Abstimmung
+rule-bundestag-members = Bundestag, Mehrheit der Mitglieder
+rule-bundestag-constitution = Bundestag, Änderung des Grundgesetzes
+rule-commons = Britisches Unterhaus
+rule-ep = Europäisches Parlament, gewöhnliche Abstimmung
+rule-ep-members = Europäisches Parlament, Mehrheit der Mitglieder des Parlaments
+rule-council = Kommunalrat (England und Wales)
+rule-council-fr = Gemeinderat (Frankreich)
+rule-class = Schulklasse oder Versammlung
+
+## The web page
+page-find = Mitglied, Fraktion oder Ort suchen
+page-colour = Farbe der Sitze
+page-colour-vote = Stimme
+page-colour-party = Fraktion
+page-dark = Dunkel
+page-result = Ergebnis
+page-votes = Stimmen
+page-table = { $n ->
+    [one] {$n} Sitz als Tabelle
+   *[other] Alle {$n} Sitze als Tabelle
+}
+page-column-place = Wahlkreis
+chamber-name = Plenum mit {$seats} Sitzen. Die Pfeiltasten führen von Sitz zu Sitz, die Eingabetaste hält einen fest.
+votes-of = {$n} von {$all}
+column-member = Mitglied
+column-group = Fraktion
+column-vote = Stimme

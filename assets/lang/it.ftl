@@ -22,7 +22,7 @@ verdict-adopted = Approvato
 verdict-rejected = Respinto
 verdict-tied = Parità
 switches = { $n ->
-    [one] Un solo voto diverso avrebbe cambiato l’esito
+    [one] un solo voto diverso avrebbe cambiato l’esito
    *[other] {$n} voti diversi avrebbero cambiato l’esito
 }
 declared-rows = Esito ufficiale; le righe danno
@@ -54,6 +54,7 @@ picture-description = { $verdict ->
     [adopted] {$title}: approvato con {$for} voti a favore e {$against} contrari.
     [rejected] {$title}: respinto con {$against} voti contrari e {$for} a favore.
     [options] {$title}: {$leader} ha ottenuto più voti di tutti, {$for}.
+    [no-quorum] {$title}: numero legale mancante, {$for} voti a favore e {$against} contrari.
    *[tied] {$title}: parità, {$for} voti a favore e {$against} contrari.
 } { $seats ->
     [one] Un grafico di {$seats} seggio, colorato secondo il voto.
@@ -88,3 +89,71 @@ figures-party = partito
 figures-short = sigla
 figures-colour = colore
 figures-members = membri
+
+## Rules
+verdict-no-quorum = Numero legale mancante
+rule-more-for-than-against = più voti a favore che contro
+result-sentence = {$rule}: {$needed} necessari, {$got} a favore, {$margin}
+result-no-quorum = {$rule}: numero legale {$needed}, presenti {$present}
+result-and-switches = {$result}; {$switches}
+margin-over = {$n} in più
+margin-short = {$n} in meno
+margin-exact = appena sufficienti
+rule-named = {$name} ({$terms})
+rule-more-than-half = più della metà {$base}
+rule-more-than-share = più di {$share} {$base}
+rule-at-least-share = almeno {$share} {$base}
+rule-more-than-number = più di {$n} voti
+rule-at-least-number = almeno {$n} voti
+rule-half = la metà
+rule-two-thirds = due terzi
+rule-three-quarters = tre quarti
+rule-three-fifths = tre quinti
+rule-of-for-against = dei voti a favore e contro
+rule-of-cast = di tutti i voti espressi
+rule-of-present = dei presenti
+rule-of-members = di tutti i membri
+rule-of-seats = di tutti i seggi
+rule-tie-fails = a parità di voti è respinto
+rule-tie-passes = a parità di voti è approvato
+rule-tie-chair = a parità di voti decide la presidenza
+rule-quorum = numero legale: {$terms} dei membri
+rule-quorum-number = numero legale: {$n} membri
+rule-quorum-majority = più della metà
+rule-ordinary = Maggioranza semplice
+rule-an = Assemblea nazionale francese, voto ordinario
+rule-an-censure = Assemblea nazionale francese, mozione di censura
+rule-an-constitution = Congresso francese, revisione della Costituzione
+rule-us-house = Camera dei rappresentanti USA, voto ordinario
+rule-us-house-override = Camera dei rappresentanti USA, superamento di un veto
+rule-us-senate = Senato USA, voto ordinario
+rule-us-senate-cloture = Senato USA, chiusura del dibattito (cloture)
+rule-us-senate-override = Senato USA, superamento di un veto
+rule-bundestag = Bundestag, voto ordinario
+rule-bundestag-members = Bundestag, maggioranza dei membri
+rule-bundestag-constitution = Bundestag, modifica della Legge fondamentale
+rule-commons = Camera dei Comuni
+rule-ep = Parlamento europeo, voto ordinario
+rule-ep-members = Parlamento europeo, maggioranza dei membri che lo compongono
+rule-council = Consiglio locale (Inghilterra e Galles)
+rule-council-fr = Consiglio comunale (Francia)
+rule-class = Classe o riunione
+
+## The web page
+page-find = Cerca un membro, un gruppo o un luogo
+page-colour = Colore dei seggi
+page-colour-vote = Voto
+page-colour-party = Gruppo
+page-dark = Scuro
+page-result = Esito
+page-votes = Voti
+page-table = { $n ->
+    [one] {$n} seggio in tabella
+   *[other] Tutti i {$n} seggi in tabella
+}
+page-column-place = Circoscrizione
+chamber-name = Emiciclo di {$seats} seggi. Le frecce portano da un seggio all’altro, Invio ne fissa uno.
+votes-of = {$n} su {$all}
+column-member = Membro
+column-group = Gruppo
+column-vote = Voto

@@ -22,8 +22,8 @@ verdict-adopted = Aangenomen
 verdict-rejected = Verworpen
 verdict-tied = Stemmen staken
 switches = { $n ->
-    [one] Met {$n} andere stem was de uitslag omgekeerd
-   *[other] Met {$n} andere stemmen was de uitslag omgekeerd
+    [one] met {$n} andere stem was de uitslag omgekeerd
+   *[other] met {$n} andere stemmen was de uitslag omgekeerd
 }
 declared-rows = Officiële uitslag; de rijen geven
 declared-rows-agree = Officiële uitslag; de rijen kloppen ermee
@@ -54,6 +54,7 @@ picture-description = { $verdict ->
     [adopted] {$title}: aangenomen met {$for} stemmen voor en {$against} tegen.
     [rejected] {$title}: verworpen met {$against} stemmen tegen en {$for} voor.
     [options] {$title}: {$leader} kreeg met {$for} de meeste stemmen.
+    [no-quorum] {$title}: geen quorum, {$for} stemmen voor en {$against} tegen.
    *[tied] {$title}: de stemmen staken, {$for} voor en {$against} tegen.
 } { $seats ->
     [one] Een grafiek van {$seats} zetel, gekleurd naar stem.
@@ -88,3 +89,71 @@ figures-party = partij
 figures-short = afkorting
 figures-colour = kleur
 figures-members = leden
+
+## Rules
+verdict-no-quorum = Geen quorum
+rule-more-for-than-against = meer stemmen voor dan tegen
+result-sentence = {$rule}: {$needed} nodig, {$got} voor, {$margin}
+result-no-quorum = {$rule}: quorum van {$needed}, {$present} aanwezig
+result-and-switches = {$result}; {$switches}
+margin-over = {$n} meer dan nodig
+margin-short = {$n} te weinig
+margin-exact = precies genoeg
+rule-named = {$name} ({$terms})
+rule-more-than-half = meer dan de helft van {$base}
+rule-more-than-share = meer dan {$share} van {$base}
+rule-at-least-share = ten minste {$share} van {$base}
+rule-more-than-number = meer dan {$n} stemmen
+rule-at-least-number = ten minste {$n} stemmen
+rule-half = de helft
+rule-two-thirds = twee derde
+rule-three-quarters = drie kwart
+rule-three-fifths = drie vijfde
+rule-of-for-against = de stemmen voor en tegen
+rule-of-cast = alle uitgebrachte stemmen
+rule-of-present = de aanwezigen
+rule-of-members = alle leden
+rule-of-seats = alle zetels
+rule-tie-fails = bij staking van stemmen verworpen
+rule-tie-passes = bij staking van stemmen aangenomen
+rule-tie-chair = bij staking van stemmen beslist de voorzitter
+rule-quorum = quorum: {$terms} van de leden
+rule-quorum-number = quorum: {$n} leden
+rule-quorum-majority = meer dan de helft
+rule-ordinary = Gewone meerderheid
+rule-an = Franse Nationale Vergadering, gewone stemming
+rule-an-censure = Franse Nationale Vergadering, motie van wantrouwen
+rule-an-constitution = Frans Congres, grondwetsherziening
+rule-us-house = Amerikaans Huis van Afgevaardigden, gewone stemming
+rule-us-house-override = Amerikaans Huis van Afgevaardigden, opheffing van een veto
+rule-us-senate = Amerikaanse Senaat, gewone stemming
+rule-us-senate-cloture = Amerikaanse Senaat, sluiting van het debat (cloture)
+rule-us-senate-override = Amerikaanse Senaat, opheffing van een veto
+rule-bundestag = Bondsdag, gewone stemming
+rule-bundestag-members = Bondsdag, meerderheid van de leden
+rule-bundestag-constitution = Bondsdag, wijziging van de Grondwet
+rule-commons = Lagerhuis
+rule-ep = Europees Parlement, gewone stemming
+rule-ep-members = Europees Parlement, meerderheid van de leden van het Parlement
+rule-council = Lokale raad (Engeland en Wales)
+rule-council-fr = Gemeenteraad (Frankrijk)
+rule-class = Klas of vergadering
+
+## The web page
+page-find = Lid, fractie of plaats zoeken
+page-colour = Kleur van de zetels
+page-colour-vote = Stem
+page-colour-party = Fractie
+page-dark = Donker
+page-result = Uitslag
+page-votes = Stemmen
+page-table = { $n ->
+    [one] {$n} zetel als tabel
+   *[other] Alle {$n} zetels als tabel
+}
+page-column-place = Kieskring
+chamber-name = Halfrond met {$seats} zetels. De pijltoetsen gaan van zetel naar zetel, Enter zet er een vast.
+votes-of = {$n} van {$all}
+column-member = Lid
+column-group = Fractie
+column-vote = Stem

@@ -54,6 +54,7 @@ picture-description = { $verdict ->
     [adopted] {$title}: bifall med {$for} röster mot {$against}.
     [rejected] {$title}: avslag med {$against} röster mot {$for}.
     [options] {$title}: {$leader} fick flest röster, {$for}.
+    [no-quorum] {$title}: ej beslutsför, {$for} ja och {$against} nej.
    *[tied] {$title}: lika röstetal, {$for} ja och {$against} nej.
 } { $seats ->
     [one] Ett diagram med {$seats} mandat, färgat efter röst.
@@ -88,3 +89,71 @@ figures-party = parti
 figures-short = förkortning
 figures-colour = färg
 figures-members = ledamöter
+
+## Rules
+verdict-no-quorum = Ej beslutsför
+rule-more-for-than-against = fler röster för än emot
+result-sentence = {$rule}: {$needed} krävs, {$got} ja, {$margin}
+result-no-quorum = {$rule}: {$needed} krävs för beslutsförhet, {$present} närvarande
+result-and-switches = {$result}; {$switches}
+margin-over = {$n} fler än som krävs
+margin-short = {$n} för få
+margin-exact = precis tillräckligt
+rule-named = {$name} ({$terms})
+rule-more-than-half = mer än hälften av {$base}
+rule-more-than-share = mer än {$share} av {$base}
+rule-at-least-share = minst {$share} av {$base}
+rule-more-than-number = fler än {$n} röster
+rule-at-least-number = minst {$n} röster
+rule-half = hälften
+rule-two-thirds = två tredjedelar
+rule-three-quarters = tre fjärdedelar
+rule-three-fifths = tre femtedelar
+rule-of-for-against = ja- och nejrösterna
+rule-of-cast = alla avgivna röster
+rule-of-present = de närvarande
+rule-of-members = alla ledamöter
+rule-of-seats = alla mandat
+rule-tie-fails = lika röstetal innebär avslag
+rule-tie-passes = lika röstetal innebär bifall
+rule-tie-chair = vid lika röstetal avgör ordföranden
+rule-quorum = beslutsförhet: {$terms} av ledamöterna
+rule-quorum-number = beslutsförhet: {$n} ledamöter
+rule-quorum-majority = mer än hälften
+rule-ordinary = Enkel majoritet
+rule-an = Frankrikes nationalförsamling, vanlig omröstning
+rule-an-censure = Frankrikes nationalförsamling, misstroendeförklaring
+rule-an-constitution = Frankrikes kongress, grundlagsändring
+rule-us-house = USA:s representanthus, vanlig omröstning
+rule-us-house-override = USA:s representanthus, upphävande av ett veto
+rule-us-senate = USA:s senat, vanlig omröstning
+rule-us-senate-cloture = USA:s senat, avslutande av debatten (cloture)
+rule-us-senate-override = USA:s senat, upphävande av ett veto
+rule-bundestag = Förbundsdagen, vanlig omröstning
+rule-bundestag-members = Förbundsdagen, majoritet av ledamöterna
+rule-bundestag-constitution = Förbundsdagen, ändring av grundlagen
+rule-commons = Brittiska underhuset
+rule-ep = Europaparlamentet, vanlig omröstning
+rule-ep-members = Europaparlamentet, majoritet av parlamentets ledamöter
+rule-council = Lokalt fullmäktige (England och Wales)
+rule-council-fr = Kommunfullmäktige (Frankrike)
+rule-class = Skolklass eller möte
+
+## The web page
+page-find = Sök ledamot, partigrupp eller plats
+page-colour = Mandatens färg
+page-colour-vote = Röst
+page-colour-party = Partigrupp
+page-dark = Mörkt
+page-result = Resultat
+page-votes = Röster
+page-table = { $n ->
+    [one] {$n} mandat som tabell
+   *[other] Alla {$n} mandat som tabell
+}
+page-column-place = Valkrets
+chamber-name = Plenisal med {$seats} mandat. Piltangenterna går från mandat till mandat, Enter fäster ett.
+votes-of = {$n} av {$all}
+column-member = Ledamot
+column-group = Partigrupp
+column-vote = Röst

@@ -45,10 +45,17 @@ pub(super) fn parties(
         });
         names.push((colour, label));
     }
-    let bounds =
-        TextBox { left: area.x, top: area.y, right: area.right(), bottom: area.bottom() + font_size };
+    let down_to = |bottom: f64| {
+        let bounds = TextBox { left: area.x, top: area.y, right: area.right(), bottom };
+        labels::place(&bounds, font_size, &wanted)
+    };
+    let mut placed = down_to(area.bottom() + font_size);
+    if placed.iter().any(Option::is_none) {
+        // Names beside the edge leave the line below to the key.
+        placed = down_to(area.bottom() + KEY_TOP * font_size);
+    }
     let mut left: Vec<(Rgb, String)> = Vec::new();
-    for (name, placed) in names.into_iter().zip(labels::place(&bounds, font_size, &wanted)) {
+    for (name, placed) in names.into_iter().zip(placed) {
         let Some(placed) = placed else {
             left.push(name);
             continue;
@@ -107,6 +114,9 @@ fn strip(
         });
     }
 }
+
+/// From the bottom of the chamber to the top of the key, in font sizes.
+const KEY_TOP: f64 = 0.5;
 
 /// Colours and names in a line below the chamber, for parties whose names find no place beside it.
 fn key(style: &Style, parties: &[(Rgb, String)], area: Area, font_size: f64) -> Vec<Item> {

@@ -9,6 +9,7 @@ pub(super) enum Band {
     Headline,
     Subtitle,
     Tally,
+    Rule,
     Turnout,
     Chamber,
     Legend,
@@ -54,12 +55,13 @@ const LEAST_ROWS: usize = 2;
 /// What is left out first.
 const LISTS: &[Band] = &[Band::Rebels, Band::Parties];
 /// What is left out then.
-const MORE: &[Band] = &[Band::Rebels, Band::Parties, Band::Turnout, Band::Logo, Band::Subtitle];
+const MORE: &[Band] = &[Band::Rebels, Band::Parties, Band::Turnout, Band::Rule, Band::Logo, Band::Subtitle];
 /// What is left out last.
 const MOST: &[Band] = &[
     Band::Rebels,
     Band::Parties,
     Band::Turnout,
+    Band::Rule,
     Band::Logo,
     Band::Subtitle,
     Band::Legend,
@@ -291,8 +293,9 @@ fn gap(above: Band, below: Band, scale: f64) -> f64 {
     let units = match (above, below) {
         (Band::Headline, Band::Subtitle) => 9.0,
         (Band::Headline | Band::Subtitle, _) => 34.0,
-        (Band::Tally, Band::Turnout) => 16.0,
-        (Band::Tally | Band::Turnout, Band::Chamber) => 14.0,
+        (Band::Rule, Band::Turnout) | (Band::Turnout, Band::Rule) => 10.0,
+        (Band::Tally, Band::Rule | Band::Turnout) => 16.0,
+        (Band::Tally | Band::Rule | Band::Turnout, Band::Chamber) => 14.0,
         (Band::Chamber, Band::Legend)
         | (_, Band::Footer | Band::Logo)
         | (Band::Logo, _)

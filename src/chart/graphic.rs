@@ -9,11 +9,11 @@ use super::chamber::{self, Chamber};
 use super::fit::{self, Band, Fit};
 use super::footer::{Footer, picture};
 use super::heading::{self, Block};
-use super::scene::{Anchor, Group, Item, Scene, Weight};
+use super::scene::{Item, Scene, Weight};
 use super::seating::Seating;
 use super::template::{Part, Template};
 use super::words::{Vote, date_line, date_text, description};
-use super::{Area, Arrangement, Style, legend, party_bars, rebels, tally, text};
+use super::{Area, Arrangement, Style, legend, party_bars, rebels, tally};
 use crate::lang::Message;
 use crate::layout::LayoutOption;
 
@@ -71,6 +71,7 @@ pub(super) struct Composer<'a> {
 const HEADLINE: f64 = 36.0;
 const SUBTITLE: f64 = 17.0;
 const TALLY: f64 = 108.0;
+const RULE: f64 = 15.0;
 const LABELS: f64 = 12.5;
 const LEGEND: f64 = 16.0;
 const PARTIES: f64 = 15.0;
@@ -86,6 +87,7 @@ impl Composer<'_> {
                 Part::Headline => Band::Headline,
                 Part::Subtitle => Band::Subtitle,
                 Part::Tally => Band::Tally,
+                Part::Rule => Band::Rule,
                 Part::Turnout => Band::Turnout,
                 Part::Chamber => Band::Chamber,
                 Part::Legend => Band::Legend,
@@ -133,6 +135,12 @@ impl Composer<'_> {
 
     fn subtitle_block(&self, width: f64, scale: f64) -> Block {
         Block::subtitle(&self.subtitle(), self.style, SUBTITLE * scale * self.style.sizes.subtitle, width)
+    }
+
+    /// The sentence on the rule in lines, and their size.
+    fn rule(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
+        let size = RULE * scale * self.style.sizes.subtitle;
+        (tally::rule_lines(self.vote, self.style, size, width, 4), size)
     }
 
     /// The turnout in lines, and their size.
@@ -220,10 +228,8 @@ impl Composer<'_> {
             Band::Headline => heading::accent_height(scale) + self.headline_block(width, scale).height(),
             Band::Subtitle => self.subtitle_block(width, scale).height(),
             Band::Tally => self.tally_size(width, scale) * 1.1,
-            Band::Turnout => {
-                let (lines, size) = self.turnout(width, scale);
-                size * (1.0 + 1.38 * lines.len().saturating_sub(1) as f64)
-            }
+            Band::Rule => lines_height(&self.rule(width, scale)),
+            Band::Turnout => lines_height(&self.turnout(width, scale)),
             Band::Legend => {
                 let size = self.legend_size(scale);
                 let lines = legend::num_lines(self.vote, self.style, width, size);
@@ -247,7 +253,8 @@ impl Composer<'_> {
                 let y = area.y + size * 0.74;
                 vec![Item::Group(tally::figures(vote, style, area.centre_x(), y, size))]
             }
-            Band::Turnout => vec![self.draw_turnout(area, scale)],
+            Band::Rule => self.draw_lines("rule", self.rule(area.width, scale), area),
+            Band::Turnout => self.draw_lines("turnout", self.turnout(area.width, scale), area),
             Band::Chamber => self.chamber(scale).draw(vote, style, area),
             Band::Legend => {
                 let size = self.legend_size(scale);
@@ -271,14 +278,10 @@ impl Composer<'_> {
         }
     }
 
-    fn draw_turnout(&self, area: Area, scale: f64) -> Item {
-        let (lines, size) = self.turnout(area.width, scale);
-        let line = |(place, line): (usize, String)| {
-            let y = area.y + size * (0.78 + 1.38 * place as f64);
-            text(area.centre_x(), y, Anchor::Middle, size, Weight::Regular, self.style.secondary, line)
-        };
-        let items = lines.into_iter().enumerate().map(line).collect();
-        Item::Group(Group { id: "turnout".to_owned(), label: None, items })
+    fn draw_lines(&self, id: &str, (lines, size): (Vec<String>, f64), area: Area) -> Vec<Item> {
+        let first = area.y + size * 0.78;
+        let group = tally::centred_lines(id, lines, self.style, area.centre_x(), first, size);
+        group.into_iter().collect()
     }
 
     fn draw_logo(&self, area: Area) -> Vec<Item> {
@@ -286,4 +289,9 @@ impl Composer<'_> {
         let height = area.height.min(area.width * 0.5 / logo.aspect);
         vec![picture(logo, area.x, area.y, height * logo.aspect, height)]
     }
+}
+
+/// The height of lines of a size; none where there are none.
+fn lines_height((lines, size): &(Vec<String>, f64)) -> f64 {
+    if lines.is_empty() { 0.0 } else { size * (1.0 + tally::LINE * (lines.len() - 1) as f64) }
 }

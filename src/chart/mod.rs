@@ -22,6 +22,7 @@ mod party_bars;
 mod planned;
 mod proof;
 mod rebels;
+mod rule_words;
 pub mod scene;
 mod seating;
 mod style;
@@ -37,14 +38,17 @@ pub use diagram::diagram;
 pub use footer::source_line;
 pub use graphic::graphic;
 pub use proof::{AlikeColours, TOO_ALIKE, alike_colours, proof};
+pub use rule_words::{
+    outcome_sentence, preset_name, result_sentence, rule_line, rule_particulars, rule_terms,
+};
 pub use style::{Dash, Encoding, SeatColour, Sizes, Style, TallyForm, TallyOrder};
-pub use tally::{Side, result_lines, sides, turnout_lines};
+pub use tally::{Side, sides, turnout_lines};
 pub use template::{Logo, Page, Part, Preset, Template, Texts, Unit};
 pub use typeface::{FontFace, Typeface};
 pub use window::window;
 pub use words::{
     Vote, date_line, date_text, delimiter_name, description, member_name, party_name, plain_position_name,
-    position_name, rows_sentence, tally_text, verdict_name, votes,
+    position_name, provenance, rows_sentence, tally_text, verdict_name, votes,
 };
 
 use scene::{Anchor, Item, Point, Text, Weight};

@@ -4,7 +4,7 @@ use super::scene::{Anchor, Group, Item, Rect, Weight};
 use super::words::{self, Vote, position_name, verdict_name, votes};
 use super::{Dash, Style, TallyOrder, text};
 use crate::lang::Message;
-use crate::model::{Position, Rgb, Verdict, Votes};
+use crate::model::{Rgb, Verdict, Votes};
 
 /// One side of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) ->
     let (ground, colour) = match outcome.verdict {
         Verdict::Adopted => (style.adopted_ground, style.in_favour_text),
         Verdict::Rejected => (style.rejected_ground, style.rejected_text),
-        Verdict::Tied => (style.track, style.ink),
+        Verdict::Tied | Verdict::NoQuorum => (style.track, style.ink),
     };
     let word = verdict_name(outcome.verdict, vote.lang);
     let height = size * 2.15;
@@ -145,17 +145,45 @@ pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) ->
     ]
 }
 
-/// What the rule asked for, and how near it was.
-#[must_use]
-pub fn result_lines(vote: &Vote<'_>) -> Vec<String> {
-    let mut lines = words::provenance(vote);
-    if let Some(outcome) = vote.summary.outcome
-        && vote.summary.tally.members(Position::Unknown) == 0
-    {
-        let n = outcome.switches_to_flip;
-        if n.is_whole() && lines.len() < 2 {
-            lines.push(Message::new("switches").with("n", n.floor()).text(vote.lang));
+/// The lines of the sentence on rule, votes needed and margin, under the figures.
+pub(super) fn rule_lines(
+    vote: &Vote<'_>,
+    style: &Style,
+    size: f64,
+    width: f64,
+    most_lines: usize,
+) -> Vec<String> {
+    let Some(sentence) = super::outcome_sentence(vote) else { return Vec::new() };
+    let wrapped = |text: &str, most: usize| style.typeface.wrapped(text, size, Weight::Regular, width, most);
+    // Where one line is too short, they break after the rule and its votes, before what would have turned it.
+    match sentence.split_once("; ") {
+        Some((result, switches)) if wrapped(&sentence, 2).len() > 1 && most_lines > 1 => {
+            let more = wrapped(switches, most_lines / 2);
+            let mut lines = wrapped(&format!("{result};"), most_lines - more.len());
+            lines.extend(more);
+            lines
         }
+        _ => wrapped(&sentence, most_lines),
     }
-    lines
 }
+
+/// Lines in the middle, the first with its baseline at `y`; nothing where there are none.
+pub(super) fn centred_lines(
+    id: &str,
+    lines: Vec<String>,
+    style: &Style,
+    centre_x: f64,
+    y: f64,
+    size: f64,
+) -> Option<Item> {
+    let line = |(place, line): (usize, String)| {
+        let y = y + place as f64 * size * LINE;
+        text(centre_x, y, Anchor::Middle, size, Weight::Regular, style.secondary, line)
+    };
+    let items: Vec<Item> = lines.into_iter().enumerate().map(line).collect();
+    let group = Group { id: id.to_owned(), label: None, items };
+    (!group.items.is_empty()).then_some(Item::Group(group))
+}
+
+/// The distance of such lines, over their size.
+pub(super) const LINE: f64 = 1.38;

@@ -18,6 +18,8 @@ pub enum Part {
     Subtitle,
     /// The two figures in big type
     Tally,
+    /// The rule that decided, the votes needed, the margin
+    Rule,
     /// How many took part
     Turnout,
     /// The chamber, a seat a member
@@ -40,10 +42,11 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the usual order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Headline,
         Self::Subtitle,
         Self::Tally,
+        Self::Rule,
         Self::Turnout,
         Self::Chamber,
         Self::MajorityLine,
@@ -279,11 +282,14 @@ impl Preset {
         };
         let without: &[Part] = match self {
             Self::Article | Self::Portrait | Self::Slide => &[Part::Turnout, Part::Rebels],
-            Self::Square | Self::Column => &[Part::Turnout, Part::Rebels, Part::Parties],
+            Self::Square => &[Part::Turnout, Part::Rebels, Part::Parties],
+            // A column is too narrow for a long sentence.
+            Self::Column => &[Part::Rule, Part::Turnout, Part::Rebels, Part::Parties],
             Self::Page => &[],
             Self::Overlay => &[
                 Part::Headline,
                 Part::Subtitle,
+                Part::Rule,
                 Part::Turnout,
                 Part::Rebels,
                 Part::Parties,
@@ -307,7 +313,7 @@ mod tests {
         template.show(Part::Turnout);
         template.show(Part::Turnout);
         let at = |part| template.parts.iter().position(|&shown| shown == part);
-        assert_eq!(at(Part::Turnout), at(Part::Tally).map(|place| place + 1));
+        assert_eq!(at(Part::Turnout), at(Part::Rule).map(|place| place + 1));
         template.hide(Part::Turnout);
         assert_eq!(template, Preset::Square.template());
     }

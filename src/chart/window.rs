@@ -2,13 +2,14 @@
 
 use super::chamber::Chamber;
 use super::scene::{Anchor, Group, Item, Medium, Scene, Weight};
-use super::words::{Vote, date_line, description};
+use super::words::{Vote, date_line, description, provenance};
 use super::{Area, Arrangement, Style, legend, tally, text};
 use crate::model::{Agreement, Rgb};
 
 const MARGIN: f64 = 32.0;
 const TITLE: f64 = 20.0;
 const BODY: f64 = 13.0;
+const SMALL: f64 = 12.0;
 
 /// Composes the drawing for a panel of `width` by `height` points.
 #[must_use]
@@ -88,13 +89,13 @@ fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, ite
     // A declared result that the rows contradict is a warning.
     let is_contradicted = vote.summary.agreement == Agreement::No;
     let note_colour = if is_contradicted { style.against_text } else { style.secondary };
-    let aside = Aside { took_part, turnout, notes: tally::result_lines(vote), note_colour };
+    let aside = Aside { took_part, turnout, notes: provenance(vote), note_colour };
     let reach = tally::half_width(vote, style, size) + 48.0;
     let wide = |line: &String| style.typeface.width(line, BODY, Weight::Regular);
     let big = style.typeface.width(&aside.took_part, TITLE, Weight::Bold);
     let left_width = aside.turnout.iter().map(wide).fold(big, f64::max);
     let right_width = aside.notes.iter().map(wide).fold(110.0, f64::max);
-    if reach + left_width.max(right_width) <= area.width / 2.0 {
+    let bottom = if reach + left_width.max(right_width) <= area.width / 2.0 {
         let indent = |wanted: f64| (reach + (area.width / 2.0 - reach - wanted) * 0.45).min(reach + 60.0);
         let left = area.centre_x() - indent(left_width) - left_width;
         let right = area.centre_x() + indent(right_width);
@@ -102,7 +103,11 @@ fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, ite
         baseline + size * 0.31 + 16.0
     } else {
         below(vote, style, &aside, area, baseline + size * 0.31 + 22.0, items)
-    }
+    };
+    let rule = tally::rule_lines(vote, style, SMALL, area.width, 2);
+    let height = rule.len() as f64 * SMALL * tally::LINE;
+    items.extend(tally::centred_lines("rule", rule, style, area.centre_x(), bottom + SMALL, SMALL));
+    bottom + height
 }
 
 fn beside(

@@ -128,7 +128,8 @@ pub(super) fn rows_sentence_as(vote: &Vote<'_>, form: TallyForm) -> String {
 }
 
 /// Where the headline comes from, in up to two lines.
-pub(super) fn provenance(vote: &Vote<'_>) -> Vec<String> {
+#[must_use]
+pub fn provenance(vote: &Vote<'_>) -> Vec<String> {
     let lang = vote.lang;
     match vote.summary.agreement {
         Agreement::NotDeclared => vec![lang.text("counted-rows")],
@@ -242,5 +243,6 @@ pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
         Verdict::Adopted => "verdict-adopted",
         Verdict::Rejected => "verdict-rejected",
         Verdict::Tied => "verdict-tied",
+        Verdict::NoQuorum => "verdict-no-quorum",
     })
 }

@@ -5,10 +5,11 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{LookArguments, environment_lang};
+use super::{LookArguments, RecordArguments, environment_lang};
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOptions};
+use crate::model::{MajorityRule, ParseRuleError, Preset};
 
 /// Opens a roll-call file and shows how a chamber voted.
 #[derive(Debug, Parser)]
@@ -132,6 +133,22 @@ pub enum Command {
     },
     /// Draw the graphic
     Render(Box<RenderArguments>),
+    /// Record a roll call: one answer a line, each on the disk before it is confirmed
+    Record(Box<RecordArguments>),
+    /// Check the journal of a roll call; exits with 0 intact, 1 last line torn, 2 damaged
+    Verify {
+        /// The journal
+        journal: PathBuf,
+        /// The checksum of the last line, as the minutes give it
+        #[arg(long, value_name = "HASH")]
+        chain: Option<String>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+        /// The language of the output
+        #[arg(long, value_parser = interface_lang)]
+        lang: Option<Lang>,
+    },
 }
 
 /// Which file, which vote of it, and how to read it.
@@ -146,13 +163,28 @@ pub struct Input {
     /// How to read the file; without it, NAME.hemicycle.toml beside it, else as its content says
     #[arg(long, value_name = "FILE.toml")]
     pub mapping: Option<PathBuf>,
+    /// The rule that decides: a name such as an-censure or us-senate-cloture, or a rule such as ">1/2 of members";
+    /// without it, the file's own, else more votes for than against
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    pub rule: Option<MajorityRule>,
+}
+
+/// A rule from its name or its text.
+pub(super) fn rule(text: &str) -> Result<MajorityRule, String> {
+    text.parse().map_err(|error: ParseRuleError| rule_fault(error.text()).to_string())
+}
+
+/// The sentence about a text that is not a rule.
+pub(super) fn rule_fault(text: &str) -> Message {
+    let names: Vec<&str> = Preset::ALL.into_iter().map(Preset::key).collect();
+    Message::new("error-rule").with("text", text).with("names", names.join(", "))
 }
 
 impl Input {
     /// A file by itself.
     #[must_use]
     pub fn of(path: PathBuf) -> Self {
-        Self { path, vote: None, mapping: None }
+        Self { path, vote: None, mapping: None, rule: None }
     }
 }
 
@@ -223,15 +255,17 @@ impl Command {
             | Self::Votes { lang, .. }
             | Self::Describe { lang, .. }
             | Self::Figures { lang, .. }
-            | Self::Convert { lang, .. } => *lang,
+            | Self::Convert { lang, .. }
+            | Self::Verify { lang, .. } => *lang,
             Self::Render(arguments) => arguments.lang,
+            Self::Record(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)
     }
 }
 
 /// A language that the window and the commands speak.
-fn interface_lang(text: &str) -> Result<Lang, String> {
+pub(super) fn interface_lang(text: &str) -> Result<Lang, String> {
     let known = Lang::INTERFACE.into_iter().find(|lang| lang.code() == text);
     known.ok_or_else(|| Lang::INTERFACE.map(Lang::code).join(", "))
 }

@@ -14,7 +14,7 @@ use crate::stylesheet::{StyleSheet, dressed};
 pub(super) fn describe(input: &Input, lang: Lang) -> Result<u8, Failure> {
     let reading = open(input)?;
     let index = chosen(&reading, input, lang)?;
-    with_vote(&reading, index, lang, |vote| {
+    with_vote(&reading, index, input.rule, lang, |vote| {
         print(&format!("{}\n", description(vote)));
         Ok(FINE)
     })
@@ -27,7 +27,7 @@ pub(super) fn figures(input: &Input, output: Option<&Path>, lang: Lang) -> Resul
     let sheet = StyleSheet::load("default").and_then(|sheet| sheet.resolved()).map_err(failure)?;
     reading.archive.parties = dressed(&reading.archive.parties, &sheet.party);
     let index = chosen(&reading, input, lang)?;
-    let text = with_vote(&reading, index, lang, |vote| Ok(figures_csv(vote)))?;
+    let text = with_vote(&reading, index, input.rule, lang, |vote| Ok(figures_csv(vote)))?;
     match output {
         Some(path) => write(path, text.as_bytes()).map_err(|error| Failure::fault(error.message()))?,
         None => print(&text),

@@ -187,6 +187,7 @@ fn drawn(vote: &Vote<'_>, template: &Template) -> String {
     texts
         .extend([&given.title, &given.subtitle, &given.source, &given.credit].into_iter().flatten().cloned());
     texts.extend(vote.roll_call.info().source.clone());
+    texts.extend(crate::chart::outcome_sentence(vote));
     texts.extend(vote.roll_call.archive().parties.iter().map(|party| party.short.clone()));
     texts.extend(
         vote.summary

@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &RenderArguments, environment: Lang) -> Result<u8, 
     note_problems(&reading, lang);
     look.dress(&mut reading.archive)?;
     let index = chosen(&reading, &arguments.input, lang)?;
-    let (bytes, note) = with_vote(&reading, index, lang, |vote| {
+    let (bytes, note) = with_vote(&reading, index, arguments.input.rule, lang, |vote| {
         let mut arrangement = arrangement(arguments, vote)?;
         look.sheet.arrange(&mut arrangement).map_err(failure)?;
         arguments.look.add_line(vote.summary.seats, &mut arrangement);

@@ -92,10 +92,13 @@ mod tests {
             .collect()
     }
 
-    /// The keys that a graphic says: those that its sources name, but for faults, warnings and words of the reader.
+    /// The keys that a graphic and a web page say: those that their sources name, but for faults, warnings and words
+    /// of the reader.
     fn graphic_keys() -> BTreeSet<&'static str> {
         let mut sources = String::new();
-        read_sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/chart")), &mut sources);
+        for folder in ["src/chart", "src/export/page"] {
+            read_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut sources);
+        }
         let others = ["error-", "warning-", "proof-", "delimiter-"];
         let is_said = |key: &&str| {
             sources.contains(&format!("\"{key}\"")) && !others.iter().any(|other| key.starts_with(other))
@@ -111,7 +114,8 @@ mod tests {
             let wanted = if Lang::INTERFACE.contains(&lang) { keys(texts(Lang::En)) } else { graphic_keys() };
             assert_eq!(keys(texts(lang)), wanted, "{lang:?}");
         }
-        assert!(graphic_keys().len() > 45);
+        assert!(graphic_keys().len() > 100);
+        assert!(graphic_keys().contains("page-find") && graphic_keys().contains("rule-ep-members"));
     }
 
     /// The arguments a text mentions are the same in every language.

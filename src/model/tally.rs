@@ -23,11 +23,13 @@ impl TallyLine {
 pub struct Tally {
     lines: [TallyLine; Position::COUNT],
     choices: Vec<TallyLine>,
+    proxies: u32,
 }
 
 impl Tally {
     /// Counts one more ballot of a member who casts `votes`.
     pub fn add(&mut self, ballot: Ballot, votes: Votes) {
+        self.proxies += u32::from(ballot.is_proxy() && ballot.position().is_cast());
         match ballot.position() {
             Position::Choice(ChoiceId(n)) => {
                 let n = usize::from(n);
@@ -86,6 +88,12 @@ impl Tally {
     #[must_use]
     pub fn num_cast(&self) -> u32 {
         self.occurring().filter(|(position, _)| position.is_cast()).map(|(_, line)| line.members).sum()
+    }
+
+    /// Members whose ballot another member cast.
+    #[must_use]
+    pub fn num_proxies(&self) -> u32 {
+        self.proxies
     }
 
     /// True where any member's votes are not exactly one.

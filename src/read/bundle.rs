@@ -17,8 +17,8 @@ use super::reading::{Reading, check_declared, read_beside, table_of};
 use super::table::Table;
 use super::tabular::About;
 use super::{
-    ContainerFault, Done, Encoding, Format, ProblemKind, ReadError, Source, beside, encoding, tabular,
-    workbook,
+    ContainerFault, Done, Encoding, Format, ProblemKind, ReadError, Source, beside, encoding, journal,
+    tabular, workbook,
 };
 
 /// What is known around a source.
@@ -63,6 +63,9 @@ fn read_at(source: &Source, around: &Around<'_>, depth: usize) -> Result<Reading
 }
 
 fn read_text(source: &Source, around: &Around<'_>) -> Result<Reading, ReadError> {
+    if let Some(reading) = journal::read(source) {
+        return reading;
+    }
     refuse_foreign(source)?;
     let decoded = encoding::decode_as(&source.bytes, around.given.map(|given| given.encoding));
     if let Some(format) = document::form_of(&decoded.text) {

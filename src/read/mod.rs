@@ -5,7 +5,8 @@
 //! Must not know: how a vote is analysed, drawn or shown.
 //!
 //! ```text
-//! path -> open, folder, beside -> source -> bundle: container (gzip, zip), document (JSON, XML), workbook
+//! path -> open, folder, beside -> source -> bundle: container (gzip, zip), document (JSON, XML), workbook,
+//!         journal (a roll call recorded by this program)
 //!      -> encoding -> table (delimiter, records)
 //!      -> tabular: heading (preamble, header) and footer (totals), or fitting (a mapping that was given)
 //!         -> finding (where the votes are), division (which columns part them), roles, matrix (shape)
@@ -37,12 +38,14 @@ mod folder;
 mod format;
 mod heading;
 mod joins;
+mod journal;
 mod letters;
 mod mapping;
 mod matrix;
 mod matrix_rows;
 mod meaning;
 mod member_rows;
+mod members;
 mod open;
 mod preview;
 mod problem;
@@ -68,7 +71,9 @@ pub use document::DocumentFault;
 pub use encoding::Encoding;
 pub use error::{Content, Foreign, ReadError};
 pub use format::Format;
+pub use journal::reading_of_call;
 pub use mapping::{ColumnChoice, Mapping, Role, Shape, WordChoice};
+pub use members::open_members;
 pub use open::{Cancel, Options, Progress, load_mapping, mapping_path, open, saved_mapping};
 pub use preview::preview;
 pub use problem::{Done, Problem, ProblemKind};
@@ -77,3 +82,4 @@ pub use role_name::role_name;
 pub use rows::RowCount;
 pub use seat_plan::{SeatPlanError, read_seat_plan};
 pub use source::Source;
+pub use vocabulary::position as position_of_word;

@@ -374,3 +374,30 @@ fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
     let kept = std::fs::read_to_string(folder.path().join("words.hemicycle.toml")).expect("kept");
     assert!(kept.contains("zzyzx"), "{kept}");
 }
+
+#[test]
+fn a_rule_is_chosen_and_one_is_written() {
+    let mut harness = opened("The founding vote", Lang::En);
+    harness.get_by_label("Majority").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("More votes for than against").is_some(), "the rule in words");
+    assert!(harness.query_by_label("48 short").is_some(), "the margin");
+    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Rule").click();
+    harness.run_steps(3);
+    harness
+        .get_by_role_and_label(egui::accesskit::Role::Button, "Assemblée nationale, motion of censure")
+        .click();
+    harness.run_steps(3);
+    let outcome = harness.state().state().opened.as_ref().expect("a vote").summary.outcome.expect("a result");
+    assert_eq!(outcome.needed.to_string(), "288", "more than half of 575 members");
+    assert!(harness.query_by_label_contains("article 49").is_some(), "where the rule stands");
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "A rule of your own").focus();
+    harness.run_steps(2);
+    harness
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, "A rule of your own")
+        .type_text("1/6 of for+against");
+    harness.run_steps(3);
+    let opened = harness.state().state().opened.clone().expect("a vote");
+    assert_eq!(opened.summary.outcome.map(|outcome| outcome.verdict.key()), Some("adopted"));
+    assert_eq!(opened.list.lines[0].verdict.map(hemicycle::model::Verdict::key), Some("adopted"));
+}

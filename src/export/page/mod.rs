@@ -15,8 +15,8 @@ use sha2::{Digest as _, Sha256};
 use super::markup::escaped;
 use super::palette::Palette;
 use crate::chart::{
-    Arrangement, Encoding, SeatColour, Style, Texts, Vote, contrast, date_line, description, result_lines,
-    source_line, turnout_lines, verdict_name,
+    Arrangement, Encoding, SeatColour, Style, Texts, Vote, contrast, date_line, description,
+    outcome_sentence, provenance, source_line, turnout_lines, verdict_name,
 };
 use crate::lang::Message;
 use crate::model::{Position, Rgb};
@@ -140,6 +140,7 @@ pub fn web_page(vote: &Vote<'_>, texts: &Texts, arrangement: &Arrangement, style
         "took-part" => took_part(vote),
         "tally" => lists::tally(&contents),
         "verdict" => verdict(vote),
+        "rule" => paragraph("rule", &outcome_sentence(vote).unwrap_or_default()),
         "find" => text("page-find"),
         "found" => escaped(&Message::new("votes-of").with("n", "{n}").with("all", "{all}").text(vote.lang)),
         "colour" => text("page-colour"),
@@ -204,7 +205,7 @@ fn verdict(vote: &Vote<'_>) -> String {
         let verdict = outcome.verdict;
         format!("<b class=\"{}\">{}</b>", verdict.key(), escaped(&verdict_name(verdict, vote.lang)))
     });
-    let lines: Vec<String> = result_lines(vote).iter().map(|line| escaped(line)).collect();
+    let lines: Vec<String> = provenance(vote).iter().map(|line| escaped(line)).collect();
     format!("<div class=\"verdict\">{}<p>{}</p></div>", word.unwrap_or_default(), lines.join("<br>"))
 }
 
