@@ -333,6 +333,27 @@ fn pictures_are_written_whole_and_the_same_each_time() {
 }
 
 #[test]
+fn a_rule_decides_wherever_a_vote_is_shown() {
+    let path = sample("classroom-illustrative.csv").display().to_string();
+    let (code, out, _) = run(&["describe", &path]);
+    assert!(code == 0 && out.contains("adopted by 14 votes to 7"), "{out}");
+    let (code, out, _) = run(&["describe", &path, "--rule", "us-senate-cloture"]);
+    assert!(code == 0 && out.contains("rejected by 7 votes to 14"), "{out}");
+    let (code, out, _) = run(&["describe", &path, "--rule", "half quorum 24"]);
+    assert!(code == 0 && out.contains("no quorum, 14 votes for and 7 against"), "{out}");
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["vote.svg", "vote.html"] {
+        let picture = folder.path().join(name);
+        let to = picture.display().to_string();
+        let (code, _, err) =
+            run(&["render", &path, "--rule", "3/5 of members", "--lang", "de", "--proof", "grey", "-o", &to]);
+        assert_eq!(code, 0, "{err}");
+        let text = fs::read_to_string(picture).expect("written");
+        assert!(text.contains("Mindestens drei Fünftel aller Mitglieder: 15 nötig, 14 Ja, 1 zu wenig"));
+    }
+}
+
+#[test]
 fn without_a_display_the_terminal_shows_the_founding_vote() {
     let (code, out, err) = run(&[]);
     assert_eq!(code, 0);

@@ -5,7 +5,7 @@
 use hemicycle::analyze::Summary;
 use hemicycle::app::Sample;
 use hemicycle::chart::scene::Scene;
-use hemicycle::chart::{Arrangement, Page, Style, Template, Texts, Typeface, Vote, graphic};
+use hemicycle::chart::{Arrangement, Page, Proof, Style, Template, Texts, Typeface, Vote, graphic};
 use hemicycle::export::{
     Effort, PageStyles, PictureFormat, PictureOptions, Pixels, Resolution, SvgText, picture, pixels, svg,
     web_page,
@@ -217,6 +217,41 @@ fn a_page_is_small_and_asks_for_nothing() {
         assert!(page.contains("default-src 'none'") && !page.contains("unsafe"));
         assert_eq!(page.matches("<tr class=").count(), 577);
         assert!(!page.contains("{{") && !page.contains("}}<"), "every place of the template is filled");
+    }
+}
+
+/// Every colour of a page is a declaration of its palette.
+fn colours(page: &str) -> Vec<&str> {
+    let declarations = page.split("--c").skip(1).filter_map(|piece| piece.split_once(":#"));
+    declarations.filter_map(|(_, colour)| colour.get(..6)).collect()
+}
+
+#[test]
+fn a_page_is_shown_as_other_eyes_see_it() {
+    let source = Sample::Founding.source();
+    let seen = |proof| {
+        let styles = PageStyles { proof, ..PageStyles::default() };
+        with_vote(&source, Lang::En, |vote| {
+            web_page(vote, &Texts::default(), &Arrangement::default(), &styles)
+        })
+    };
+    let is_grey = |colour: &str| colour[..2] == colour[2..4] && colour[2..4] == colour[4..];
+    let grey = seen(Some(Proof::Grey));
+    assert!(colours(&grey).len() > 20);
+    assert!(colours(&grey).into_iter().all(is_grey), "{:?}", colours(&grey));
+    assert!(!colours(&seen(None)).into_iter().all(is_grey));
+}
+
+#[test]
+fn a_page_says_what_the_rule_asked_for() {
+    let french = page(&Sample::Classroom.source(), Lang::Fr);
+    let sentence =
+        "<p class=\"rule\">Plus de voix pour que de voix contre\u{a0}: 11 nécessaires, 14 pour, 3 de plus";
+    assert!(french.contains(sentence));
+    let polish = page(&Sample::Classroom.source(), Lang::Pl);
+    for words in ["Szukaj członka, klubu lub miejsca", "Kolor mandatów", "Wszystkie 25 mandatów w tabeli"]
+    {
+        assert!(polish.contains(words), "{words}");
     }
 }
 

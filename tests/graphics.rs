@@ -335,6 +335,21 @@ fn glyphs_tell_votes_apart_without_colour_and_end_the_warning() {
 }
 
 #[test]
+fn the_sentence_on_the_rule_is_a_part() {
+    let archive = made(40, 3).archive();
+    let roll_call = archive.roll_call(0).expect("one vote");
+    let summary = Summary::of(roll_call, "3/4 of members".parse().expect("a rule"));
+    let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "x" };
+    let drawn =
+        |template: &Template| svg(&graphic(&vote, &Style::light(), &Arrangement::default(), template));
+    let mut template = Template::default();
+    assert!(drawn(&template).contains("At least three quarters of all members: 30 needed"));
+    template.hide(Part::Rule);
+    assert!(!drawn(&template).contains("needed"));
+    assert!(!drawn(&Preset::Column.template()).contains("needed"), "too narrow for it");
+}
+
+#[test]
 fn a_logo_is_embedded_and_drawn() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("daily.png");

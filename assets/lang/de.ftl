@@ -127,7 +127,7 @@ rule-an-constitution = Französischer Kongress, Verfassungsänderung
 rule-us-house = US-Repräsentantenhaus, gewöhnliche Abstimmung
 rule-us-house-override = US-Repräsentantenhaus, Überstimmung eines Vetos
 rule-us-senate = US-Senat, gewöhnliche Abstimmung
-rule-us-senate-cloture = US-Senat, Schluss der Debatte (Cloture)
+rule-us-senate-cloture = US-Senat, Schluss der Debatte
 rule-us-senate-override = US-Senat, Überstimmung eines Vetos
 rule-bundestag = Bundestag, gewöhnliche Abstimmung
 rule-bundestag-members = Bundestag, Mehrheit der Mitglieder
@@ -135,8 +135,8 @@ rule-bundestag-constitution = Bundestag, Änderung des Grundgesetzes
 rule-commons = Britisches Unterhaus
 rule-ep = Europäisches Parlament, gewöhnliche Abstimmung
 rule-ep-members = Europäisches Parlament, Mehrheit der Mitglieder des Parlaments
-rule-council = Kommunalrat (England und Wales)
-rule-council-fr = Gemeinderat (Frankreich)
+rule-council = Kommunalrat, England und Wales
+rule-council-fr = Gemeinderat, Frankreich
 rule-class = Schulklasse oder Versammlung
 
 ## The web page

@@ -127,7 +127,7 @@ rule-an-constitution = Congreso de Francia, reforma de la Constitución
 rule-us-house = Cámara de Representantes de EE. UU., votación ordinaria
 rule-us-house-override = Cámara de Representantes de EE. UU., anulación de un veto
 rule-us-senate = Senado de EE. UU., votación ordinaria
-rule-us-senate-cloture = Senado de EE. UU., cierre del debate (cloture)
+rule-us-senate-cloture = Senado de EE. UU., cierre del debate
 rule-us-senate-override = Senado de EE. UU., anulación de un veto
 rule-bundestag = Bundestag, votación ordinaria
 rule-bundestag-members = Bundestag, mayoría de los miembros
@@ -135,8 +135,8 @@ rule-bundestag-constitution = Bundestag, reforma de la Ley Fundamental
 rule-commons = Cámara de los Comunes
 rule-ep = Parlamento Europeo, votación ordinaria
 rule-ep-members = Parlamento Europeo, mayoría de los miembros que lo integran
-rule-council = Concejo local (Inglaterra y Gales)
-rule-council-fr = Concejo municipal (Francia)
+rule-council = Concejo local, Inglaterra y Gales
+rule-council-fr = Concejo municipal, Francia
 rule-class = Clase o reunión
 
 ## The web page

@@ -127,7 +127,7 @@ rule-an-constitution = Congresso francese, revisione della Costituzione
 rule-us-house = Camera dei rappresentanti USA, voto ordinario
 rule-us-house-override = Camera dei rappresentanti USA, superamento di un veto
 rule-us-senate = Senato USA, voto ordinario
-rule-us-senate-cloture = Senato USA, chiusura del dibattito (cloture)
+rule-us-senate-cloture = Senato USA, chiusura del dibattito
 rule-us-senate-override = Senato USA, superamento di un veto
 rule-bundestag = Bundestag, voto ordinario
 rule-bundestag-members = Bundestag, maggioranza dei membri
@@ -135,8 +135,8 @@ rule-bundestag-constitution = Bundestag, modifica della Legge fondamentale
 rule-commons = Camera dei Comuni
 rule-ep = Parlamento europeo, voto ordinario
 rule-ep-members = Parlamento europeo, maggioranza dei membri che lo compongono
-rule-council = Consiglio locale (Inghilterra e Galles)
-rule-council-fr = Consiglio comunale (Francia)
+rule-council = Consiglio locale, Inghilterra e Galles
+rule-council-fr = Consiglio comunale, Francia
 rule-class = Classe o riunione
 
 ## The web page

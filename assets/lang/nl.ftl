@@ -127,7 +127,7 @@ rule-an-constitution = Frans Congres, grondwetsherziening
 rule-us-house = Amerikaans Huis van Afgevaardigden, gewone stemming
 rule-us-house-override = Amerikaans Huis van Afgevaardigden, opheffing van een veto
 rule-us-senate = Amerikaanse Senaat, gewone stemming
-rule-us-senate-cloture = Amerikaanse Senaat, sluiting van het debat (cloture)
+rule-us-senate-cloture = Amerikaanse Senaat, sluiting van het debat
 rule-us-senate-override = Amerikaanse Senaat, opheffing van een veto
 rule-bundestag = Bondsdag, gewone stemming
 rule-bundestag-members = Bondsdag, meerderheid van de leden
@@ -135,8 +135,8 @@ rule-bundestag-constitution = Bondsdag, wijziging van de Grondwet
 rule-commons = Lagerhuis
 rule-ep = Europees Parlement, gewone stemming
 rule-ep-members = Europees Parlement, meerderheid van de leden van het Parlement
-rule-council = Lokale raad (Engeland en Wales)
-rule-council-fr = Gemeenteraad (Frankrijk)
+rule-council = Lokale raad, Engeland en Wales
+rule-council-fr = Gemeenteraad, Frankrijk
 rule-class = Klas of vergadering
 
 ## The web page

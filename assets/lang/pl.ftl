@@ -143,7 +143,7 @@ rule-an-constitution = Kongres Francji, zmiana konstytucji
 rule-us-house = Izba Reprezentantów USA, zwykłe głosowanie
 rule-us-house-override = Izba Reprezentantów USA, odrzucenie weta
 rule-us-senate = Senat USA, zwykłe głosowanie
-rule-us-senate-cloture = Senat USA, zamknięcie debaty (cloture)
+rule-us-senate-cloture = Senat USA, zamknięcie debaty
 rule-us-senate-override = Senat USA, odrzucenie weta
 rule-bundestag = Bundestag, zwykłe głosowanie
 rule-bundestag-members = Bundestag, większość członków
@@ -151,8 +151,8 @@ rule-bundestag-constitution = Bundestag, zmiana Ustawy Zasadniczej
 rule-commons = Izba Gmin
 rule-ep = Parlament Europejski, zwykłe głosowanie
 rule-ep-members = Parlament Europejski, większość członków wchodzących w jego skład
-rule-council = Rada lokalna (Anglia i Walia)
-rule-council-fr = Rada gminy (Francja)
+rule-council = Rada lokalna, Anglia i Walia
+rule-council-fr = Rada gminy, Francja
 rule-class = Klasa lub zebranie
 
 ## The web page

@@ -127,7 +127,7 @@ rule-an-constitution = Congresso de França, revisão da Constituição
 rule-us-house = Câmara dos Representantes dos EUA, votação ordinária
 rule-us-house-override = Câmara dos Representantes dos EUA, superação de um veto
 rule-us-senate = Senado dos EUA, votação ordinária
-rule-us-senate-cloture = Senado dos EUA, encerramento do debate (cloture)
+rule-us-senate-cloture = Senado dos EUA, encerramento do debate
 rule-us-senate-override = Senado dos EUA, superação de um veto
 rule-bundestag = Bundestag, votação ordinária
 rule-bundestag-members = Bundestag, maioria dos membros
@@ -135,8 +135,8 @@ rule-bundestag-constitution = Bundestag, revisão da Lei Fundamental
 rule-commons = Câmara dos Comuns
 rule-ep = Parlamento Europeu, votação ordinária
 rule-ep-members = Parlamento Europeu, maioria dos membros que o compõem
-rule-council = Conselho local (Inglaterra e País de Gales)
-rule-council-fr = Conselho municipal (França)
+rule-council = Conselho local, Inglaterra e País de Gales
+rule-council-fr = Conselho municipal, França
 rule-class = Turma ou reunião
 
 ## The web page

@@ -127,7 +127,7 @@ rule-an-constitution = Frankrikes kongress, grundlagsändring
 rule-us-house = USA:s representanthus, vanlig omröstning
 rule-us-house-override = USA:s representanthus, upphävande av ett veto
 rule-us-senate = USA:s senat, vanlig omröstning
-rule-us-senate-cloture = USA:s senat, avslutande av debatten (cloture)
+rule-us-senate-cloture = USA:s senat, avslutande av debatten
 rule-us-senate-override = USA:s senat, upphävande av ett veto
 rule-bundestag = Förbundsdagen, vanlig omröstning
 rule-bundestag-members = Förbundsdagen, majoritet av ledamöterna
@@ -135,8 +135,8 @@ rule-bundestag-constitution = Förbundsdagen, ändring av grundlagen
 rule-commons = Brittiska underhuset
 rule-ep = Europaparlamentet, vanlig omröstning
 rule-ep-members = Europaparlamentet, majoritet av parlamentets ledamöter
-rule-council = Lokalt fullmäktige (England och Wales)
-rule-council-fr = Kommunfullmäktige (Frankrike)
+rule-council = Lokalt fullmäktige, England och Wales
+rule-council-fr = Kommunfullmäktige, Frankrike
 rule-class = Skolklass eller möte
 
 ## The web page

@@ -157,3 +157,40 @@ fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(rule: &str, lang: Lang) -> String {
+        rule_line(rule.parse().expect("a rule"), lang)
+    }
+
+    /// Shares and bases stand in the case and with the article that each language wants.
+    #[test]
+    fn a_rule_is_a_phrase_in_every_language() {
+        for (lang, qualified, absolute) in [
+            (Lang::En, "At least two thirds of all members", "More than half of those present"),
+            (Lang::Fr, "Au moins les deux tiers des membres", "Plus de la moitié des présents"),
+            (Lang::De, "Mindestens zwei Drittel aller Mitglieder", "Mehr als die Hälfte der Anwesenden"),
+            (Lang::Es, "Al menos dos tercios de todos los miembros", "Más de la mitad de los presentes"),
+            (Lang::It, "Almeno due terzi di tutti i membri", "Più della metà dei presenti"),
+            (Lang::Pt, "Pelo menos dois terços de todos os membros", "Mais de metade dos presentes"),
+            (Lang::Nl, "Ten minste twee derde van alle leden", "Meer dan de helft van de aanwezigen"),
+            (Lang::Pl, "Co najmniej dwie trzecie wszystkich członków", "Ponad połowa obecnych"),
+            (Lang::Sv, "Minst två tredjedelar av alla ledamöter", "Mer än hälften av de närvarande"),
+        ] {
+            assert_eq!(line("2/3 of members", lang), qualified);
+            assert_eq!(line(">1/2 of present", lang), absolute);
+        }
+    }
+
+    #[test]
+    fn a_tie_and_a_quorum_are_said_apart() {
+        let rule: MajorityRule = "half of cast tie chair quorum 1/3".parse().expect("a rule");
+        assert_eq!(
+            rule_particulars(rule, Lang::De),
+            ["bei Stimmengleichheit entscheidet der Vorsitz", "Beschlussfähigkeit: 1/3 der Mitglieder"]
+        );
+    }
+}

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &RenderArguments, environment: Lang) -> Result<u8, 
         }
         match format {
             ExportFormat::Page => {
-                let styles = PageStyles::of(&look.style);
+                let styles = PageStyles { proof: arguments.look.proof, ..PageStyles::of(&look.style) };
                 let page = web_page(vote, &look.template.texts, &arrangement, &styles);
                 Ok((page.into_bytes(), Message::new("cli-rendered-page")))
             }

@@ -4,6 +4,7 @@
 //! every machine. Must not know: how a scene is composed, or any interface.
 
 mod document;
+mod element;
 mod figures;
 mod file;
 mod fonts;

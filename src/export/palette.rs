@@ -1,5 +1,6 @@
 //! The colours of a web page: each once, with what it becomes on a dark ground.
 
+use crate::chart::Proof;
 use crate::model::Rgb;
 
 /// Colours in pairs, on white and on dark, each under the name of a custom property of CSS.
@@ -47,11 +48,12 @@ impl Palette {
         format!("var(--c{place})")
     }
 
-    /// The declarations of the colours on white, and of those on dark.
-    pub(super) fn declarations(&self) -> [String; 2] {
+    /// The declarations of the colours on white, and of those on dark, as they are or as they look in `proof`.
+    pub(super) fn declarations(&self, proof: Option<Proof>) -> [String; 2] {
         let mut declarations = [String::new(), String::new()];
         for (place, &(light, dark)) in self.pairs.iter().enumerate() {
             for (declarations, colour) in declarations.iter_mut().zip([light, dark]) {
+                let colour = proof.map_or(colour, |proof| proof.simulate(colour));
                 declarations.push_str(&format!("--c{place}:{colour};"));
             }
         }

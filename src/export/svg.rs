@@ -4,15 +4,12 @@
 use std::collections::HashSet;
 use std::f64::consts::PI;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
+use super::element::{circle, drawn_radius, image, length, paint};
 use super::markup::{escaped, identifier, number};
 use super::outlines::Outlines;
 use super::palette::Palette;
 use crate::chart::scene::{
-    Anchor, Arc, Core, GLYPH_WIDTH, Group, Image, Item, Line, Mark, Marker, Medium, NUM_DOTS, Path, Point,
-    RING_WIDTH, Rect, Scene, Seat, Text, Weight,
+    Anchor, Arc, Core, GLYPH_WIDTH, Group, Item, Line, Marker, Path, Point, Rect, Scene, Seat, Text, Weight,
 };
 use crate::chart::typeface::directed;
 use crate::model::Rgb;
@@ -359,59 +356,4 @@ impl<'a> Writer<'a> {
         }
         id
     }
-}
-
-/// Rings are drawn as lines: their radius is to the middle of the line.
-fn drawn_radius(marker: &Marker) -> f64 {
-    match marker.mark {
-        mark if mark.is_filled() => marker.radius,
-        _ => marker.radius * (1.0 - RING_WIDTH / 2.0),
-    }
-}
-
-fn paint(marker: &Marker, colour: &str) -> String {
-    let width = number(marker.radius * RING_WIDTH);
-    match marker.mark {
-        mark if mark.is_filled() => format!("fill=\"{colour}\""),
-        Mark::DottedRing => {
-            let dash = 2.0 * PI * drawn_radius(marker) / (2 * NUM_DOTS) as f64;
-            format!(
-                "fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-dasharray=\"{}\" \
-                 pointer-events=\"all\"",
-                number(dash)
-            )
-        }
-        _ => format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" pointer-events=\"all\""),
-    }
-}
-
-fn circle(attributes: &str, centre: Point, radius: f64, paint: &str) -> String {
-    format!(
-        "<circle {attributes}cx=\"{}\" cy=\"{}\" r=\"{}\" {paint}/>",
-        number(centre.x),
-        number(centre.y),
-        number(radius)
-    )
-}
-
-/// A length of the whole drawing: in millimetres where it is for paper.
-fn length(scene: &Scene, units: f64) -> String {
-    match scene.medium {
-        Medium::Screen => number(units),
-        Medium::Paper => format!("{}mm", number(units / Medium::UNITS_PER_MILLIMETRE)),
-    }
-}
-
-/// A picture with its bytes inside the document. Its media type is that of what was read, never of what it claims.
-fn image(picture: &Image) -> String {
-    format!(
-        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" aria-label=\"{}\" href=\"data:{};base64,{}\"/>",
-        number(picture.x),
-        number(picture.y),
-        number(picture.width),
-        number(picture.height),
-        escaped(&picture.label),
-        picture.format.media_type(),
-        STANDARD.encode(&picture.data),
-    )
 }

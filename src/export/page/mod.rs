@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use super::markup::escaped;
 use super::palette::Palette;
 use crate::chart::{
-    Arrangement, Encoding, SeatColour, Style, Texts, Vote, contrast, date_line, description,
+    Arrangement, Encoding, Proof, SeatColour, Style, Texts, Vote, contrast, date_line, description,
     outcome_sentence, provenance, source_line, turnout_lines, verdict_name,
 };
 use crate::lang::Message;
@@ -34,6 +34,8 @@ pub struct PageStyles {
     pub dark: Style,
     /// Whether the page is dark whatever its reader's system says.
     pub starts_dark: bool,
+    /// The eyes that its colours are shown as seen by; `None` for the colours themselves.
+    pub proof: Option<Proof>,
 }
 
 impl Default for PageStyles {
@@ -65,7 +67,7 @@ impl PageStyles {
             let dark = in_colours_of(Style::dark());
             (style, dark)
         };
-        Self { light, dark, starts_dark }
+        Self { light, dark, starts_dark, proof: None }
     }
 }
 
@@ -240,7 +242,7 @@ fn style(contents: &Contents<'_>, palette: &mut Palette) -> String {
     for (place, line) in contents.vote.summary.parties.iter().enumerate() {
         parties.push_str(&format!(".p{place}{{--p:{}}}\n", lists::party_colour(contents, line, palette)));
     }
-    let [on_white, on_dark] = palette.declarations();
+    let [on_white, on_dark] = palette.declarations(contents.styles.proof);
     // On paper the page is white whatever the screen says.
     format!(
         "\n:root{{{on_white}{named}}}\n\
