@@ -13,7 +13,7 @@ use cpu::Cpu;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use hemicycle::app::{App, Command, ResultFilter, Sample, Tab, VoteFilter};
+use hemicycle::app::{App, Command, ResultFilter, Sample, State, Tab, VoteFilter};
 use hemicycle::chart::SeatOrder;
 use hemicycle::lang::Lang;
 
@@ -36,10 +36,16 @@ fn window(lang: Lang, theme: egui::Theme, size: [f32; 2]) -> Harness<'static, Ap
 
 /// Steps until nothing is being read.
 fn settle(harness: &mut Harness<'_, App>) {
+    until(harness, |state| state.reading.is_none());
+}
+
+/// Waits for what a thread brings.
+fn until(harness: &mut Harness<'_, App>, is_there: impl Fn(&State) -> bool) {
     let start = Instant::now();
-    harness.step();
-    while harness.state().state().reading.is_some() {
-        assert!(start.elapsed() < Duration::from_mins(1), "still reading");
+    // A click is a command one frame later, and a reading begins with the next.
+    harness.run_steps(4);
+    while !is_there(harness.state().state()) {
+        assert!(start.elapsed() < Duration::from_mins(1), "still waiting");
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
@@ -363,7 +369,8 @@ fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
     harness.get_by_label("Problems 4").click();
     harness.run_steps(3);
     harness.get_by_label("How the file is read…").click();
-    settle(&mut harness);
+    // The rows of the preview move what stands below them.
+    until(&mut harness, |state| !state.preview.is_empty());
     harness.get_by_role_and_label(Role::ComboBox, "zzyzx").click();
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::Button, "For").click();
