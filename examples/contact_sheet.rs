@@ -8,7 +8,7 @@ use std::sync::Arc;
 use hemicycle::analyze::Summary;
 use hemicycle::chart::scene::{Anchor, Item, Point, Text, Weight};
 use hemicycle::chart::{Arrangement, SeatOrder, Style, Vote, diagram};
-use hemicycle::export::{PictureFormat, picture};
+use hemicycle::export::{PictureFormat, PictureOptions, picture};
 use hemicycle::lang::Lang;
 use hemicycle::layout::{Aisles, LayoutOption, LayoutOptions, Occupants, Shape, lay_out};
 use hemicycle::model::{
@@ -80,7 +80,8 @@ fn cell(name: &str, layout: &LayoutOptions, num_seats: usize) -> Result<image::R
     // Two parties of the right and the middle govern.
     let government = vec!["MID".to_owned(), "BLUE".to_owned()];
     let cross = vec!["IND".to_owned()];
-    let arrangement = Arrangement { layout, order: SeatOrder::Vote, lines, government, cross };
+    let arrangement =
+        Arrangement { layout, order: SeatOrder::Vote, lines, government, cross, party_order: Vec::new() };
     arrangement
         .check(roll_call, summary.seats)
         .map_err(|fault| format!("{name}, {num_seats}: {}", fault.text(Lang::En)))?;
@@ -94,7 +95,7 @@ fn cell(name: &str, layout: &LayoutOptions, num_seats: usize) -> Result<image::R
         fill: style.secondary,
         content: format!("{name}, {num_seats}"),
     }));
-    let png = picture(&scene, PictureFormat::Png)?;
+    let png = picture(&scene, PictureFormat::Png, &PictureOptions::default())?;
     Ok(image::load_from_memory(&png)?.into_rgba8())
 }
 

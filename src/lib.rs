@@ -5,12 +5,14 @@
 //! ```text
 //!           app (the window)        cli (the command line)
 //!                    \               /
-//!                     export   SVG · PNG · JSON
+//!          stylesheet   export   SVG · PNG · JSON
 //!                        |
 //!                     chart    vote + analysis + seats + style -> Scene
 //!                   /    |    \
 //!             layout  analyze  read    bytes -> Archive
-//!                   \    |    /
+//!                   \    |    /  |
+//!                    \   |   / record  the live roll call and its journal
+//!                     \  |  /   /
 //!                      model    members, parties, positions, roll calls
 //!                        |
 //!                      lang     the words a person reads, in each language
@@ -27,3 +29,5 @@ pub mod lang;
 pub mod layout;
 pub mod model;
 pub mod read;
+pub mod record;
+pub mod stylesheet;

@@ -69,7 +69,17 @@ fn the_founding_vote_as_json() {
     assert_eq!(tally["agrees"], "explained-by-unknown");
     assert_eq!(
         tally["outcome"],
-        json!({"result": "rejected", "rule": "more-for-than-against", "needed": 72, "switches_to_flip": 48})
+        json!({
+            "result": "rejected",
+            "rule": "more-for-than-against",
+            "terms": ">1/2 of for+against tie unsaid",
+            "base": 143,
+            "needed": 72,
+            "for": 24,
+            "margin": -48,
+            "quorum": null,
+            "switches_to_flip": 48,
+        })
     );
     for (word, key) in [
         ("Pour", "for"),
@@ -308,7 +318,8 @@ fn pictures_are_written_whole_and_the_same_each_time() {
     let folder = tempfile::tempdir().expect("a folder");
     let render = |name: &str| {
         let path = folder.path().join(name);
-        let (code, _, err) = run(&["render", &founding(), "-o", &path.display().to_string()]);
+        let path_text = path.display().to_string();
+        let (code, _, err) = run(&["render", &founding(), "-o", &path_text, "--size", "1200x1120"]);
         assert_eq!(code, 0, "{err}");
         fs::read(path).expect("the picture")
     };
@@ -322,10 +333,108 @@ fn pictures_are_written_whole_and_the_same_each_time() {
 }
 
 #[test]
+fn a_rule_decides_wherever_a_vote_is_shown() {
+    let path = sample("classroom-illustrative.csv").display().to_string();
+    let (code, out, _) = run(&["describe", &path]);
+    assert!(code == 0 && out.contains("adopted by 14 votes to 7"), "{out}");
+    let (code, out, _) = run(&["describe", &path, "--rule", "us-senate-cloture"]);
+    assert!(code == 0 && out.contains("rejected by 7 votes to 14"), "{out}");
+    let (code, out, _) = run(&["describe", &path, "--rule", "half quorum 24"]);
+    assert!(code == 0 && out.contains("no quorum, 14 votes for and 7 against"), "{out}");
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["vote.svg", "vote.html"] {
+        let picture = folder.path().join(name);
+        let to = picture.display().to_string();
+        let (code, _, err) =
+            run(&["render", &path, "--rule", "3/5 of members", "--lang", "de", "--proof", "grey", "-o", &to]);
+        assert_eq!(code, 0, "{err}");
+        let text = fs::read_to_string(picture).expect("written");
+        assert!(text.contains("Mindestens drei Fünftel aller Mitglieder: 15 nötig, 14 Ja, 1 zu wenig"));
+    }
+}
+
+#[test]
 fn without_a_display_the_terminal_shows_the_founding_vote() {
     let (code, out, err) = run(&[]);
     assert_eq!(code, 0);
     assert!(err.contains("no display") && err.contains("libxkbcommon-x11-0"), "{err}");
     assert!(out.contains("119–24") && out.contains("Rassemblement national"), "{out}");
     assert!(out.contains("hemicycle render FILE -o"), "{out}");
+}
+
+#[test]
+fn a_picture_has_the_resolution_asked_for_and_options_without_effect_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let render = |name: &str, options: &[&str]| {
+        let path = folder.path().join(name).display().to_string();
+        let file = founding();
+        let (code, _, err) = run(&[&["render", &file, "-o", &path][..], options].concat());
+        (code, err, fs::read(path).unwrap_or_default())
+    };
+    let size = |png: &[u8]| [16, 20].map(|at| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()));
+    let (code, err, png) = render("scaled.png", &["--size", "400x400", "--scale", "1.5"]);
+    assert_eq!((code, size(&png)), (0, [600, 600]), "{err}");
+    assert!(err.contains("600 × 600"), "{err}");
+    assert_eq!(size(&render("print.png", &["--size", "960x480", "--dpi", "300"]).2), [3000, 1500]);
+    let (code, err, bytes) = render("vote.svg", &["--dpi", "300"]);
+    assert_eq!((code, bytes.len()), (2, 0));
+    assert!(err.contains("--dpi has no effect on a .svg file; it is for PNG, WebP"), "{err}");
+    assert_eq!(render("vote.html", &["--outline-text"]).0, 2);
+    assert_eq!(render("vote.png", &["--dpi", "300", "--scale", "2"]).0, 2);
+    assert_eq!(render("vote.png", &["--scale", "0"]).0, 2);
+    let (code, err, _) = render("vote.png", &["--scale", "20"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("24000 × "), "{err}");
+    let (_, _, outlined) = render("vote.svg", &["--outline-text"]);
+    assert!(!String::from_utf8(outlined).expect("UTF-8").contains("<text"));
+    for (name, start) in
+        [("vote.pdf", &b"%PDF-1.7"[..]), ("vote.webp", b"RIFF"), ("vote.html", b"<!DOCTYPE html>")]
+    {
+        let (code, err, bytes) = render(name, &[]);
+        assert!(code == 0 && bytes.starts_with(start), "{err}");
+        assert!(bytes == render(name, &[]).2, "the same bytes every time");
+    }
+}
+
+#[test]
+fn a_style_and_a_preset_shape_the_graphic() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (style, out) = (path("house.toml"), path("vote.svg"));
+    let text = "base = \"green-red\"\nlanguage = \"nl\"\npreset = \"column\"\ncredit = \"De Courant\"\n";
+    fs::write(&style, text).expect("written");
+    let (code, _, err) = run(&["render", &founding(), "-o", &out, "--style", &style, "--hide", "legend"]);
+    assert_eq!(code, 0, "{err}");
+    let drawing = fs::read_to_string(&out).expect("drawn");
+    for wanted in ["width=\"85mm\"", "#0B5534", ">De Courant<", ">tegen<", "lang=\"nl\"", "20 maart 2025"] {
+        assert!(drawing.replace('\u{a0}', " ").contains(wanted), "{wanted}");
+    }
+    assert!(!drawing.contains("id=\"legend\""));
+    fs::write(&style, "language = \"nl\"\ncolour = \"red\"\n").expect("written");
+    let (code, _, err) = run(&["render", &founding(), "-o", &out, "--style", &style]);
+    assert_eq!(code, 1);
+    assert!(err.contains("line 2") && err.contains("“colour”"), "{err}");
+    let (code, _, err) = run(&["render", &founding(), "-o", &out, "--font", "No Such Family 7"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("No Such Family 7") && err.contains("[fonts]"), "{err}");
+    let (code, _, err) = run(&["tally", &founding(), "--lang", "nl"]);
+    assert_eq!(code, 2, "the commands speak English and French: {err}");
+}
+
+#[test]
+fn the_graphic_in_sentences_and_in_numbers() {
+    let (code, out, _) = run(&["describe", &founding(), "--lang", "de"]);
+    assert_eq!(code, 0);
+    for wanted in
+        ["mit 119 zu 24 Stimmen abgelehnt", "577 Sitzen", "149 von 575", "Nein 118", "Beteiligung 26"]
+    {
+        assert!(out.contains(wanted), "{wanted} in {out}");
+    }
+    let (code, out, _) = run(&["figures", &founding()]);
+    assert_eq!(code, 0);
+    let header = "party,short name,colour,members,For,Against,Abstained,Did not vote,Unknown,Absent";
+    assert_eq!(out.lines().next(), Some(header));
+    let against: u32 =
+        out.lines().skip(1).filter_map(|line| line.rsplit(',').nth(4)?.parse::<u32>().ok()).sum();
+    assert_eq!(against, 118);
 }

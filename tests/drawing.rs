@@ -9,8 +9,8 @@ use std::path::Path;
 use hemicycle::analyze::Summary;
 use hemicycle::app::Sample;
 use hemicycle::chart::scene::Scene;
-use hemicycle::chart::{Arrangement, Style, Texts, Vote, graphic, window};
-use hemicycle::export::{png, svg};
+use hemicycle::chart::{Arrangement, Page, Preset, Style, Template, Vote, graphic, window};
+use hemicycle::export::{PictureFormat, PictureOptions, Resolution, picture, svg};
 use hemicycle::lang::Lang;
 use hemicycle::layout::{LayoutOptions, Shape};
 use hemicycle::model::MajorityRule;
@@ -23,10 +23,12 @@ fn draw(source: &Source, lang: Lang, compose: impl Fn(&Vote<'_>) -> Scene) -> Sc
     compose(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }
 
+fn sized(width: f64, height: f64) -> Template {
+    Template { page: Page::pixels(width, height), ..Preset::Article.template() }
+}
+
 fn graphic_of(source: &Source, lang: Lang, width: f64, height: f64) -> Scene {
-    draw(source, lang, |vote| {
-        graphic(vote, &Style::light(), &Arrangement::default(), &Texts::default(), width, height)
-    })
+    draw(source, lang, |vote| graphic(vote, &Style::light(), &Arrangement::default(), &sized(width, height)))
 }
 
 /// A chamber of so many members in so many parties, with votes in a fixed pattern.
@@ -47,6 +49,10 @@ fn assert_golden(name: &str, scene: &Scene) {
     let drawn = svg(scene);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &drawn).expect("written");
+        // To be looked at.
+        let pixels = picture(scene, PictureFormat::Png, &PictureOptions::default()).expect("drawn");
+        fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png"), pixels)
+            .expect("written");
     }
     let golden = fs::read_to_string(&path).expect("the golden file").replace("\r\n", "\n");
     assert!(drawn == golden, "{name} is drawn otherwise than in tests/golden");
@@ -67,7 +73,7 @@ fn golden_drawings() {
         let layout = LayoutOptions { shape, ..LayoutOptions::default() };
         let arrangement = Arrangement { layout, lines, ..Arrangement::default() };
         let scene = draw(&chamber(120, 5), Lang::En, |vote| {
-            graphic(vote, &Style::light(), &arrangement, &Texts::default(), 1200.0, 1120.0)
+            graphic(vote, &Style::light(), &arrangement, &sized(1200.0, 1120.0))
         });
         assert_golden(name, &scene);
     }
@@ -80,14 +86,14 @@ fn golden_drawings() {
 #[test]
 fn the_founding_graphic_has_577_named_seats_and_says_the_result() {
     let drawing = svg(&graphic_of(&Sample::Founding.source(), Lang::En, 1200.0, 1120.0));
-    assert_eq!(drawing.matches("<circle class=\"seat\"").count(), 577);
+    assert_eq!(drawing.matches("class=\"seat\"").count(), 577);
     assert_eq!(drawing.matches("data-vote=\"against\"").count(), 118);
     assert_eq!(drawing.matches("data-vote=\"vacant\"").count(), 2);
     assert_eq!(drawing.matches("<g id=\"party-").count(), 12);
     assert!(drawing.contains("data-member=\"Delphine Lingemann\" data-party=\"DEM\" data-vote=\"for\""));
     assert!(drawing.contains("<title>Delphine Lingemann, Les Démocrates: For</title>"));
     assert!(drawing.starts_with("<svg ") && drawing.contains("role=\"img\""));
-    let description = "rejected by 119 votes to 24. A hemicycle of 577 seats, coloured by vote.";
+    let description = "rejected by 119 votes to 24. A chart of 577 seats, coloured by vote.";
     assert!(drawing.contains(description), "the description states the result");
 }
 
@@ -143,7 +149,8 @@ fn any_chamber_fits_any_picture() {
 #[test]
 fn a_png_has_the_size_and_the_colours_of_the_scene() {
     let scene = graphic_of(&Sample::Founding.source(), Lang::En, 600.0, 560.0);
-    let bytes = png(&svg(&scene), 2.0).expect("drawn");
+    let options = PictureOptions { resolution: Resolution::Scale(2.0), ..PictureOptions::default() };
+    let bytes = picture(&scene, PictureFormat::Png, &options).expect("drawn");
     let image = image::load_from_memory(&bytes).expect("a PNG").to_rgba8();
     assert_eq!(image.dimensions(), (1200, 1120));
     let count = |colour: [u8; 4]| image.pixels().filter(|pixel| pixel.0 == colour).count();

@@ -65,7 +65,7 @@ error-mapping-misses = {$file} does not fit its mapping: there is no column “{
 error-no-votes-in-folder = {$file}: none of the {$count} files in this folder holds votes that can be read. Open one of them to see why.
 error-cancelled = {$file} was not read to the end: reading was stopped.
 error-no-such-vote = There is no vote {$vote} in {$file}, which has {$count}. The nearest are: {$near}. List them all with: hemicycle votes FILE
-error-render-format = {$file}: the name must end in .svg or .png, which chooses the format.
+error-render-format = {$file}: the name must end in .svg, .png, .pdf, .webp or .html, which chooses the format.
 error-write = {$file} cannot be written: {$cause}. Choose another folder, or check the space left and your rights there.
 error-image = The picture could not be drawn: {$cause}.
 error-size = “{$text}” is not a size. Write width x height in pixels, each from 200 to 10000, such as 1200x900.
@@ -175,7 +175,7 @@ verdict-adopted = Adopted
 verdict-rejected = Rejected
 verdict-tied = Tied
 rule-more-for-than-against = more votes for than against
-result-sentence = {$needed} votes needed, {$got} cast for
+result-sentence = {$rule}: {$needed} needed, {$got} for, {$margin}
 switches = { $n ->
     [one] {$n} vote changed would have turned the result
    *[other] {$n} votes changed would have turned the result
@@ -208,10 +208,11 @@ picture-description = { $verdict ->
     [adopted] {$title}: adopted by {$for} votes to {$against}.
     [rejected] {$title}: rejected by {$against} votes to {$for}.
     [options] {$title}: {$leader} came first with {$for} votes.
+    [no-quorum] {$title}: no quorum, {$for} votes for and {$against} against.
    *[tied] {$title}: tied, {$for} votes for and {$against} against.
 } { $seats ->
-    [one] A hemicycle of {$seats} seat, coloured by vote.
-   *[other] A hemicycle of {$seats} seats, coloured by vote.
+    [one] A chart of {$seats} seat, coloured by vote.
+   *[other] A chart of {$seats} seats, coloured by vote.
 } {$counts}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = How each group voted
@@ -488,3 +489,206 @@ problems-export = Export problems…
 problems-file = problems
 dialog-problems = CSV, for spreadsheets
 mapping-new-option = The option “{$word}”
+
+## Files and the web page
+error-image-too-large = The picture would be {$width} × {$height} pixels, and no side may have more than {$most}. Choose a smaller --scale or --dpi.
+error-option-of-format = {$option} has no effect on a .{$ending} file; it is for {$formats}. Leave it out, or choose another ending.
+error-number-range = “{$text}” is not a number from {$least} to {$most}.
+cli-rendered-page = {$file}: a web page
+dialog-pdf = PDF, for print and documents
+dialog-webp = WebP, for web pages
+dialog-html = Web page that answers to pointer and keys
+page-find = Find a member, group or place
+page-colour = Colour of the seats
+page-colour-vote = Vote
+page-colour-party = Group
+page-dark = Dark
+page-result = Result
+page-votes = Votes
+page-table = { $n ->
+    [one] {$n} seat as a table
+   *[other] All {$n} seats as a table
+}
+page-column-place = Constituency
+
+## The graphic: its parts, styles and proofs
+turnout-line = {$took} · {$turnout}
+and-more-members = { $n ->
+    [one] and {$n} other member
+   *[other] and {$n} other members
+}
+proof-every-eye = for every eye
+proof-protanopia = for eyes without cones for red
+proof-deuteranopia = for eyes without cones for green
+proof-tritanopia = for eyes without cones for blue
+proof-grey = in grey print
+warning-alike-colours = “{$first}” ({$firstcolour}) and “{$second}” ({$secondcolour}) are hard to tell apart {$proof}: {$distance} apart, and {$least} are needed. Choose other colours, or put glyphs on the seats.
+error-no-such-style = No style is called “{$name}”: write one of {$shipped}, or the path of a style file that ends in .toml.
+error-style-key = {$file}, line {$line}: there is no key “{$key}”. What may stand there: {$known}.
+error-style-fault = {$file}, line {$line}: {$cause}.
+error-style-size = {$file}: the size {$name} = {$found} is not from 0.5 to 2.
+error-no-font = No font called “{$family}” is installed. Install it, or name its file in the style: regular = "NAME.ttf" under [fonts].
+error-no-font-near = No font called “{$family}” is installed. Here are {$near}. Or name its file in the style: regular = "NAME.ttf" under [fonts].
+error-not-a-font = {$file} is no TrueType or OpenType font: name a .ttf or .otf file.
+error-not-a-picture = {$file} is no PNG, JPEG or SVG picture.
+cli-no-glyph = { $n ->
+    [one] No font here has this character, which is drawn as an empty box: {$characters}. Name a font file that has it in the style, under [fonts]: fallback = ["NAME.ttf"].
+   *[other] No font here has these {$n} characters, which are drawn as empty boxes: {$characters}. Name a font file that has them in the style, under [fonts]: fallback = ["NAME.ttf"].
+}
+description-turnout = {$took}, {$turnout}.
+description-parties = How each group voted: {$list}.
+figures-party = party
+figures-short = short name
+figures-colour = colour
+figures-members = members
+
+## Rules
+error-rule = “{$text}” is not a rule. Write a name ({$names}), or a rule such as: >1/2 of members tie fails quorum 1/3
+verdict-no-quorum = No quorum
+result-no-quorum = {$rule}: a quorum of {$needed}, {$present} there
+margin-over = {$n} over
+margin-short = {$n} short
+margin-exact = just enough
+rule-named = {$name} ({$terms})
+rule-more-than-half = more than half of {$base}
+rule-more-than-share = more than {$share} of {$base}
+rule-at-least-share = at least {$share} of {$base}
+rule-more-than-number = more than {$n} votes
+rule-at-least-number = at least {$n} votes
+rule-half = half
+rule-two-thirds = two thirds
+rule-three-quarters = three quarters
+rule-three-fifths = three fifths
+rule-of-for-against = the votes for and against
+rule-of-cast = all votes cast
+rule-of-present = those present
+rule-of-members = all members
+rule-of-seats = all seats
+rule-tie-fails = a tie fails
+rule-tie-passes = a tie carries
+rule-tie-chair = in a tie the chair decides
+rule-quorum = quorum: {$terms} of the members
+rule-quorum-number = quorum: {$n} members
+result-and-switches = {$result}; {$switches}
+rule-quorum-majority = more than half
+rule-ordinary = Ordinary majority
+rule-an = Assemblée nationale, ordinary vote
+rule-an-censure = Assemblée nationale, motion of censure
+rule-an-constitution = French Congress, revision of the Constitution
+rule-us-house = US House, ordinary vote
+rule-us-house-override = US House, veto override
+rule-us-senate = US Senate, ordinary vote
+rule-us-senate-cloture = US Senate, cloture
+rule-us-senate-override = US Senate, veto override
+rule-bundestag = Bundestag, ordinary vote
+rule-bundestag-members = Bundestag, majority of members
+rule-bundestag-constitution = Bundestag, amendment of the Basic Law
+rule-commons = House of Commons
+rule-ep = European Parliament, ordinary vote
+rule-ep-members = European Parliament, majority of component Members
+rule-council = Council, England and Wales
+rule-council-fr = Municipal council, France
+rule-class = Class or meeting
+tab-majority = Majority
+majority-rule = Rule
+majority-of-file = As the file says
+majority-own = A rule of your own
+majority-source = Source: {$source}
+majority-needed = Needed
+majority-got = For
+majority-margin = Margin
+majority-quorum = Quorum
+majority-quorum-of = {$present} there, {$needed} needed
+majority-switches = Votes that would turn it
+majority-none = A vote on named options has no rule.
+
+## Recording a roll call
+refusal-opened = The roll call was opened already.
+refusal-no-member = Nobody has number {$n} in the order of calling.
+refusal-answered = {$name} has answered already: {$position}. To change it, correct it with a reason.
+refusal-not-answered = {$name} has not answered yet: there is nothing to correct. Record the answer.
+refusal-did-not-answer = {$name} was called and did not answer. If they have come in, record that they arrived; then they are called again.
+refusal-chair = {$name} is in the chair and does not vote. Put somebody else in the chair first.
+refusal-not-absent = {$name} is not recorded as absent, and is called in turn.
+refusal-no-answer = Nobody answers “{$position}”. Record for, against, abstain, present, not-voting, absent, excused or paired.
+refusal-same = The answer of {$name} is {$position} already.
+refusal-no-reason = A change needs a reason, which is kept in the record.
+refusal-no-name = A name is missing.
+refusal-own-proxy = {$name} cannot speak for themselves by proxy.
+refusal-proxy-given = Somebody speaks for {$name} already. Withdraw that proxy first.
+refusal-no-proxy = Nobody speaks for {$name}.
+refusal-proxy-limit = { $n ->
+    [0] {$name} cannot speak for anybody: this roll call has no proxies.
+    [one] {$name} speaks for one other member already, and no more is allowed.
+   *[other] {$name} speaks for {$n} other members already, and no more is allowed.
+}
+refusal-proxy-of-proxy = {$name} is spoken for or speaks for others: a proxy cannot be passed on.
+refusal-closed = The vote is closed. Until it is signed, closing can be undone.
+refusal-not-closed = The vote is not closed yet. Close it first.
+refusal-signed = The record is signed and cannot be changed.
+refusal-no-tie = There is no tie for the chair to break.
+refusal-nothing-to-undo = There is nothing to undo.
+refusal-nothing-to-redo = There is nothing to redo.
+refusal-not-the-last = Only the last step can be undone: line {$n}.
+refusal-depended-on = Something recorded since depends on it. Undo that first.
+damage-not-a-line = it is not a line of a journal
+damage-chain = its checksum does not follow from the lines before it: a line was changed, removed or put in
+damage-unknown = it holds an event that this version of Hemicycle does not know
+damage-impossible = its event cannot have happened then ({$cause})
+journal-exists = {$file} is there already and is not the journal of this roll call. Choose another name.
+journal-in-use = {$file} is being written by another program. Close the other one, or choose another journal.
+journal-read-only = {$file} cannot be written: the file, its folder or the disk is read-only. Nothing was recorded; choose another place for the journal, and the roll call goes on there.
+journal-full = {$file} cannot be written: the disk is full. Nothing was recorded; free some space and try again, or choose another place for the journal, and the roll call goes on there.
+journal-failed = {$file} cannot be written: {$cause}. Nothing was recorded; try again, or choose another place for the journal, and the roll call goes on there.
+journal-not-one = {$file} is not the journal of a roll call.
+journal-unopened = {$file} holds no complete line: the roll call never started. Start it again.
+journal-damaged = {$file} is damaged in line {$line}: {$damage}. The lines before it are sound. Nothing was changed; keep the file, and go on from a copy or a new journal.
+journal-not-the-same = {$file} does not give back what was written to it. Nothing was recorded; choose another disk.
+problem-torn-line = The last line of the journal was not written to its end; it was never confirmed
+problem-damaged-line = The journal is damaged from this line on: {$found}
+role-call-time = time of the answer
+record-resumed = { $left ->
+    [0] The roll call goes on after line {$lines}; everybody has been called.
+    [one] The roll call goes on after line {$lines}; one answer is still to come.
+   *[other] The roll call goes on after line {$lines}; {$left} answers are still to come.
+}
+record-other-roster = {$journal} is the journal of a roll call with other members than {$roster} has. Choose another journal, or the roster it was started with.
+record-recovered = Line {$line} of the journal was not written to its end and was never confirmed. It is kept in {$file}; record it again.
+record-line-break = Line {$line} of the journal lacked its line break, which was added. Nothing is missing.
+record-stdin = standard input
+record-next = {$name} ({$n}; {$left} left):
+record-all-called = Everybody has been called. Write !close to close the vote:
+record-certain = {$verdict}: certain since line {$line}, {$time}
+record-open = { $n ->
+    [0] The vote is not closed; everybody has been called.
+    [one] The vote is not closed; one answer is still to come.
+   *[other] The vote is not closed; {$n} answers are still to come.
+}
+line-nobody-next = Nobody is left to be called. Write !close to close the vote, or NAME, a tab and the answer.
+line-no-member = Nobody on the roster is called “{$text}”. Write the name as the roster has it, or the number in the order of calling.
+line-several-members = Several members are called “{$text}”: write the number instead ({$names}).
+line-no-word = “{$text}” is not an answer. Write for, against, abstain, present, absent, excused, or - for no answer.
+line-no-command = “!{$text}” is not a command, or its parts are missing; they are set apart by tabs. There are: !undo, !redo, !correct WHO ANSWER REASON, !arrived WHO, !joined NAME GROUP, !replaced WHO NAME REASON, !proxy FROM TO, !proxy-withdrawn FROM, !presiding WHO, !second WHO ANSWER, !casting ANSWER, !close, !sign NAME OFFICE, !move FILE.
+verify-intact = intact, {$lines} lines
+verify-torn = line {$line} was not written to its end and was never confirmed; it is taken off when the roll call goes on
+verify-damaged = damaged in line {$line}: {$damage}. The lines before it are sound.
+verify-other-chain = its {$lines} lines are sound, and their checksum is not the one given: lines are missing at the end, or were added
+verify-chain = checksum of the last sound line: {$chain}
+minutes-title = MINUTES OF A ROLL CALL
+minutes-fact = {$label}: {$value}
+minutes-opened = Opened
+minutes-answers = First and last answer
+minutes-closed = Closed
+minutes-order = Order of calling
+minutes-chair = In the chair
+minutes-rule = Rule
+minutes-result = Result
+minutes-casting = Casting vote of the chair
+minutes-certain = {$verdict}: certain since {$time} (line {$line})
+minutes-correction = {$time}: {$name} corrected from {$from} to {$to}: {$reason} (line {$line})
+minutes-replacement = {$time}: {$name} sat in for {$before}: {$reason} (line {$line})
+minutes-proxy = {$from} voted by proxy, spoken by {$to}
+minutes-undone = Lines undone
+minutes-differences = Answers that the two clerks heard differently
+minutes-signed = Signed: {$name}, {$office}, {$time}
+minutes-chain = Journal: {$lines} lines, checksum of the last {$chain}

@@ -65,7 +65,7 @@ error-mapping-misses = {$file} ne va pas avec sa correspondance : il n’y a pas
 error-no-votes-in-folder = {$file} : aucun des {$count} fichiers de ce dossier ne contient de votes lisibles. Ouvrez l’un d’eux pour savoir pourquoi.
 error-cancelled = {$file} n’a pas été lu jusqu’au bout : la lecture a été interrompue.
 error-no-such-vote = Il n’y a pas de vote {$vote} dans {$file}, qui en compte {$count}. Les plus proches sont : {$near}. Pour les voir tous : hemicycle votes FILE
-error-render-format = {$file} : le nom doit se terminer par .svg ou .png, qui détermine le format.
+error-render-format = {$file} : le nom doit se terminer par .svg, .png, .pdf, .webp ou .html, qui détermine le format.
 error-write = Impossible d’écrire {$file} : {$cause}. Choisissez un autre dossier, ou vérifiez l’espace disponible et vos droits d’accès.
 error-image = L’image n’a pas pu être dessinée : {$cause}.
 error-size = « {$text} » n’est pas une taille. Écrivez largeur x hauteur en pixels, chacune de 200 à 10 000, par exemple 1200x900.
@@ -174,8 +174,8 @@ role-none = non utilisée
 verdict-adopted = Adopté
 verdict-rejected = Rejeté
 verdict-tied = Égalité
-rule-more-for-than-against = règle : plus de voix pour que de voix contre
-result-sentence = voix nécessaires : {$needed}, voix pour : {$got}
+rule-more-for-than-against = plus de voix pour que de voix contre
+result-sentence = {$rule} : {$needed} nécessaires, {$got} pour, {$margin}
 switches = { $n ->
     [one] {$n} voix changée aurait inversé le résultat
    *[other] {$n} voix changées auraient inversé le résultat
@@ -208,10 +208,11 @@ picture-description = { $verdict ->
     [adopted] {$title} : adopté par {$for} voix contre {$against}.
     [rejected] {$title} : rejeté par {$against} voix contre {$for}.
     [options] {$title} : {$leader} arrive en tête avec {$for} voix.
+    [no-quorum] {$title} : quorum non atteint, {$for} voix pour et {$against} voix contre.
    *[tied] {$title} : égalité, {$for} voix pour et {$against} voix contre.
 } { $seats ->
-    [one] Un hémicycle de {$seats} siège, coloré selon le vote.
-   *[other] Un hémicycle de {$seats} sièges, colorés selon le vote.
+    [one] Un graphique de {$seats} siège, coloré selon le vote.
+   *[other] Un graphique de {$seats} sièges, colorés selon le vote.
 } {$counts}.
 seat-title = {$name}, {$party} : {$vote}
 how-each-voted = Le vote de chaque groupe
@@ -494,3 +495,206 @@ problems-export = Exporter les problèmes…
 problems-file = problemes
 dialog-problems = CSV, pour tableurs
 mapping-new-option = L’option « {$word} »
+
+## Les fichiers et la page web
+error-image-too-large = L’image aurait {$width} × {$height} pixels, et aucun côté ne peut en avoir plus de {$most}. Choisissez --scale ou --dpi plus petit.
+error-option-of-format = {$option} est sans effet sur un fichier .{$ending} ; cette option est pour {$formats}. Retirez-la, ou choisissez une autre extension.
+error-number-range = « {$text} » n’est pas un nombre de {$least} à {$most}.
+cli-rendered-page = {$file} : une page web
+dialog-pdf = PDF, pour l’impression et les documents
+dialog-webp = WebP, pour les pages web
+dialog-html = Page web qui répond au pointeur et au clavier
+page-find = Chercher un membre, un groupe, un lieu
+page-colour = Couleur des sièges
+page-colour-vote = Vote
+page-colour-party = Groupe
+page-dark = Sombre
+page-result = Résultat
+page-votes = Votes
+page-table = { $n ->
+    [one] {$n} siège en tableau
+   *[other] Les {$n} sièges en tableau
+}
+page-column-place = Circonscription
+
+## The graphic: its parts, styles and proofs
+turnout-line = {$took} · {$turnout}
+and-more-members = { $n ->
+    [one] et {$n} autre membre
+   *[other] et {$n} autres membres
+}
+proof-every-eye = pour tous les yeux
+proof-protanopia = pour les yeux sans cônes du rouge
+proof-deuteranopia = pour les yeux sans cônes du vert
+proof-tritanopia = pour les yeux sans cônes du bleu
+proof-grey = à l’impression en gris
+warning-alike-colours = « {$first} » ({$firstcolour}) et « {$second} » ({$secondcolour}) se distinguent mal {$proof} : un écart de {$distance}, il en faut {$least}. Choisissez d’autres couleurs, ou mettez des signes sur les sièges.
+error-no-such-style = Aucun style ne s’appelle « {$name} » : écrivez {$shipped}, ou le chemin d’un fichier de style en .toml.
+error-style-key = {$file}, ligne {$line} : il n’y a pas de clé « {$key} ». Ce qui peut se trouver là : {$known}.
+error-style-fault = {$file}, ligne {$line} : {$cause}.
+error-style-size = {$file} : la taille {$name} = {$found} n’est pas entre 0.5 et 2.
+error-no-font = Aucune police installée ne s’appelle « {$family} ». Installez-la, ou indiquez son fichier dans le style : regular = "NOM.ttf" sous [fonts].
+error-no-font-near = Aucune police installée ne s’appelle « {$family} ». Il y a ici {$near}. Ou indiquez son fichier dans le style : regular = "NOM.ttf" sous [fonts].
+error-not-a-font = {$file} n’est pas une police TrueType ou OpenType : indiquez un fichier .ttf ou .otf.
+error-not-a-picture = {$file} n’est pas une image PNG, JPEG ou SVG.
+cli-no-glyph = { $n ->
+    [one] Aucune police n’a ce caractère, dessiné comme une case vide : {$characters}. Indiquez dans le style un fichier de police qui l’a, sous [fonts] : fallback = ["NOM.ttf"].
+   *[other] Aucune police n’a ces {$n} caractères, dessinés comme des cases vides : {$characters}. Indiquez dans le style un fichier de police qui les a, sous [fonts] : fallback = ["NOM.ttf"].
+}
+description-turnout = {$took}, {$turnout}.
+description-parties = Le vote de chaque groupe : {$list}.
+figures-party = parti
+figures-short = nom court
+figures-colour = couleur
+figures-members = membres
+
+## Règles
+error-rule = « {$text} » n’est pas une règle. Écrivez un nom ({$names}), ou une règle comme : >1/2 of members tie fails quorum 1/3
+verdict-no-quorum = Quorum non atteint
+result-no-quorum = {$rule} : quorum de {$needed}, présents : {$present}
+margin-over = {$n} de plus
+margin-short = il en manque {$n}
+margin-exact = tout juste assez
+rule-named = {$name} ({$terms})
+rule-more-than-half = plus de la moitié {$base}
+rule-more-than-share = plus que {$share} {$base}
+rule-at-least-share = au moins {$share} {$base}
+rule-more-than-number = plus de {$n} voix
+rule-at-least-number = au moins {$n} voix
+rule-half = la moitié
+rule-two-thirds = les deux tiers
+rule-three-quarters = les trois quarts
+rule-three-fifths = les trois cinquièmes
+rule-of-for-against = des suffrages exprimés pour et contre
+rule-of-cast = des votes émis
+rule-of-present = des présents
+rule-of-members = des membres
+rule-of-seats = des sièges
+rule-tie-fails = l’égalité vaut rejet
+rule-tie-passes = l’égalité vaut adoption
+rule-tie-chair = en cas d’égalité, la présidence tranche
+rule-quorum = quorum : {$terms} des membres
+rule-quorum-number = quorum : {$n} membres
+result-and-switches = {$result} ; {$switches}
+rule-quorum-majority = plus de la moitié
+rule-ordinary = Majorité ordinaire
+rule-an = Assemblée nationale, vote ordinaire
+rule-an-censure = Assemblée nationale, motion de censure
+rule-an-constitution = Congrès, révision de la Constitution
+rule-us-house = Chambre des représentants (États-Unis), vote ordinaire
+rule-us-house-override = Chambre des représentants (États-Unis), veto surmonté
+rule-us-senate = Sénat des États-Unis, vote ordinaire
+rule-us-senate-cloture = Sénat des États-Unis, clôture du débat
+rule-us-senate-override = Sénat des États-Unis, veto surmonté
+rule-bundestag = Bundestag, vote ordinaire
+rule-bundestag-members = Bundestag, majorité des membres
+rule-bundestag-constitution = Bundestag, révision de la Loi fondamentale
+rule-commons = Chambre des communes
+rule-ep = Parlement européen, vote ordinaire
+rule-ep-members = Parlement européen, majorité des membres qui le composent
+rule-council = Conseil local, Angleterre et pays de Galles
+rule-council-fr = Conseil municipal, France
+rule-class = Classe ou réunion
+tab-majority = Majorité
+majority-rule = Règle
+majority-of-file = Celle du fichier
+majority-own = Une autre règle
+majority-source = Source : {$source}
+majority-needed = Nécessaires
+majority-got = Pour
+majority-margin = Écart
+majority-quorum = Quorum
+majority-quorum-of = présents : {$present}, nécessaires : {$needed}
+majority-switches = Voix qui l’inverseraient
+majority-none = Un vote entre des options nommées n’a pas de règle.
+
+## L’appel nominal
+refusal-opened = L’appel est déjà ouvert.
+refusal-no-member = Personne ne porte le numéro {$n} dans l’ordre d’appel.
+refusal-answered = {$name} a déjà répondu : {$position}. Pour changer la réponse, corrigez-la avec un motif.
+refusal-not-answered = {$name} n’a pas encore répondu : il n’y a rien à corriger. Enregistrez la réponse.
+refusal-did-not-answer = {$name} n’a pas répondu à l’appel. En cas d’arrivée, notez-la : le nom sera appelé de nouveau.
+refusal-chair = {$name} préside et ne vote pas. Confiez d’abord la présidence à quelqu’un d’autre.
+refusal-not-absent = {$name} n’est pas noté absent, et sera appelé à son tour.
+refusal-no-answer = Personne ne répond « {$position} ». Enregistrez for, against, abstain, present, not-voting, absent, excused ou paired.
+refusal-same = La réponse de {$name} est déjà {$position}.
+refusal-no-reason = Un changement demande un motif, conservé au procès-verbal.
+refusal-no-name = Il manque un nom.
+refusal-own-proxy = {$name} ne peut pas se donner délégation.
+refusal-proxy-given = Quelqu’un vote déjà pour {$name}. Retirez d’abord cette délégation.
+refusal-no-proxy = Personne ne vote pour {$name}.
+refusal-proxy-limit = { $n ->
+    [0] {$name} ne peut voter pour personne : cet appel n’admet pas de délégation.
+    [one] {$name} vote déjà pour un autre membre, et ne peut en représenter davantage.
+   *[other] {$name} vote déjà pour {$n} autres membres, et ne peut en représenter davantage.
+}
+refusal-proxy-of-proxy = {$name} a donné ou reçu une délégation : une délégation ne se transmet pas.
+refusal-closed = Le vote est clos. Tant qu’il n’est pas signé, la clôture peut être annulée.
+refusal-not-closed = Le vote n’est pas encore clos. Fermez-le d’abord.
+refusal-signed = Le procès-verbal est signé et ne peut plus changer.
+refusal-no-tie = Il n’y a pas d’égalité à départager.
+refusal-nothing-to-undo = Il n’y a rien à annuler.
+refusal-nothing-to-redo = Il n’y a rien à rétablir.
+refusal-not-the-last = Seule la dernière étape peut être annulée : ligne {$n}.
+refusal-depended-on = Une étape enregistrée depuis en dépend. Annulez d’abord celle-là.
+damage-not-a-line = ce n’est pas une ligne de journal
+damage-chain = sa somme de contrôle ne suit pas des lignes précédentes : une ligne a été changée, retirée ou ajoutée
+damage-unknown = elle contient un événement que cette version d’Hemicycle ne connaît pas
+damage-impossible = son événement n’a pas pu se produire à ce moment ({$cause})
+journal-exists = {$file} existe déjà et n’est pas le journal de cet appel. Choisissez un autre nom.
+journal-in-use = {$file} est écrit par un autre programme. Fermez-le, ou choisissez un autre journal.
+journal-read-only = {$file} ne peut pas être écrit : le fichier, son dossier ou le disque est en lecture seule. Rien n’a été enregistré ; choisissez un autre emplacement pour le journal, et l’appel y continue.
+journal-full = {$file} ne peut pas être écrit : le disque est plein. Rien n’a été enregistré ; libérez de l’espace et réessayez, ou choisissez un autre emplacement pour le journal, et l’appel y continue.
+journal-failed = {$file} ne peut pas être écrit : {$cause}. Rien n’a été enregistré ; réessayez, ou choisissez un autre emplacement pour le journal, et l’appel y continue.
+journal-not-one = {$file} n’est pas le journal d’un appel nominal.
+journal-unopened = {$file} ne contient aucune ligne complète : l’appel n’a jamais commencé. Recommencez-le.
+journal-damaged = {$file} est endommagé à la ligne {$line} : {$damage}. Les lignes précédentes sont intactes. Rien n’a été modifié ; gardez le fichier, et continuez à partir d’une copie ou d’un nouveau journal.
+journal-not-the-same = {$file} ne rend pas ce qui y a été écrit. Rien n’a été enregistré ; choisissez un autre disque.
+problem-torn-line = La dernière ligne du journal n’a pas été écrite jusqu’au bout ; elle n’a jamais été confirmée
+problem-damaged-line = Le journal est endommagé à partir de cette ligne : {$found}
+role-call-time = heure de la réponse
+record-resumed = { $left ->
+    [0] L’appel reprend après la ligne {$lines} ; tout le monde a été appelé.
+    [one] L’appel reprend après la ligne {$lines} ; une réponse est encore attendue.
+   *[other] L’appel reprend après la ligne {$lines} ; {$left} réponses sont encore attendues.
+}
+record-other-roster = {$journal} est le journal d’un appel dont les membres ne sont pas ceux de {$roster}. Choisissez un autre journal, ou la liste avec laquelle il a commencé.
+record-recovered = La ligne {$line} du journal n’a pas été écrite jusqu’au bout et n’a jamais été confirmée. Elle est conservée dans {$file} ; enregistrez-la de nouveau.
+record-line-break = Il manquait à la ligne {$line} du journal son saut de ligne, qui a été ajouté. Rien ne manque.
+record-stdin = l’entrée standard
+record-next = {$name} ({$n} ; reste {$left}) :
+record-all-called = Tout le monde a été appelé. Écrivez !close pour clore le vote :
+record-certain = {$verdict} : acquis depuis la ligne {$line}, {$time}
+record-open = { $n ->
+    [0] Le vote n’est pas clos ; tout le monde a été appelé.
+    [one] Le vote n’est pas clos ; une réponse est encore attendue.
+   *[other] Le vote n’est pas clos ; {$n} réponses sont encore attendues.
+}
+line-nobody-next = Il ne reste personne à appeler. Écrivez !close pour clore le vote, ou le nom, une tabulation et la réponse.
+line-no-member = Personne sur la liste ne s’appelle « {$text} ». Écrivez le nom comme sur la liste, ou le numéro dans l’ordre d’appel.
+line-several-members = Plusieurs membres s’appellent « {$text} » : écrivez plutôt le numéro ({$names}).
+line-no-word = « {$text} » n’est pas une réponse. Écrivez pour, contre, abstention, présent, absent, excusé, ou - sans réponse.
+line-no-command = « !{$text} » n’est pas une commande, ou il en manque des parties, séparées par des tabulations. Il y a : !undo, !redo, !correct QUI RÉPONSE MOTIF, !arrived QUI, !joined NOM GROUPE, !replaced QUI NOM MOTIF, !proxy DE À, !proxy-withdrawn DE, !presiding QUI, !second QUI RÉPONSE, !casting RÉPONSE, !close, !sign NOM FONCTION, !move FICHIER.
+verify-intact = intact, {$lines} lignes
+verify-torn = la ligne {$line} n’a pas été écrite jusqu’au bout et n’a jamais été confirmée ; elle sera retirée à la reprise de l’appel
+verify-damaged = endommagé à la ligne {$line} : {$damage}. Les lignes précédentes sont intactes.
+verify-other-chain = ses {$lines} lignes sont intactes, et leur somme de contrôle n’est pas celle donnée : des lignes manquent à la fin, ou ont été ajoutées
+verify-chain = somme de contrôle de la dernière ligne intacte : {$chain}
+minutes-title = PROCÈS-VERBAL D’UN APPEL NOMINAL
+minutes-fact = {$label} : {$value}
+minutes-opened = Ouverture
+minutes-answers = Première et dernière réponse
+minutes-closed = Clôture
+minutes-order = Ordre d’appel
+minutes-chair = Présidence
+minutes-rule = Règle
+minutes-result = Résultat
+minutes-casting = Voix prépondérante de la présidence
+minutes-certain = {$verdict} : acquis depuis {$time} (ligne {$line})
+minutes-correction = {$time} : {$name}, corrigé de {$from} en {$to} : {$reason} (ligne {$line})
+minutes-replacement = {$time} : {$name} a siégé à la place de {$before} : {$reason} (ligne {$line})
+minutes-proxy = {$from} a voté par délégation, par la voix de {$to}
+minutes-undone = Lignes annulées
+minutes-differences = Réponses entendues différemment par les deux secrétaires
+minutes-signed = Signé : {$name}, {$office}, {$time}
+minutes-chain = Journal : {$lines} lignes, somme de contrôle de la dernière {$chain}

@@ -3,11 +3,13 @@
 //! Goes in: a [`RollCall`](crate::model::RollCall). Comes out: a [`Summary`], computed once and read by the chart, the command line
 //! and the window. Pure functions; must not know files, drawing or any interface.
 
+mod certainty;
 mod indices;
 mod party;
 mod summary;
 mod vote_line;
 
+pub use certainty::certain_after;
 pub use indices::{agreement_index, rice_index};
 pub use party::{PartyLine, plurality};
 pub use summary::{Headline, HeadlineSource, Rebel, Summary};

@@ -84,8 +84,8 @@ impl Summary {
         let parties = party_lines(roll_call);
         let options = options(&tally);
         let headline = headline(roll_call, &tally, &options);
-        let outcome = (options.is_empty() && !headline.only_for)
-            .then(|| rule.judge(headline.in_favour, headline.against));
+        let outcome =
+            (options.is_empty() && !headline.only_for).then(|| rule.judge(&roll_call.count(&tally)));
         let took_part = match declared {
             Some(declared) => {
                 let abstained = declared.abstain.unwrap_or_else(|| tally.votes(Position::Abstain));

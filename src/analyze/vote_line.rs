@@ -2,7 +2,7 @@
 
 use super::Headline;
 use super::summary::{headline, options};
-use crate::model::{MajorityRule, Position, RollCall, Verdict, Votes};
+use crate::model::{Count, MajorityRule, Position, RollCall, Verdict, Votes};
 
 /// The figures of one roll call among many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct VoteLine {
     pub abstain: Votes,
     /// The result; `None` for a vote on named options, and where only one side is known.
     pub verdict: Option<Verdict>,
+    /// What a rule looks at.
+    pub count: Count,
 }
 
 impl VoteLine {
@@ -24,9 +26,15 @@ impl VoteLine {
         let headline = headline(roll_call, &tally, &options);
         let declared = roll_call.info().declared;
         let abstain = declared.and_then(|declared| declared.abstain);
-        let verdict = (options.is_empty() && !headline.only_for)
-            .then(|| rule.judge(headline.in_favour, headline.against).verdict);
-        Self { headline, abstain: abstain.unwrap_or_else(|| tally.votes(Position::Abstain)), verdict }
+        let count = roll_call.count(&tally);
+        let verdict = (options.is_empty() && !headline.only_for).then(|| rule.verdict(&count));
+        Self { headline, abstain: abstain.unwrap_or_else(|| tally.votes(Position::Abstain)), verdict, count }
+    }
+
+    /// The same figures judged by another rule.
+    #[must_use]
+    pub fn judged(self, rule: MajorityRule) -> Self {
+        Self { verdict: self.verdict.map(|_| rule.verdict(&self.count)), ..self }
     }
 
     /// How close the result was: the difference over the sum of the two figures, from 0 (a tie) to 1 (all on one

@@ -73,7 +73,7 @@ pub(super) fn show(
     describe(ui, &response, scene);
     add_nodes(ui, &response, &seats, state, origin);
     let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 0, colour(scene.background));
+    painter.rect_filled(rect, 0, colour(scene.background.unwrap_or(style.ground)));
     let is_lit = |ballot: Option<usize>| match (&state.matches, ballot) {
         (None, _) => true,
         (Some(matches), Some(index)) => matches.get(index).copied().unwrap_or(false),

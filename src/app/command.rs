@@ -9,6 +9,7 @@ use super::Sample;
 use super::vote_list::VoteFilter;
 use crate::chart::Arrangement;
 use crate::lang::Lang;
+use crate::model::MajorityRule;
 use crate::read::Mapping;
 
 /// One thing to do. Menus, shortcuts, buttons and tests speak in these.
@@ -54,6 +55,10 @@ pub enum Command {
     Find(String),
     /// Put the cursor into the search field.
     FocusFind,
+    /// Judge by another rule; without one, each vote by its own.
+    Judge(Option<MajorityRule>),
+    /// Write a rule, and judge by it where it is one.
+    WriteRule(String),
     /// Arrange the chamber.
     Arrange(Arrangement),
     /// Ask for the file of a seat plan and arrange the chamber by it.
@@ -84,6 +89,8 @@ pub enum Tab {
     Parties,
     /// How each member voted.
     Members,
+    /// Which rule decides, and what it makes of the vote.
+    Majority,
     /// How the chamber is arranged.
     Chart,
     /// What could not be read as it stood.

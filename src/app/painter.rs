@@ -71,6 +71,8 @@ impl Canvas<'_> {
                 Item::Text(text) => self.text(text),
                 Item::Marker(marker) => self.marker(marker, true),
                 Item::Seat(seat) => self.marker(&seat.marker, (self.is_lit)(seat.ballot)),
+                // The window's drawing has no pictures.
+                Item::Image(_) => {}
             }
         }
     }
@@ -107,11 +109,20 @@ impl Canvas<'_> {
     }
 
     fn marker(&mut self, marker: &Marker, is_lit: bool) {
-        let tint = colour(marker.colour);
+        if marker.mark.is_filled() && marker.mark != Mark::Disc {
+            self.mark(marker, Mark::Disc, marker.colour, is_lit);
+            self.mark(marker, marker.mark, marker.core_colour(), is_lit);
+        } else {
+            self.mark(marker, marker.mark, marker.colour, is_lit);
+        }
+    }
+
+    fn mark(&mut self, marker: &Marker, mark: Mark, tint: Rgb, is_lit: bool) {
+        let tint = colour(tint);
         let tint = if is_lit { tint } else { tint.gamma_multiply(FADED) };
         let centre = self.at(marker.centre);
         let radius = marker.radius as f32;
-        let sprite = sprite(self.painter, self.sprites, centre, radius, marker.mark);
+        let sprite = sprite(self.painter, self.sprites, centre, radius, mark);
         if !self.meshes.iter().any(|mesh| mesh.texture_id == sprite.texture) {
             self.meshes.push(Mesh::with_texture(sprite.texture));
         }

@@ -5,7 +5,7 @@ use egui::{Sense, Stroke, Ui, vec2};
 use super::sprites::Sprites;
 use super::state::{Commands, Opened, State};
 use super::theme::{bold, colour, style};
-use super::{Command, Tab, arrange, members, parties, problems};
+use super::{Command, Tab, arrange, majority, members, parties, problems};
 
 /// The width of the panel.
 pub(super) const WIDTH: f32 = 336.0;
@@ -24,6 +24,7 @@ pub(super) fn show(
     match state.tab {
         Tab::Parties => parties::show(ui, opened, state, commands),
         Tab::Members => members::show(ui, sprites, opened, state, commands),
+        Tab::Majority => majority::show(ui, opened, state, commands),
         Tab::Chart => arrange::show(ui, opened, state, commands),
         Tab::Problems => problems::show(ui, opened, state, commands),
     }
@@ -35,16 +36,17 @@ fn tabs(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
     let problems = state.lang.text("tab-problems");
     let problems = if num_problems > 0 { format!("{problems} {num_problems}") } else { problems };
     let row = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
+        ui.spacing_mut().item_spacing.x = 7.0;
         ui.set_height(40.0);
         for (tab, name) in [
             (Tab::Parties, state.lang.text("tab-parties")),
             (Tab::Members, state.lang.text("tab-members")),
+            (Tab::Majority, state.lang.text("tab-majority")),
             (Tab::Chart, state.lang.text("tab-chart")),
             (Tab::Problems, problems),
         ] {
             let is_open = state.tab == tab;
-            let text = if is_open { bold(name, 13.0) } else { egui::RichText::new(name).weak() };
+            let text = if is_open { bold(name, 12.0) } else { egui::RichText::new(name).size(12.0).weak() };
             let response =
                 ui.add(egui::Button::new(text).frame(false).selected(is_open).sense(Sense::click()));
             if is_open {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2, vec2};
 
-use crate::chart::scene::{Core, Mark, NUM_DOTS, RING_WIDTH};
+use crate::chart::scene::{Core, GLYPH_WIDTH, Mark, NUM_DOTS, RING_WIDTH};
 
 /// Textures of all marks, one for each size in use.
 #[derive(Default)]
@@ -74,13 +74,23 @@ fn image(radius: f32) -> ColorImage {
     image
 }
 
-/// Whether a mark of radius 1 covers a point.
+/// Whether a point lies on the line of a glyph between two points.
+fn is_near([from, to]: [(f64, f64); 2], point: (f64, f64)) -> bool {
+    let (along, away) = ((to.0 - from.0, to.1 - from.1), (point.0 - from.0, point.1 - from.1));
+    let square = along.0 * along.0 + along.1 * along.1;
+    let share = ((along.0 * away.0 + along.1 * away.1) / square).clamp(0.0, 1.0);
+    (away.0 - share * along.0).hypot(away.1 - share * along.1) <= GLYPH_WIDTH / 2.0
+}
+
+/// Whether a mark of radius 1 covers a point; of a disc with a glyph, the glyph alone, which is painted over a disc
+/// in a colour of its own.
 fn covers(mark: Mark, x: f64, y: f64) -> bool {
     let distance = x.hypot(y);
     let on_ring = (1.0 - RING_WIDTH..=1.0).contains(&distance);
     let in_core = mark.core().iter().any(|core| match *core {
         Core::Disc { x: centre, radius } => (x - centre).hypot(y) <= radius,
         Core::Rect { half_width, half_height } => x.abs() <= half_width && y.abs() <= half_height,
+        Core::Stroke { points } => points.windows(2).any(|ends| is_near([ends[0], ends[1]], (x, y))),
     });
     match mark {
         Mark::Disc => distance <= 1.0,
@@ -88,6 +98,7 @@ fn covers(mark: Mark, x: f64, y: f64) -> bool {
             let turn = y.atan2(x) / std::f64::consts::TAU + 1.0;
             on_ring && (turn * NUM_DOTS as f64).fract() < 0.5
         }
+        mark if mark.is_filled() => in_core,
         _ => on_ring || in_core,
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use egui::{Context, ThemePreference, Ui, ViewportBuilder, vec2};
 
 use super::{App, Command, Tab};
-use crate::export;
+use crate::export::{self, Effort, Pixels};
 use crate::lang::{Lang, Message};
 
 /// A page that the window can open on.
@@ -35,6 +35,9 @@ pub struct Opening {
     pub screenshot: Option<PathBuf>,
 }
 
+/// Width and height of the icon in pixels.
+const ICON_SIZE: [u32; 2] = [128, 128];
+
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
@@ -49,7 +52,9 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
         .with_inner_size(vec2(opening.size.0, opening.size.1))
         .with_min_inner_size(vec2(720.0, 480.0))
         .with_drag_and_drop(true);
-    if let Ok((rgba, [width, height])) = export::pixels(include_str!("../../assets/icon.svg"), 1.0) {
+    let typeface = crate::chart::Typeface::default();
+    if let Ok(icon) = Pixels::of_svg(include_str!("../../assets/icon.svg"), &typeface, ICON_SIZE) {
+        let ([width, height], rgba) = (icon.size, icon.rgba);
         viewport = viewport.with_icon(egui::IconData { rgba, width, height });
     }
     let options = eframe::NativeOptions {
@@ -143,8 +148,10 @@ impl eframe::App for Photographer {
             self.asked = true;
             let (context, path) = (context.clone(), self.path.clone());
             context.clone().request_screenshot(move |image| {
-                let pixels: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
-                let saved = export::png_of_pixels(image.size, pixels)
+                let rgba: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
+                let pixels = Pixels { size: image.size.map(|side| side as u32), rgba };
+                let saved = pixels
+                    .png(Effort::Fast)
                     .map_err(|error| error.message())
                     .and_then(|bytes| export::write(&path, &bytes).map_err(|error| error.message()));
                 if let Err(fault) = saved {

@@ -45,7 +45,8 @@ pub struct Opened {
 impl Opened {
     /// A vote of an archive; `None` where there is none at that place.
     pub(super) fn new(list: VoteList, index: usize) -> Option<Self> {
-        let summary = Summary::of(list.reading.archive.roll_call(index)?, MajorityRule::default());
+        let roll_call = list.reading.archive.roll_call(index)?;
+        let summary = Summary::of(roll_call, list.rule.unwrap_or_else(|| roll_call.rule()));
         Some(Self { list, index, summary })
     }
 
@@ -106,6 +107,10 @@ pub struct State {
     pub matches: Option<Vec<bool>>,
     /// The order of the list of members.
     pub member_order: MemberOrder,
+    /// The rule chosen instead of the votes' own.
+    pub rule: Option<MajorityRule>,
+    /// The rule being written.
+    pub rule_text: String,
     /// How the chamber is arranged.
     pub arrangement: Arrangement,
     /// A fault to show until it is dismissed.
@@ -211,6 +216,24 @@ impl State {
             self.listed = opened.list.listed(&filter);
         }
         self.vote_filter = filter;
+    }
+
+    /// Judges every vote by a rule; without one, each by its own.
+    pub(super) fn judge(&mut self, rule: Option<MajorityRule>) {
+        self.rule = rule;
+        let Some(opened) = &self.opened else { return };
+        let Some(judged) = Opened::new(opened.list.judged(rule), opened.index) else { return };
+        self.listed = judged.list.listed(&self.vote_filter);
+        self.opened = Some(Arc::new(judged));
+        self.generation += 1;
+    }
+
+    /// Takes what is written as a rule, where it is one.
+    pub(super) fn write_rule(&mut self, text: String) {
+        if let Ok(rule) = text.parse() {
+            self.judge(Some(rule));
+        }
+        self.rule_text = text;
     }
 
     /// Arranges the chamber as asked, or says why it cannot be.

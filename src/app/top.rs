@@ -98,7 +98,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
                 }
             });
             ui.menu_button(lang.text("menu-language"), |ui| {
-                for language in Lang::ALL {
+                for language in Lang::INTERFACE {
                     if ui.selectable_label(lang == language, language.name()).clicked() {
                         chosen = Some(Command::Speak(language));
                         ui.close();

@@ -134,6 +134,11 @@ impl App {
             Command::Pin(ballot) => self.state.pinned = ballot,
             Command::Find(text) => self.state.find(text),
             Command::FocusFind => self.state.wants_find_focus = true,
+            Command::Judge(rule) => {
+                self.state.rule_text.clear();
+                self.state.judge(rule);
+            }
+            Command::WriteRule(text) => self.state.write_rule(text),
             Command::Arrange(arrangement) => self.state.arrange(arrangement),
             Command::PlanDialog => self.worker.choose_plan(self.state.lang),
             Command::OpenPlan(path) => self.worker.read_plan(path),

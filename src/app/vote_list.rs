@@ -6,6 +6,7 @@ use crate::analyze::VoteLine;
 use crate::lang::Message;
 use crate::model::{MajorityRule, Verdict, VoteDate};
 use crate::read::Reading;
+use crate::stylesheet::dressed;
 
 /// An archive with the figures of each of its votes.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct VoteList {
     pub reading: Arc<Reading>,
     /// A line for each of its roll calls.
     pub lines: Arc<Vec<VoteLine>>,
+    /// The rule they are judged by, instead of each by its own.
+    pub rule: Option<MajorityRule>,
 }
 
 /// The order of the list.
@@ -105,14 +108,24 @@ impl VoteFilter {
 impl VoteList {
     /// Counts every vote of a reading.
     #[must_use]
-    pub fn new(reading: Reading) -> Self {
-        let rule = MajorityRule::default();
+    pub fn new(mut reading: Reading) -> Self {
+        // Parties that the file gives no colour have the one they are known by.
+        reading.archive.parties = dressed(&reading.archive.parties, &[]);
         let archive = &reading.archive;
         let lines = (0..archive.num_roll_calls())
             .filter_map(|index| archive.roll_call(index))
-            .map(|roll_call| VoteLine::of(roll_call, rule))
+            .map(|roll_call| VoteLine::of(roll_call, roll_call.rule()))
             .collect();
-        Self { lines: Arc::new(lines), reading: Arc::new(reading) }
+        Self { lines: Arc::new(lines), reading: Arc::new(reading), rule: None }
+    }
+
+    /// The same votes judged by a rule; without one, each by its own. Nothing is counted again.
+    #[must_use]
+    pub fn judged(&self, rule: Option<MajorityRule>) -> Self {
+        let own = |index| self.reading.archive.roll_call(index).map(|roll_call| roll_call.rule());
+        let lines = self.lines.iter().enumerate();
+        let lines = lines.map(|(index, line)| line.judged(rule.or_else(|| own(index)).unwrap_or_default()));
+        Self { lines: Arc::new(lines.collect()), reading: Arc::clone(&self.reading), rule }
     }
 
     /// The votes that a filter lets through, in its order.

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::chart::{Arrangement, Style, Texts, graphic};
-use crate::export::{PictureFormat, picture, problems_csv, write};
+use crate::chart::{Arrangement, Style, Template, Vote, graphic};
+use crate::export::{
+    ExportFormat, PageStyles, PictureFormat, PictureOptions, RenderError, Resolution, picture,
+    problems_csv, web_page, write,
+};
 use crate::lang::{Lang, Message};
 use crate::model::SeatPlan;
 use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan};
@@ -13,8 +16,8 @@ use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview
 use super::state::Opened;
 use super::vote_list::VoteList;
 
-/// The size of an exported graphic, in pixels.
-const GRAPHIC_SIZE: (f64, f64) = (1200.0, 1120.0);
+/// Pixels to a unit of an exported graphic: sharp on every screen, and in print to 15 centimetres.
+const SCREEN_SCALE: f64 = 2.0;
 
 /// What a thread has to say.
 #[derive(Debug)]
@@ -135,6 +138,9 @@ impl Worker {
             .set_file_name(file_name)
             .add_filter(lang.text("dialog-svg"), &["svg"])
             .add_filter(lang.text("dialog-png"), &["png"])
+            .add_filter(lang.text("dialog-pdf"), &["pdf"])
+            .add_filter(lang.text("dialog-webp"), &["webp"])
+            .add_filter(lang.text("dialog-html"), &["html"])
             .save_file();
         self.start("choose a name", move || {
             pollster::block_on(dialog).map(|file| Event::ChosenExport(file.path().to_owned()))
@@ -168,20 +174,39 @@ impl Worker {
         path: PathBuf,
     ) {
         self.start("export", move || {
-            let (path, format) = if let Some(format) = PictureFormat::of(&path) {
+            let (path, format) = if let Some(format) = ExportFormat::of(&path) {
                 (path, format)
             } else {
                 let mut name = path.into_os_string();
                 name.push(".svg");
-                (PathBuf::from(name), PictureFormat::Svg)
+                (PathBuf::from(name), ExportFormat::Picture(PictureFormat::Svg))
             };
             let vote = opened.vote(lang)?;
-            let scene =
-                graphic(&vote, &style, &arrangement, &Texts::default(), GRAPHIC_SIZE.0, GRAPHIC_SIZE.1);
-            let written = picture(&scene, format)
+            let written = bytes(&vote, &style, &arrangement, format)
                 .map_err(|error| error.message())
                 .and_then(|bytes| write(&path, &bytes).map_err(|error| error.message()));
             Some(Event::Exported(written.map(|()| path)))
         });
+    }
+}
+
+/// The graphic of a vote as a file of that format.
+fn bytes(
+    vote: &Vote<'_>,
+    style: &Style,
+    arrangement: &Arrangement,
+    format: ExportFormat,
+) -> Result<Vec<u8>, RenderError> {
+    let template = Template::default();
+    match format {
+        ExportFormat::Page => {
+            let styles = PageStyles::of(style);
+            Ok(web_page(vote, &template.texts, arrangement, &styles).into_bytes())
+        }
+        ExportFormat::Picture(format) => {
+            let scene = graphic(vote, style, arrangement, &template);
+            let resolution = Resolution::Scale(SCREEN_SCALE);
+            picture(&scene, format, &PictureOptions { resolution, ..PictureOptions::default() })
+        }
     }
 }

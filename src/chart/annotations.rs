@@ -4,7 +4,7 @@ use super::chamber::{Chamber, Frame, PLANNED_SEAT};
 use super::labels::TextBox;
 use super::scene::{Anchor, Group, Item, Path, Point, Weight};
 use super::words::Vote;
-use super::{Style, text, typeface};
+use super::{Style, text};
 use crate::lang::Message;
 use crate::layout::{RowCourse, Shape, majority_line};
 
@@ -28,7 +28,7 @@ impl Chamber<'_> {
         };
         let label = vote.lang.number(u64::from(seats));
         let width = (frame.seat_radius * 0.22).clamp(1.0, 2.5);
-        let half = typeface::width(&label, size, Weight::Bold) / 2.0;
+        let half = style.typeface.width(&label, size, Weight::Bold) / 2.0;
         let (at, bounds) = self.beside_front(frame, at, half, size);
         let lead = TextBox {
             left: first.x.min(second.x) - width,
@@ -100,8 +100,8 @@ impl Chamber<'_> {
         for share in [1.0, 0.8, 0.65, 0.5] {
             let size = (room * 0.32).min(self.font_size * 2.9) * share;
             let small = (size * 0.4).max(self.font_size * 0.9);
-            let width = typeface::width(&number, size, Weight::Bold);
-            let wide = width.max(typeface::width(&label, small, Weight::Regular));
+            let width = style.typeface.width(&number, size, Weight::Bold);
+            let wide = width.max(style.typeface.width(&label, small, Weight::Regular));
             if size < self.font_size * 1.2 || width > room * 1.4 {
                 break;
             }

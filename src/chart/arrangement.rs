@@ -33,6 +33,8 @@ pub struct Arrangement {
     pub government: Vec<String>,
     /// The short names of the parties on the cross benches; none for members without a party.
     pub cross: Vec<String>,
+    /// The parties from left to right, by any of their names; those not named keep the file's order, after them.
+    pub party_order: Vec<String>,
 }
 
 impl Arrangement {

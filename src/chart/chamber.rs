@@ -1,14 +1,16 @@
 //! The chamber: seats by party, the number of seats, lines through it.
 
+use std::rc::Rc;
+
 use super::edge;
 use super::labels::TextBox;
 use super::scene::{Group, Item, Mark, Marker, Point, Rect, Seat, Weight};
 use super::seating::{self, Seating, Wedge, WedgeKind};
 use super::words::{Vote, member_name, party_name, position_name};
-use super::{Area, Arrangement, Style, typeface};
+use super::{Area, Arrangement, Style};
 use crate::lang::Message;
 use crate::layout::{EdgeLine, LayoutOptions, RowCourse, Shape};
-use crate::model::Position;
+use crate::model::{Position, Rgb};
 
 /// No seat is larger than this share of half the chamber's width, however few there are.
 const LARGEST_SEAT: f64 = 0.1;
@@ -20,7 +22,7 @@ const NAME_ROOM: f64 = 2.6;
 /// A chamber that is laid out but not drawn.
 pub(super) struct Chamber<'a> {
     pub(super) arrangement: &'a Arrangement,
-    pub(super) seating: Seating,
+    pub(super) seating: Rc<Seating>,
     pub(super) font_size: f64,
     /// Room for party names around the seats.
     rooms: Rooms,
@@ -67,9 +69,19 @@ impl Frame {
 }
 
 impl<'a> Chamber<'a> {
-    pub(super) fn new(vote: &Vote<'_>, arrangement: &'a Arrangement, font_size: f64) -> Self {
-        let seating = seating::seat(vote.roll_call, arrangement, vote.summary.seats);
-        let mut rooms = rooms(vote, &seating, font_size);
+    pub(super) fn new(vote: &Vote<'_>, style: &Style, arrangement: &'a Arrangement, font_size: f64) -> Self {
+        Self::of(seat(vote, arrangement), vote, style, arrangement, font_size)
+    }
+
+    /// The chamber of a seating that was found before.
+    pub(super) fn of(
+        seating: Rc<Seating>,
+        vote: &Vote<'_>,
+        style: &Style,
+        arrangement: &'a Arrangement,
+        font_size: f64,
+    ) -> Self {
+        let mut rooms = rooms(vote, style, &seating, font_size);
         if rooms.above == 0.0 {
             rooms.above = ARC_GAP * font_size;
         }
@@ -168,10 +180,11 @@ impl<'a> Chamber<'a> {
         let mut taken = Vec::new();
         if let Some(ballot) = self.seating.in_chair {
             taken.push(TextBox::around(frame.point(plan.rostrum), frame.seat_radius * 1.2));
+            let colour = Self::party_of(vote, style, ballot);
             let seat =
-                Item::Seat(one_seat(vote, style, Some(ballot), frame.point(plan.rostrum), frame.seat_radius));
+                one_seat(vote, style, Some(ballot), colour, frame.point(plan.rostrum), frame.seat_radius);
             let label = Some(position_name(vote.roll_call, Position::Presiding, vote.lang));
-            items.push(Item::Group(Group { id: "rostrum".to_owned(), label, items: vec![seat] }));
+            items.push(Item::Group(Group { id: "rostrum".to_owned(), label, items: seat }));
         }
         for &line in &self.arrangement.lines {
             if let Some((item, bounds)) = self.majority_line(vote, style, &frame, line) {
@@ -184,6 +197,12 @@ impl<'a> Chamber<'a> {
             items.push(self.without_seat(vote, style, &frame));
         }
         items
+    }
+
+    /// The colour of the party of a ballot's member.
+    fn party_of(vote: &Vote<'_>, style: &Style, ballot: usize) -> Rgb {
+        let id = vote.roll_call.vote(ballot).and_then(|vote| vote.member.party);
+        style.party(id.and_then(|id| Some((usize::from(id.0), vote.roll_call.archive().party(id)?))))
     }
 
     fn table(&self, style: &Style, frame: &Frame) -> Option<Item> {
@@ -204,21 +223,20 @@ impl<'a> Chamber<'a> {
 
     fn wedge(&self, vote: &Vote<'_>, style: &Style, wedge: &Wedge, frame: &Frame) -> Group {
         let archive = vote.roll_call.archive();
-        let colour = match wedge.kind {
-            WedgeKind::Party(id) => {
-                Some(style.party(archive.party(id).map(|party| (usize::from(id.0), party))))
-            }
+        let party = match wedge.kind {
+            WedgeKind::Party(id) => archive.party(id).map(|party| (usize::from(id.0), party)),
             _ => None,
         };
+        let colour = style.party(party);
         let mut items = Vec::with_capacity(wedge.block.seats.len());
         for (&seat, &ballot) in wedge.block.seats.iter().zip(&wedge.ballots) {
             let Some(place) = self.seating.plan.seats.get(seat) else { continue };
             let centre = frame.point((place.x, place.y));
-            if let Some(colour) = colour.filter(|_| self.is_planned()) {
+            if party.is_some() && self.is_planned() {
                 let radius = frame.seat_radius / PLANNED_SEAT;
                 items.push(Item::Marker(Marker { centre, radius, mark: Mark::Ring, colour }));
             }
-            items.push(Item::Seat(one_seat(vote, style, ballot, centre, frame.seat_radius)));
+            items.extend(one_seat(vote, style, ballot, colour, centre, frame.seat_radius));
         }
         let (id, name) = match wedge.kind {
             WedgeKind::Party(id) => {
@@ -233,17 +251,22 @@ impl<'a> Chamber<'a> {
     }
 }
 
+/// Who sits where in a vote: the costly part of a chamber, which does not depend on its size.
+pub(super) fn seat(vote: &Vote<'_>, arrangement: &Arrangement) -> Rc<Seating> {
+    Rc::new(seating::seat(vote.roll_call, arrangement, vote.summary.seats))
+}
+
 /// The size of a seat in a plan of numbered seats, over that of other shapes.
 pub(super) const PLANNED_SEAT: f64 = 0.78;
 
 /// Room for names at the sides that edges face.
-fn rooms(vote: &Vote<'_>, seating: &Seating, font_size: f64) -> Rooms {
+fn rooms(vote: &Vote<'_>, style: &Style, seating: &Seating, font_size: f64) -> Rooms {
     /// A direction counts from here on.
     const FACING: f64 = 0.29;
     let mut rooms = Rooms::default();
     for (index, section) in seating.plan.sections.iter().enumerate() {
         let wedges = seating.wedges.iter().filter(|wedge| wedge.section == index);
-        let widest = wedges.map(|wedge| label_width(vote, wedge, font_size)).fold(0.0, f64::max);
+        let widest = wedges.map(|wedge| label_width(vote, style, wedge, font_size)).fold(0.0, f64::max);
         let Some(edge) = section.edge.as_ref().filter(|_| !section.seats.is_empty()) else { continue };
         let beside = (ARC_GAP + 1.0) * font_size + widest;
         let is_round = matches!(seating.plan.rows, Some(RowCourse::Round(_)));
@@ -267,8 +290,8 @@ fn rooms(vote: &Vote<'_>, seating: &Seating, font_size: f64) -> Rooms {
     rooms
 }
 
-pub(super) fn label_width(vote: &Vote<'_>, wedge: &Wedge, font_size: f64) -> f64 {
-    label(vote, wedge.kind).map_or(0.0, |label| typeface::width(&label, font_size, Weight::Bold))
+pub(super) fn label_width(vote: &Vote<'_>, style: &Style, wedge: &Wedge, font_size: f64) -> f64 {
+    label(vote, wedge.kind).map_or(0.0, |label| style.typeface.width(&label, font_size, Weight::Bold))
 }
 
 pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
@@ -284,11 +307,18 @@ pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
     Some(name.chars().take(LONGEST - 1).chain(['…']).collect())
 }
 
-/// The seat of a ballot, or a vacant one.
-fn one_seat(vote: &Vote<'_>, style: &Style, ballot: Option<usize>, centre: Point, radius: f64) -> Seat {
+/// The seat of a ballot, or a vacant one, with the ring around it where the style has one.
+fn one_seat(
+    vote: &Vote<'_>,
+    style: &Style,
+    ballot: Option<usize>,
+    party_colour: Rgb,
+    centre: Point,
+    radius: f64,
+) -> Vec<Item> {
     let cast = ballot.and_then(|index| Some((index, vote.roll_call.vote(index)?)));
     let position = cast.as_ref().map_or(Position::Vacant, |(_, cast)| cast.position());
-    let (mark, colour) = style.seat(position);
+    let (marker, ring) = style.marker(position, party_colour, centre, radius);
     let (member, party, title) = match &cast {
         Some((index, cast)) => {
             let name = member_name(cast.member, *index, vote.lang);
@@ -310,6 +340,6 @@ fn one_seat(vote: &Vote<'_>, style: &Style, ballot: Option<usize>, centre: Point
         Position::Choice(_) => vote.roll_call.choice_name(position).unwrap_or("choice"),
         position => position.key(),
     };
-    let marker = Marker { centre, radius, mark, colour };
-    Seat { marker, ballot, member, party, vote: key.to_owned(), title }
+    let seat = Seat { marker, ballot, member, party, vote: key.to_owned(), title };
+    ring.map(Item::Marker).into_iter().chain([Item::Seat(seat)]).collect()
 }

@@ -1,7 +1,7 @@
 //! The chamber alone, without headline, tally or legend.
 
 use super::chamber::Chamber;
-use super::scene::Scene;
+use super::scene::{Medium, Scene};
 use super::words::{Vote, description};
 use super::{Area, Arrangement, Style};
 
@@ -15,7 +15,7 @@ pub fn diagram(
     height: f64,
     font_size: f64,
 ) -> Scene {
-    let chamber = Chamber::new(vote, arrangement, font_size);
+    let chamber = Chamber::new(vote, style, arrangement, font_size);
     let margin = font_size;
     let room = (height - 2.0 * margin - font_size).max(1.0);
     let wide = (width - 2.0 * margin).max(1.0);
@@ -27,7 +27,9 @@ pub fn diagram(
         lang: vote.lang,
         title: vote.title(),
         description: description(vote),
-        background: style.ground,
+        background: Some(style.ground),
+        medium: Medium::Screen,
+        typeface: style.typeface.clone(),
         items: chamber.draw(vote, style, area),
     }
 }

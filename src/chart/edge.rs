@@ -5,7 +5,7 @@ use super::labels::{self, Course, TextBox, Wanted};
 use super::scene::{Anchor, Arc, Group, Item, Line, Rect, Weight};
 use super::seating::{Seating, Wedge, WedgeKind};
 use super::words::Vote;
-use super::{Area, Style, text, typeface};
+use super::{Area, Style, text};
 use crate::layout::{Edge, EdgeLine};
 use crate::model::Rgb;
 
@@ -40,15 +40,22 @@ pub(super) fn parties(
         wanted.push(Wanted {
             course: Course { edge, frame, out: outside },
             along: f64::midpoint(wedge.block.from, wedge.block.to),
-            width: typeface::width(&label, font_size, Weight::Bold),
+            width: style.typeface.width(&label, font_size, Weight::Bold),
             importance: wedge.block.seats.len(),
         });
         names.push((colour, label));
     }
-    let bounds =
-        TextBox { left: area.x, top: area.y, right: area.right(), bottom: area.bottom() + font_size };
+    let down_to = |bottom: f64| {
+        let bounds = TextBox { left: area.x, top: area.y, right: area.right(), bottom };
+        labels::place(&bounds, font_size, &wanted)
+    };
+    let mut placed = down_to(area.bottom() + font_size);
+    if placed.iter().any(Option::is_none) {
+        // Names beside the edge leave the line below to the key.
+        placed = down_to(area.bottom() + KEY_TOP * font_size);
+    }
     let mut left: Vec<(Rgb, String)> = Vec::new();
-    for (name, placed) in names.into_iter().zip(labels::place(&bounds, font_size, &wanted)) {
+    for (name, placed) in names.into_iter().zip(placed) {
         let Some(placed) = placed else {
             left.push(name);
             continue;
@@ -108,11 +115,14 @@ fn strip(
     }
 }
 
+/// From the bottom of the chamber to the top of the key, in font sizes.
+const KEY_TOP: f64 = 0.5;
+
 /// Colours and names in a line below the chamber, for parties whose names find no place beside it.
 fn key(style: &Style, parties: &[(Rgb, String)], area: Area, font_size: f64) -> Vec<Item> {
     let size = font_size * 0.92;
     let (side, gap) = (size * 0.7, size * 1.1);
-    let width_of = |label: &str| side * 1.5 + typeface::width(label, size, Weight::Bold);
+    let width_of = |label: &str| side * 1.5 + style.typeface.width(label, size, Weight::Bold);
     let total =
         |parties: &[(Rgb, String)]| parties.iter().map(|(_, label)| width_of(label) + gap).sum::<f64>() - gap;
     // So many that they do not fit are set smaller.

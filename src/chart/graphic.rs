@@ -1,198 +1,297 @@
-//! The graphic for print and screens: headline, tally, chamber, legend, how each party voted, source.
+//! The graphic for print and screens, composed of the parts of a [`Template`].
+//!
+//! Parts stand below one another in the template's order; bars and rebels stand at the right of the chamber where
+//! the page is too low. The chamber takes the height that is left; `fit` finds the size of type that leaves enough.
 
-use super::chamber::Chamber;
-use super::scene::{Anchor, Group, Item, Line, Point, Rect, Scene, Weight};
-use super::words::{Vote, date_line, description, rows_sentence};
-use super::{Area, Arrangement, Style, legend, party_bars, tally, text, typeface};
+use std::rc::Rc;
+
+use super::chamber::{self, Chamber};
+use super::fit::{self, Band, Fit};
+use super::footer::{Footer, picture};
+use super::heading::{self, Block};
+use super::scene::{Item, Scene, Weight};
+use super::seating::Seating;
+use super::template::{Part, Template};
+use super::words::{Vote, date_line, date_text, description};
+use super::{Area, Arrangement, Style, legend, party_bars, rebels, tally};
 use crate::lang::Message;
-use crate::model::Agreement;
+use crate::layout::LayoutOption;
 
-/// Texts of the graphic that replace those of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts {
-    /// The headline.
-    pub title: Option<String>,
-}
-
-/// The width the sizes below are for.
-const DESIGN_WIDTH: f64 = 1200.0;
-/// The width of the chamber where bars stand beside it.
-const CHAMBER_SHARE: f64 = 0.7;
-/// Below this the small texts are hard to read: a narrow graphic has larger type for its width.
-const SMALLEST_SCALE: f64 = 0.62;
-/// A graphic lower than this has smaller type for its width.
-const LOWEST: f64 = 640.0;
-
-/// Composes the graphic. Type and spacing scale with the width; the chamber takes the height that is left.
-/// A graphic too low for bars below the chamber has them at its right.
+/// Composes the graphic. No text leaves the page and none lies on another; where there is not room for everything,
+/// type is set smaller, then lists are cut with a count of what is left out, then parts are left out.
 #[must_use]
-pub fn graphic(
-    vote: &Vote<'_>,
-    style: &Style,
-    arrangement: &Arrangement,
-    texts: &Texts,
-    width: f64,
-    height: f64,
-) -> Scene {
-    // A tall, narrow graphic keeps its texts legible; a low one keeps room for the chamber.
-    let scale = (width / DESIGN_WIDTH).max(SMALLEST_SCALE).min(height / LOWEST);
-    let margin = 64.0 * scale;
-    let page = Area { x: margin, y: 0.0, width: width - 2.0 * margin, height };
-    let title = texts.title.clone().unwrap_or_else(|| vote.title());
+pub fn graphic(vote: &Vote<'_>, style: &Style, arrangement: &Arrangement, template: &Template) -> Scene {
+    let arrangement = with_line(vote, arrangement, template);
+    let page = &template.page;
+    let (width, margin) = (page.units(page.width), page.units(page.margin));
+    let height = page.height.map(|height| page.units(height));
+    let seating = chamber::seat(vote, &arrangement);
+    let composer = Composer { vote, style, arrangement: &arrangement, template, seating };
+    let fit = fit::fit(&composer, width - 2.0 * margin, height, margin);
     let mut items = Vec::new();
-    let top = heading(vote, style, &title, page, scale, &mut items);
-    let bottom = source(vote, style, page, scale, &mut items);
-    let body = Area { x: page.x, y: top, width: page.width, height: bottom - top };
-    let bar_size = 15.0 * scale;
-    let num_bars = party_bars::num_bars(vote);
-    let rows_below = num_bars.div_ceil(2).min(8);
-    let bars_height = bar_size * (party_bars::HEADING + party_bars::ROW * rows_below as f64);
-    let is_low = body.height - bars_height < 0.5 * width;
-    // Beside a narrow chamber there is no room for bars.
-    let is_narrow = body.width * (1.0 - CHAMBER_SHARE) < bar_size * 14.0;
-    if num_bars == 0 || (is_low && is_narrow) {
-        result(vote, style, arrangement, body, scale, &mut items);
-    } else if is_low {
-        let left = Area { width: body.width * CHAMBER_SHARE, ..body };
-        result(vote, style, arrangement, left, scale, &mut items);
-        let x = body.x + body.width * CHAMBER_SHARE + 32.0 * scale;
-        let rows = num_bars as f64;
-        let wanted = bar_size * (party_bars::HEADING + party_bars::ROW * rows);
-        let room = body.height - 24.0 * scale;
-        let used = wanted.min(room);
-        let area = Area {
-            x,
-            y: body.y + (room - used) / 2.0,
-            width: body.right() - x,
-            height: used + bar_size * 0.1,
-        };
-        items.push(Item::Group(party_bars::party_bars(vote, style, area, bar_size, 1)));
-    } else {
-        let above = Area { height: body.height - bars_height - 16.0 * scale, ..body };
-        result(vote, style, arrangement, above, scale, &mut items);
-        let area = Area { y: above.bottom() + 16.0 * scale, height: bars_height, ..body };
-        items.push(Item::Group(party_bars::party_bars(vote, style, area, bar_size, 2)));
+    for (band, area) in &fit.places {
+        let area = Area { x: area.x + margin, ..*area };
+        items.extend(composer.draw(*band, area, &fit));
     }
     Scene {
         width,
-        height,
+        height: fit.height,
         lang: vote.lang,
+        title: composer.title(),
         description: description(vote),
-        title,
-        background: style.ground,
+        background: (!page.transparent).then_some(style.ground),
+        medium: page.medium(),
+        typeface: style.typeface.clone(),
         items,
     }
 }
 
-/// Accent, headline and the line under it. Answers where the next part starts.
-fn heading(
-    vote: &Vote<'_>,
-    style: &Style,
-    title: &str,
-    page: Area,
-    scale: f64,
-    items: &mut Vec<Item>,
-) -> f64 {
-    let (top, size, small) = (52.0 * scale, 36.0 * scale, 17.0 * scale);
-    let mut group = vec![Item::Rect(Rect {
-        x: page.x,
-        y: top,
-        width: 56.0 * scale,
-        height: 6.0 * scale,
-        rounding: 0.0,
-        fill: style.ink,
-    })];
-    let mut y = top + 51.0 * scale;
-    // A long headline is set smaller before it takes a third line.
-    let size = [1.0, 0.85, 0.72]
-        .map(|share| size * share)
-        .into_iter()
-        .find(|&size| typeface::wrapped(title, size, Weight::Bold, page.width, 9).len() <= 2)
-        .unwrap_or(size * 0.72);
-    for line in typeface::wrapped(title, size, Weight::Bold, page.width, 3) {
-        group.push(text(page.x, y, Anchor::Start, size, Weight::Bold, style.ink, line));
-        y += size * 1.25;
+/// The arrangement with the lines that the template shows: those asked for, and none without the part.
+fn with_line(vote: &Vote<'_>, arrangement: &Arrangement, template: &Template) -> Arrangement {
+    let mut arrangement = arrangement.clone();
+    let seats = vote.summary.seats;
+    if !template.shows(Part::MajorityLine) || !arrangement.layout.shape.has(LayoutOption::Line) {
+        arrangement.lines.clear();
     }
-    let line = typeface::fitted(&date_line(vote), small, Weight::Regular, page.width);
-    if !line.is_empty() {
-        group.push(text(
-            page.x,
-            y - 6.0 * scale,
-            Anchor::Start,
-            small,
-            Weight::Regular,
-            style.secondary,
-            line,
-        ));
-        y += small;
-    }
-    items.push(Item::Group(Group { id: "headline".to_owned(), label: None, items: group }));
-    y
+    arrangement.lines.retain(|&line| line > 0 && line < seats);
+    arrangement
 }
 
-/// The tally above the chamber, the legend below it, together in the middle of the area's height.
-fn result(
-    vote: &Vote<'_>,
-    style: &Style,
-    arrangement: &Arrangement,
-    area: Area,
-    scale: f64,
-    items: &mut Vec<Item>,
-) {
-    let size = (108.0 * scale).min(area.height * 0.2);
-    let legend_size = 16.0 * scale;
-    let legend_lines = legend::num_lines(vote, area.width, legend_size);
-    let legend_height = legend_size * (1.6 + 1.9 * legend_lines as f64);
-    let tally_height = size * 1.26;
-    let chamber = Chamber::new(vote, arrangement, 12.5 * scale);
-    let room = area.height - tally_height - legend_height;
-    let height = chamber.height_for(area.width).min(room);
-    let top = area.y + (room - height) / 2.0;
-    let baseline = top + size * 0.92;
-    items.push(Item::Group(tally::figures(vote, style, area.centre_x(), baseline, size)));
-    let chamber_area = Area { y: top + tally_height, height, ..area };
-    items.extend(chamber.draw(vote, style, chamber_area));
-    let y = chamber_area.bottom() + legend_size * 2.3;
-    let (group, _) = legend::legend(vote, style, area.centre_x(), y, area.width, legend_size);
-    items.push(Item::Group(group));
+/// Measures and draws the parts of one graphic.
+pub(super) struct Composer<'a> {
+    vote: &'a Vote<'a>,
+    style: &'a Style,
+    arrangement: &'a Arrangement,
+    template: &'a Template,
+    /// Found once, however many sizes are tried.
+    seating: Rc<Seating>,
 }
 
-/// The source line. Answers where it starts.
-fn source(vote: &Vote<'_>, style: &Style, page: Area, scale: f64, items: &mut Vec<Item>) -> f64 {
-    let size = 14.0 * scale;
-    let made = vote.lang.text("made-with");
-    let made_width = typeface::width(&made, size, Weight::Regular);
-    let lines =
-        typeface::wrapped(&source_line(vote), size, Weight::Regular, page.width - made_width - 3.0 * size, 2);
-    let last = page.bottom() - 27.0 * scale;
-    let first = last - size * 1.4 * lines.len().saturating_sub(1) as f64;
-    let rule_y = first - size * 1.9;
-    let mut group = vec![
-        Item::Line(Line {
-            from: Point { x: page.x, y: rule_y },
-            to: Point { x: page.right(), y: rule_y },
-            width: 1.0,
-            colour: style.hairline,
-        }),
-        text(page.right(), first, Anchor::End, size, Weight::Regular, style.secondary, made),
-    ];
-    for (index, line) in lines.into_iter().enumerate() {
-        let y = first + size * 1.4 * index as f64;
-        group.push(text(page.x, y, Anchor::Start, size, Weight::Regular, style.secondary, line));
+/// Sizes of type in the design.
+const HEADLINE: f64 = 36.0;
+const SUBTITLE: f64 = 17.0;
+const TALLY: f64 = 108.0;
+const RULE: f64 = 15.0;
+const LABELS: f64 = 12.5;
+const LEGEND: f64 = 16.0;
+const PARTIES: f64 = 15.0;
+const SOURCE: f64 = 14.0;
+const LOGO: f64 = 44.0;
+
+impl Composer<'_> {
+    /// The parts of the template as bands; parts that share a row are one.
+    pub(super) fn bands(&self) -> Vec<Band> {
+        let mut bands: Vec<Band> = Vec::new();
+        for &part in &self.template.parts {
+            let band = match part {
+                Part::Headline => Band::Headline,
+                Part::Subtitle => Band::Subtitle,
+                Part::Tally => Band::Tally,
+                Part::Rule => Band::Rule,
+                Part::Turnout => Band::Turnout,
+                Part::Chamber => Band::Chamber,
+                Part::Legend => Band::Legend,
+                Part::Parties => Band::Parties,
+                Part::Rebels => Band::Rebels,
+                Part::Source | Part::Credit => Band::Footer,
+                // A picture goes with source and credit where it stands beside them, else by itself.
+                Part::Logo if self.logo_is_in_footer() => Band::Footer,
+                Part::Logo => Band::Logo,
+                Part::MajorityLine => continue,
+            };
+            if !bands.contains(&band) {
+                bands.push(band);
+            }
+        }
+        bands
     }
-    items.push(Item::Group(Group { id: "source".to_owned(), label: None, items: group }));
-    rule_y - 12.0 * scale
+
+    fn logo_is_in_footer(&self) -> bool {
+        let parts = &self.template.parts;
+        let near = |place: usize| matches!(parts.get(place), Some(Part::Source | Part::Credit));
+        let place = parts.iter().position(|&part| part == Part::Logo);
+        place.is_some_and(|place| near(place + 1) || place.checked_sub(1).is_some_and(near))
+    }
+
+    fn title(&self) -> String {
+        self.template.texts.title.clone().unwrap_or_else(|| self.vote.title())
+    }
+
+    fn subtitle(&self) -> String {
+        let line = || {
+            let line = date_line(self.vote);
+            // A date stays in one line.
+            let date = self.vote.roll_call.info().date.as_ref().map(|date| date_text(date, self.vote.lang));
+            date.filter(|date| !date.is_empty())
+                .map_or(line.clone(), |date| line.replace(&date, &date.replace(' ', "\u{a0}")))
+        };
+        self.template.texts.subtitle.clone().unwrap_or_else(line)
+    }
+
+    fn headline_block(&self, width: f64, scale: f64) -> Block {
+        let size = HEADLINE * scale * self.style.sizes.headline;
+        Block::headline(&self.title(), self.style, size, width)
+    }
+
+    fn subtitle_block(&self, width: f64, scale: f64) -> Block {
+        Block::subtitle(&self.subtitle(), self.style, SUBTITLE * scale * self.style.sizes.subtitle, width)
+    }
+
+    /// The sentence on the rule in lines, and their size.
+    fn rule(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
+        let size = RULE * scale * self.style.sizes.subtitle;
+        (tally::rule_lines(self.vote, self.style, size, width, 4), size)
+    }
+
+    /// The turnout in lines, and their size.
+    fn turnout(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
+        let (took_part, more) = tally::turnout_lines(self.vote);
+        let size = SUBTITLE * scale * self.style.sizes.subtitle;
+        let line = Message::new("turnout-line")
+            .with("took", format!("{took_part} {}", more.first().cloned().unwrap_or_default()))
+            .with("turnout", more.get(1).cloned().unwrap_or_default())
+            .text(self.vote.lang);
+        (self.style.typeface.wrapped(&line, size, Weight::Regular, width, 3), size)
+    }
+
+    /// The size of the figures: as in the design where they are not too wide.
+    fn tally_size(&self, width: f64, scale: f64) -> f64 {
+        let size = TALLY * scale * self.style.sizes.tally;
+        let reach = tally::half_width(self.vote, self.style, size);
+        size * (width / 2.0 / reach.max(1.0)).min(1.0)
+    }
+
+    fn legend_size(&self, scale: f64) -> f64 {
+        LEGEND * scale * self.style.sizes.legend
+    }
+
+    /// The size of type over the design's that the template asks for.
+    pub(super) fn type_scale(&self) -> f64 {
+        self.template.page.type_scale
+    }
+
+    pub(super) fn list_size(&self, scale: f64) -> f64 {
+        PARTIES * scale * self.style.sizes.parties
+    }
+
+    fn chamber(&self, scale: f64) -> Chamber<'_> {
+        let size = LABELS * scale * self.style.sizes.labels;
+        Chamber::of(Rc::clone(&self.seating), self.vote, self.style, self.arrangement, size)
+    }
+
+    fn footer(&self, width: f64, scale: f64) -> Footer<'_> {
+        let size = SOURCE * scale * self.style.sizes.source;
+        let parts: Vec<Part> = self
+            .template
+            .parts
+            .iter()
+            .copied()
+            .filter(|&part| part != Part::Logo || self.logo_is_in_footer())
+            .collect();
+        let texts = &self.template.texts;
+        Footer::new(self.vote, self.style, &parts, texts, self.template.logo.as_ref(), width, size)
+    }
+
+    /// The columns of bars in a width.
+    fn bar_columns(width: f64, size: f64) -> usize {
+        if width > size * 46.0 { 2 } else { 1 }
+    }
+
+    /// The rows that a list takes where nothing of it is left out.
+    pub(super) fn list_rows(&self, band: Band, width: f64, scale: f64) -> usize {
+        let size = self.list_size(scale);
+        match band {
+            Band::Parties => party_bars::num_bars(self.vote).div_ceil(Self::bar_columns(width, size)),
+            Band::Rebels => rebels::num_rows(self.vote, width, size),
+            _ => 0,
+        }
+    }
+
+    /// The height of so many rows of a list under its heading.
+    pub(super) fn list_height(&self, band: Band, rows: usize, scale: f64) -> f64 {
+        let size = self.list_size(scale);
+        match band {
+            _ if rows == 0 => 0.0,
+            Band::Rebels => rebels::height(rows, size),
+            _ => size * (party_bars::HEADING + party_bars::ROW * rows as f64 - 0.9),
+        }
+    }
+
+    /// The height that the chamber takes where it may be as wide as this.
+    pub(super) fn chamber_height(&self, width: f64, scale: f64) -> f64 {
+        self.chamber(scale).height_for(width).min(width * 0.9)
+    }
+
+    /// The height of a band that is neither the chamber nor a list; nothing where it has nothing to show.
+    pub(super) fn height(&self, band: Band, width: f64, scale: f64) -> f64 {
+        match band {
+            Band::Headline => heading::accent_height(scale) + self.headline_block(width, scale).height(),
+            Band::Subtitle => self.subtitle_block(width, scale).height(),
+            Band::Tally => self.tally_size(width, scale) * 1.1,
+            Band::Rule => lines_height(&self.rule(width, scale)),
+            Band::Turnout => lines_height(&self.turnout(width, scale)),
+            Band::Legend => {
+                let size = self.legend_size(scale);
+                let lines = legend::num_lines(self.vote, self.style, width, size);
+                if lines == 0 { 0.0 } else { size * (1.0 + 1.9 * (lines - 1) as f64) }
+            }
+            Band::Footer => self.footer(width, scale).height(),
+            Band::Logo if self.template.logo.is_some() => LOGO * scale,
+            Band::Logo | Band::Chamber | Band::Parties | Band::Rebels => 0.0,
+        }
+    }
+
+    fn draw(&self, band: Band, area: Area, fit: &Fit) -> Vec<Item> {
+        let (vote, style, scale) = (self.vote, self.style, fit.scale);
+        match band {
+            Band::Headline => {
+                vec![heading::headline(&self.headline_block(area.width, scale), style, area, scale)]
+            }
+            Band::Subtitle => vec![heading::subtitle(&self.subtitle_block(area.width, scale), style, area)],
+            Band::Tally => {
+                let size = self.tally_size(area.width, scale);
+                let y = area.y + size * 0.74;
+                vec![Item::Group(tally::figures(vote, style, area.centre_x(), y, size))]
+            }
+            Band::Rule => self.draw_lines("rule", self.rule(area.width, scale), area),
+            Band::Turnout => self.draw_lines("turnout", self.turnout(area.width, scale), area),
+            Band::Chamber => self.chamber(scale).draw(vote, style, area),
+            Band::Legend => {
+                let size = self.legend_size(scale);
+                let y = area.y + size * 0.75;
+                let (group, _) = legend::legend(vote, style, area.centre_x(), y, area.width, size);
+                vec![Item::Group(group)]
+            }
+            Band::Parties => {
+                let size = self.list_size(scale);
+                // What was measured fits: the bars count their rows by the height they get.
+                let area = Area { height: area.height + size * 0.9, ..area };
+                let columns = Self::bar_columns(area.width, size);
+                vec![Item::Group(party_bars::party_bars(vote, style, area, size, columns))]
+            }
+            Band::Rebels => {
+                let size = self.list_size(scale);
+                vec![Item::Group(rebels::rebels(vote, style, area, size, fit.rebel_rows))]
+            }
+            Band::Footer => self.footer(area.width, scale).draw(style, area),
+            Band::Logo => self.draw_logo(area),
+        }
+    }
+
+    fn draw_lines(&self, id: &str, (lines, size): (Vec<String>, f64), area: Area) -> Vec<Item> {
+        let first = area.y + size * 0.78;
+        let group = tally::centred_lines(id, lines, self.style, area.centre_x(), first, size);
+        group.into_iter().collect()
+    }
+
+    fn draw_logo(&self, area: Area) -> Vec<Item> {
+        let Some(logo) = &self.template.logo else { return Vec::new() };
+        let height = area.height.min(area.width * 0.5 / logo.aspect);
+        vec![picture(logo, area.x, area.y, height * logo.aspect, height)]
+    }
 }
 
-fn source_line(vote: &Vote<'_>) -> String {
-    let source = match &vote.roll_call.info().source {
-        Some(source) => Message::new("source-line").with("source", source),
-        None => Message::new("source-file").with("file", vote.file),
-    };
-    let mut line = source.text(vote.lang);
-    if matches!(vote.summary.agreement, Agreement::ExplainedByUnknown | Agreement::No) {
-        let key = if vote.summary.agreement == Agreement::No { "declared-differ" } else { "declared-rows" };
-        line = format!("{line}. {} {}", vote.lang.text(key), rows_sentence(vote));
-    }
-    line
+/// The height of lines of a size; none where there are none.
+fn lines_height((lines, size): &(Vec<String>, f64)) -> f64 {
+    if lines.is_empty() { 0.0 } else { size * (1.0 + tally::LINE * (lines.len() - 1) as f64) }
 }

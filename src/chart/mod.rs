@@ -4,34 +4,51 @@
 //! Goes in: a [`Vote`]: a roll call with its summary and a language. Comes out: a display list with texts
 //! measured and placed. Must not know: egui, SVG, pixels of a screen.
 //!
-//! Shortcomings: texts are set from left to right, in Noto Sans alone.
+//! Shortcomings: a font that is variable is drawn in its default cut.
 
 mod annotations;
 mod arrangement;
 mod chamber;
+mod colour;
 mod diagram;
 mod edge;
+mod fit;
+mod footer;
 mod graphic;
+mod heading;
 mod labels;
 mod legend;
 mod party_bars;
 mod planned;
+mod proof;
+mod rebels;
+mod rule_words;
 pub mod scene;
 mod seating;
 mod style;
 mod tally;
+mod template;
 pub mod typeface;
 mod window;
 mod words;
 
 pub use arrangement::{Arrangement, SeatOrder, layout_fault, without_seat};
+pub use colour::{Proof, contrast, distance};
 pub use diagram::diagram;
-pub use graphic::{Texts, graphic};
-pub use style::Style;
+pub use footer::source_line;
+pub use graphic::graphic;
+pub use proof::{AlikeColours, TOO_ALIKE, alike_colours, proof};
+pub use rule_words::{
+    outcome_sentence, preset_name, result_sentence, rule_line, rule_particulars, rule_terms,
+};
+pub use style::{Dash, Encoding, SeatColour, Sizes, Style, TallyForm, TallyOrder};
+pub use tally::{Side, sides, turnout_lines};
+pub use template::{Logo, Page, Part, Preset, Template, Texts, Unit};
+pub use typeface::{FontFace, Typeface};
 pub use window::window;
 pub use words::{
     Vote, date_line, date_text, delimiter_name, description, member_name, party_name, plain_position_name,
-    position_name, rows_sentence, tally_text, verdict_name, votes,
+    position_name, provenance, rows_sentence, tally_text, verdict_name, votes,
 };
 
 use scene::{Anchor, Item, Point, Text, Weight};

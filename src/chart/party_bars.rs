@@ -2,7 +2,7 @@
 
 use super::scene::{Anchor, Group, Item, Line, Point, Rect, Weight};
 use super::words::Vote;
-use super::{Area, Style, text, typeface};
+use super::{Area, Style, text};
 use crate::analyze::PartyLine;
 use crate::lang::Message;
 use crate::model::Position;
@@ -28,31 +28,8 @@ pub(super) fn num_bars(vote: &Vote<'_>) -> usize {
 /// Draws the bars in one or two columns. Where they do not all fit, the last row counts the others.
 pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, columns: usize) -> Group {
     let lines = voting(vote);
-    let mut items = vec![
-        text(
-            area.x,
-            area.y + size,
-            Anchor::Start,
-            size * 1.07,
-            Weight::Bold,
-            style.ink,
-            vote.lang.text("how-each-voted"),
-        ),
-        Item::Line(Line {
-            from: Point { x: area.x, y: area.y + size * 1.9 },
-            to: Point { x: area.right(), y: area.y + size * 1.9 },
-            width: 1.0,
-            colour: style.hairline,
-        }),
-    ];
-    if lines.len() < vote.summary.parties.len() {
-        let note = vote.lang.text("with-a-vote");
-        let title_width = typeface::width(&vote.lang.text("how-each-voted"), size * 1.07, Weight::Bold);
-        if typeface::width(&note, size, Weight::Regular) + title_width + size < area.width {
-            let y = area.y + size;
-            items.push(text(area.right(), y, Anchor::End, size, Weight::Regular, style.secondary, note));
-        }
-    }
+    let note = (lines.len() < vote.summary.parties.len()).then(|| vote.lang.text("with-a-vote"));
+    let mut items = heading(style, area, size, &vote.lang.text("how-each-voted"), note);
     // A hair of tolerance: what fits exactly fits.
     let room = ((area.height / size - HEADING) / ROW + 1e-6).floor().max(0.0) as usize;
     let rows = lines.len().div_ceil(columns).min(room);
@@ -62,13 +39,13 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
     let name_width = lines
         .iter()
         .take(shown)
-        .map(|line| typeface::width(&short_name(vote, line), size, Weight::Bold))
+        .map(|line| style.typeface.width(&short_name(vote, line), size, Weight::Bold))
         .fold(size * 2.0, f64::max)
-        .min(column_width * 0.4);
+        .min(column_width * 0.42);
     let widest_label = lines
         .iter()
         .take(shown)
-        .map(|line| typeface::width(&figures(line), size, Weight::Regular))
+        .map(|line| style.typeface.width(&figures(vote, line), size * 0.93, Weight::Regular))
         .fold(0.0, f64::max);
     let track = (column_width - name_width - size * 1.6 - widest_label).max(size);
     let most = lines.first().map_or(1, |line| line.tally.num_cast()).max(1);
@@ -76,11 +53,11 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         let (column, row) = (index / rows.max(1), index % rows.max(1));
         let x = area.x + column as f64 * (column_width + gutter);
         let y = area.y + (HEADING + row as f64 * ROW) * size;
-        let name = typeface::fitted(&short_name(vote, line), size, Weight::Bold, name_width);
-        items.push(text(x, y + size * 0.36, Anchor::Start, size, Weight::Bold, style.ink, name));
+        let (name, name_size) = name(style, &short_name(vote, line), size, name_width);
+        items.push(text(x, y + size * 0.36, Anchor::Start, name_size, Weight::Bold, style.ink, name));
         let start = x + name_width + size;
         let end = bar(style, line, start, y, size, track / f64::from(most), &mut items);
-        let figures = figures(line);
+        let figures = figures(vote, line);
         let label_x = end + size * 0.6;
         items.push(text(
             label_x,
@@ -96,6 +73,7 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         let x = area.x + (columns - 1) as f64 * (column_width + gutter);
         let y = area.y + (HEADING + (rows - 1) as f64 * ROW) * size + size * 0.36;
         let note = Message::new("and-others").with("n", lines.len() - shown).text(vote.lang);
+        let note = style.typeface.fitted(&note, size, Weight::Regular, column_width);
         items.push(text(x, y, Anchor::Start, size, Weight::Regular, style.secondary, note));
     }
     Group { id: "parties".to_owned(), label: Some(vote.lang.text("how-each-voted")), items }
@@ -118,8 +96,40 @@ fn segments(line: &PartyLine) -> Vec<(Position, u32)> {
     segments
 }
 
-fn figures(line: &PartyLine) -> String {
-    segments(line).iter().map(|(_, members)| members.to_string()).collect::<Vec<_>>().join(" – ")
+/// A name as large as it fits: set smaller before it is cut.
+fn name(style: &Style, name: &str, size: f64, most: f64) -> (String, f64) {
+    let fits = |size: &f64| style.typeface.width(name, *size, Weight::Bold) <= most + 1e-6;
+    let size = [1.0, 0.9, 0.8].map(|share| share * size).into_iter().find(fits).unwrap_or(size * 0.8);
+    (style.typeface.fitted(name, size, Weight::Bold, most + 1e-6), size)
+}
+
+/// A heading over a hairline, with a note at its right where that has room.
+pub(super) fn heading(style: &Style, area: Area, size: f64, title: &str, note: Option<String>) -> Vec<Item> {
+    let fits = |share: &f64| style.typeface.width(title, size * share, Weight::Bold) <= area.width;
+    let share = [1.07, 1.0, 0.9, 0.8].into_iter().find(fits).unwrap_or(0.75);
+    let title = style.typeface.fitted(title, size * share, Weight::Bold, area.width);
+    let title_width = style.typeface.width(&title, size * share, Weight::Bold);
+    let y = area.y + size;
+    let mut items = vec![
+        text(area.x, y, Anchor::Start, size * share, Weight::Bold, style.ink, title),
+        Item::Line(Line {
+            from: Point { x: area.x, y: area.y + size * 1.9 },
+            to: Point { x: area.right(), y: area.y + size * 1.9 },
+            width: (size / 15.0).max(0.5),
+            colour: style.hairline,
+        }),
+    ];
+    let fits =
+        |note: &String| style.typeface.width(note, size, Weight::Regular) + title_width + size < area.width;
+    if let Some(note) = note.filter(fits) {
+        items.push(text(area.right(), y, Anchor::End, size, Weight::Regular, style.secondary, note));
+    }
+    items
+}
+
+fn figures(vote: &Vote<'_>, line: &PartyLine) -> String {
+    let numbers = segments(line).into_iter().map(|(_, members)| vote.lang.number(u64::from(members)));
+    numbers.collect::<Vec<_>>().join(" – ")
 }
 
 /// Draws one bar and says where it ends.
@@ -132,13 +142,13 @@ fn bar(
     unit: f64,
     items: &mut Vec<Item>,
 ) -> f64 {
-    const BETWEEN: f64 = 1.0;
+    let between = size / 15.0;
     let height = size * 0.93;
     let mut x = start;
     for (position, members) in segments(line) {
         let width = f64::from(members) * unit;
         let (_, fill) = style.seat(position);
-        let drawn = (width - BETWEEN).max(width * 0.6);
+        let drawn = (width - between).max(width * 0.6);
         items.push(Item::Rect(Rect { x, y: y - height / 2.0, width: drawn, height, rounding: 0.0, fill }));
         x += width;
     }

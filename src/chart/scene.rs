@@ -1,9 +1,13 @@
 //! The display list: what is drawn, in what order, in one coordinate system.
 
+use std::sync::Arc as Shared;
+
+use super::colour::contrast;
+use super::typeface::Typeface;
 use crate::lang::Lang;
 use crate::model::Rgb;
 
-/// A drawing: `x` runs right and `y` down, in units that are CSS pixels at the drawing's own size.
+/// A drawing: `x` runs right and `y` down, in units that are CSS pixels at the drawing's own size: 96 to an inch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// Width.
@@ -16,10 +20,29 @@ pub struct Scene {
     pub title: String,
     /// What it shows, in full sentences, for those who cannot see it.
     pub description: String,
-    /// The ground.
-    pub background: Rgb,
+    /// The ground; `None` where it is transparent.
+    pub background: Option<Rgb>,
+    /// What it is made for.
+    pub medium: Medium,
+    /// The fonts that its texts were measured in and are to be drawn with.
+    pub typeface: Typeface,
     /// What is drawn, back to front.
     pub items: Vec<Item>,
+}
+
+/// What a drawing is made for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Medium {
+    /// A screen: its size is a number of pixels.
+    #[default]
+    Screen,
+    /// Paper: its size is a length, 96 units an inch.
+    Paper,
+}
+
+impl Medium {
+    /// The units of a scene in a millimetre of paper.
+    pub const UNITS_PER_MILLIMETRE: f64 = 96.0 / 25.4;
 }
 
 /// A shape, or shapes that belong together.
@@ -43,6 +66,8 @@ pub enum Item {
     Marker(Marker),
     /// A seat.
     Seat(Seat),
+    /// A picture.
+    Image(Image),
 }
 
 /// Shapes with a name.
@@ -91,6 +116,48 @@ pub struct Rect {
     pub rounding: f64,
     /// Its colour.
     pub fill: Rgb,
+}
+
+/// The format of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImageFormat {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+    /// SVG.
+    Svg,
+}
+
+impl ImageFormat {
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Svg => "image/svg+xml",
+        }
+    }
+}
+
+/// A picture that is drawn as it is, as large as its place allows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// Its left edge.
+    pub x: f64,
+    /// Its top edge.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// What the bytes are.
+    pub format: ImageFormat,
+    /// The picture's file.
+    pub data: Shared<[u8]>,
+    /// What it shows, for those who cannot see it.
+    pub label: String,
 }
 
 /// Part of a circle's line, from the left over the top.
@@ -159,7 +226,7 @@ pub enum Anchor {
     End,
 }
 
-/// The cut of Noto Sans.
+/// The cut of a family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Weight {
     /// Regular.
@@ -204,11 +271,17 @@ pub enum Mark {
     RingSquare,
     /// A dotted ring: vacant.
     DottedRing,
+    /// A disc with a check on it: for.
+    DiscCheck,
+    /// A disc with a cross on it: against.
+    DiscCross,
+    /// A disc with a level dash on it: abstained.
+    DiscDash,
 }
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Disc,
         Self::Ring,
         Self::RingPoint,
@@ -217,9 +290,18 @@ impl Mark {
         Self::RingPair,
         Self::RingSquare,
         Self::DottedRing,
+        Self::DiscCheck,
+        Self::DiscCross,
+        Self::DiscDash,
     ];
 
-    /// What stands inside the ring: in shares of the seat's radius.
+    /// True for a filled disc, with or without a glyph on it.
+    #[must_use]
+    pub fn is_filled(self) -> bool {
+        matches!(self, Self::Disc | Self::DiscCheck | Self::DiscCross | Self::DiscDash)
+    }
+
+    /// What stands inside the ring, or on the disc: in shares of the seat's radius.
     #[must_use]
     pub fn core(self) -> &'static [Core] {
         match self {
@@ -229,11 +311,17 @@ impl Mark {
             Self::RingBar => &[Core::Rect { half_width: 0.45, half_height: 0.11 }],
             Self::RingPair => &[Core::Disc { x: -0.33, radius: 0.2 }, Core::Disc { x: 0.33, radius: 0.2 }],
             Self::RingSquare => &[Core::Rect { half_width: 0.38, half_height: 0.38 }],
+            Self::DiscCheck => &[Core::Stroke { points: &[(-0.44, 0.05), (-0.13, 0.36), (0.46, -0.33)] }],
+            Self::DiscCross => &[
+                Core::Stroke { points: &[(-0.36, -0.36), (0.36, 0.36)] },
+                Core::Stroke { points: &[(-0.36, 0.36), (0.36, -0.36)] },
+            ],
+            Self::DiscDash => &[Core::Stroke { points: &[(-0.45, 0.0), (0.45, 0.0)] }],
         }
     }
 }
 
-/// A shape inside a ring, in shares of the seat's radius, level with the seat's centre.
+/// A shape inside a ring or on a disc, in shares of the seat's radius, about the seat's centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Core {
     /// A disc.
@@ -250,7 +338,15 @@ pub enum Core {
         /// Half its height.
         half_height: f64,
     },
+    /// A line through points, to the right and down, [`GLYPH_WIDTH`] wide with round ends.
+    Stroke {
+        /// The points.
+        points: &'static [(f64, f64)],
+    },
 }
+
+/// The width of the lines of a glyph, in shares of the seat's radius.
+pub const GLYPH_WIDTH: f64 = 0.26;
 
 /// The width of a ring's line, in shares of the seat's radius.
 pub const RING_WIDTH: f64 = 0.19;
@@ -268,6 +364,18 @@ pub struct Marker {
     pub mark: Mark,
     /// Its colour.
     pub colour: Rgb,
+}
+
+impl Marker {
+    /// The colour of what stands inside: the ring's own, and on a disc black or white, whichever stands out more.
+    #[must_use]
+    pub fn core_colour(&self) -> Rgb {
+        if !self.mark.is_filled() {
+            return self.colour;
+        }
+        let (dark, light) = (Rgb(0x16, 0x20, 0x2B), Rgb(0xFF, 0xFF, 0xFF));
+        if contrast(self.colour, light) >= contrast(self.colour, dark) { light } else { dark }
+    }
 }
 
 /// A seat and whom it stands for.
@@ -293,6 +401,25 @@ impl Scene {
         let mut seats = Vec::new();
         gather(&self.items, &mut seats);
         seats.into_iter()
+    }
+}
+
+impl Scene {
+    /// Every text in drawing order, through all groups.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let mut texts = Vec::new();
+        gather_texts(&self.items, &mut texts);
+        texts.into_iter()
+    }
+}
+
+fn gather_texts<'a>(items: &'a [Item], into: &mut Vec<&'a Text>) {
+    for item in items {
+        match item {
+            Item::Group(group) => gather_texts(&group.items, into),
+            Item::Text(text) => into.push(text),
+            _ => {}
+        }
     }
 }
 

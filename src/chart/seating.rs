@@ -73,7 +73,7 @@ struct Party {
 /// What the layout has to know of a vote.
 pub(super) fn occupants(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u32) -> Occupants {
     let in_chair = at_rostrum(roll_call, arrangement);
-    let parties = parties(roll_call, in_chair, seats);
+    let parties = parties(roll_call, arrangement, in_chair, seats);
     let [government, opposition, cross] = sides(roll_call, arrangement, &parties)
         .map(|side| side.iter().map(|&party| parties[party].size).sum());
     let without_seat = match &arrangement.layout.shape {
@@ -99,7 +99,7 @@ pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u3
         let wedges = planned::seat(roll_call, seat_plan, in_chair);
         return Seating { plan, wedges, in_chair, without_seat: occupants.without_seat };
     }
-    let parties = parties(roll_call, in_chair, seats);
+    let parties = parties(roll_call, arrangement, in_chair, seats);
     let order: Vec<Vec<usize>> = if plan.sections.len() == 3 {
         let [mut government, opposition, cross] = sides(roll_call, arrangement, &parties);
         // The government's edge runs towards the speaker.
@@ -125,7 +125,12 @@ pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u3
 }
 
 /// The parties with members among the rows, in political order, then the vacant seats.
-fn parties(roll_call: RollCall<'_>, in_chair: Option<usize>, seats: u32) -> Vec<Party> {
+fn parties(
+    roll_call: RollCall<'_>,
+    arrangement: &Arrangement,
+    in_chair: Option<usize>,
+    seats: u32,
+) -> Vec<Party> {
     let num_parties = roll_call.archive().parties.len();
     let mut by_party: Vec<Vec<Placed>> = (0..=num_parties).map(|_| Vec::new()).collect();
     let mut num_placed = 0;
@@ -144,11 +149,22 @@ fn parties(roll_call: RollCall<'_>, in_chair: Option<usize>, seats: u32) -> Vec<
             Party { kind, size: members.len(), members }
         })
         .collect();
+    // Parties that the arrangement does not name come after those it names, in the file's order.
+    parties.sort_by_key(|party| match party.kind {
+        WedgeKind::Party(id) => rank_of(roll_call, arrangement, id),
+        _ => usize::MAX,
+    });
     let beyond = (seats as usize).saturating_sub(num_placed + usize::from(in_chair.is_some()));
     if beyond > 0 {
         parties.push(Party { kind: WedgeKind::Vacant, members: Vec::new(), size: beyond });
     }
     parties
+}
+
+fn rank_of(roll_call: RollCall<'_>, arrangement: &Arrangement, id: PartyId) -> usize {
+    let party = roll_call.archive().party(id);
+    let is_it = |name: &String| party.is_some_and(|party| is_called(party, name));
+    arrangement.party_order.iter().position(is_it).unwrap_or(arrangement.party_order.len())
 }
 
 /// The places in `parties` of those on the government's, the opposition's and the cross benches.

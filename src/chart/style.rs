@@ -1,11 +1,21 @@
-//! Colours: the tokens of the design, on white and on dark.
+//! How a drawing looks: colours on white and on dark, fonts, sizes, what fills a seat, how a tally is written.
 
-use super::scene::Mark;
+use super::colour::{Proof, contrast, luminance};
+use super::scene::{Mark, Marker, Point};
+use super::typeface::Typeface;
 use crate::model::{ChoiceId, Party, Position, Rgb};
 
-/// The colours of a drawing and of the window around it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How a drawing, and the window around it, look.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Style {
+    /// The fonts.
+    pub typeface: Typeface,
+    /// The sizes of texts.
+    pub sizes: Sizes,
+    /// What a seat's fill and ring say.
+    pub encoding: Encoding,
+    /// How a tally is written.
+    pub tally: TallyForm,
     /// The ground of the drawing.
     pub ground: Rgb,
     /// The ground of panels beside it.
@@ -40,6 +50,137 @@ pub struct Style {
     pub adopted_ground: Rgb,
     /// The dash between two figures.
     pub dash: Rgb,
+    /// Named options, by place.
+    pub options: Vec<Rgb>,
+    /// Whether parties are in grey, for print in one ink.
+    pub grey_parties: bool,
+}
+
+/// What a part of a seat shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeatColour {
+    /// The colour of the vote
+    Vote,
+    /// The colour of the party
+    Party,
+}
+
+/// How a seat says how its member voted, and for which party they sit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Encoding {
+    /// What the fill shows.
+    pub fill: SeatColour,
+    /// What a ring around the seat shows; `None` for no ring.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ring: Option<SeatColour>,
+    /// Whether for, against and abstained have a check, a cross and a dash on the seat.
+    pub glyphs: bool,
+}
+
+impl Default for Encoding {
+    fn default() -> Self {
+        Self { fill: SeatColour::Vote, ring: None, glyphs: false }
+    }
+}
+
+/// Which of the two figures of a tally stands first.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, clap::ValueEnum,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum TallyOrder {
+    /// The larger
+    #[default]
+    Larger,
+    /// Those for
+    For,
+}
+
+/// What stands between the two figures of a tally.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, clap::ValueEnum,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dash {
+    /// An en dash: 119–24
+    #[default]
+    EnDash,
+    /// A hyphen: 119-24
+    Hyphen,
+    /// A colon: 119:24
+    Colon,
+    /// A slash: 119/24
+    Slash,
+}
+
+impl Dash {
+    /// The character.
+    #[must_use]
+    pub fn character(self) -> char {
+        match self {
+            Self::EnDash => '–',
+            Self::Hyphen => '-',
+            Self::Colon => ':',
+            Self::Slash => '/',
+        }
+    }
+}
+
+/// How a tally is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TallyForm {
+    /// Which figure stands first.
+    pub order: TallyOrder,
+    /// What stands between them.
+    pub dash: Dash,
+}
+
+/// The sizes of texts, over those of the design.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Sizes {
+    /// The headline.
+    pub headline: f64,
+    /// The line under it, and the turnout.
+    pub subtitle: f64,
+    /// The figures of the tally.
+    pub tally: f64,
+    /// The names of parties around the chamber.
+    pub labels: f64,
+    /// The legend.
+    pub legend: f64,
+    /// The bars of the parties and the list of rebels.
+    pub parties: f64,
+    /// Source and credit.
+    pub source: f64,
+}
+
+impl Sizes {
+    /// The least and the most that a size may be.
+    pub const RANGE: (f64, f64) = (0.5, 2.0);
+
+    /// Every size with its name in a style file.
+    #[must_use]
+    pub fn named(&self) -> [(&'static str, f64); 7] {
+        [
+            ("headline", self.headline),
+            ("subtitle", self.subtitle),
+            ("tally", self.tally),
+            ("labels", self.labels),
+            ("legend", self.legend),
+            ("parties", self.parties),
+            ("source", self.source),
+        ]
+    }
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { headline: 1.0, subtitle: 1.0, tally: 1.0, labels: 1.0, legend: 1.0, parties: 1.0, source: 1.0 }
+    }
 }
 
 /// Colours of named options, by place.
@@ -70,11 +211,18 @@ const PARTIES: [Rgb; 12] = [
     Rgb(0xE0, 0xB0, 0xA0),
 ];
 
+/// The size of a seat inside a ring, over that of the ring.
+const RINGED_SEAT: f64 = 0.68;
+
 impl Style {
     /// On white.
     #[must_use]
     pub fn light() -> Self {
         Self {
+            typeface: Typeface::default(),
+            sizes: Sizes::default(),
+            encoding: Encoding::default(),
+            tally: TallyForm::default(),
             ground: Rgb(0xFF, 0xFF, 0xFF),
             panel: Rgb(0xF6, 0xF8, 0xFA),
             ink: Rgb(0x16, 0x20, 0x2B),
@@ -92,6 +240,8 @@ impl Style {
             rejected_text: Rgb(0xB5, 0x3A, 0x26),
             adopted_ground: Rgb(0xE3, 0xF0, 0xF2),
             dash: Rgb(0x9A, 0xA5, 0xB1),
+            options: OPTIONS.to_vec(),
+            grey_parties: false,
         }
     }
 
@@ -99,23 +249,29 @@ impl Style {
     #[must_use]
     pub fn dark() -> Self {
         Self {
+            typeface: Typeface::default(),
+            sizes: Sizes::default(),
+            encoding: Encoding::default(),
+            tally: TallyForm::default(),
             ground: Rgb(0x11, 0x17, 0x1E),
             panel: Rgb(0x18, 0x20, 0x29),
             ink: Rgb(0xE9, 0xEE, 0xF3),
             secondary: Rgb(0x9D, 0xA9, 0xB5),
             hairline: Rgb(0x2A, 0x34, 0x3F),
             track: Rgb(0x2A, 0x34, 0x3F),
-            in_favour: Rgb(0x2F, 0x9D, 0xB3),
+            in_favour: Rgb(0x1B, 0x73, 0x89),
             in_favour_text: Rgb(0x4F, 0xB6, 0xCA),
-            against: Rgb(0xE8, 0x60, 0x3C),
+            against: Rgb(0xF0, 0x80, 0x5E),
             against_text: Rgb(0xF2, 0x7F, 0x60),
-            abstain: Rgb(0xF4, 0xC9, 0x5B),
+            abstain: Rgb(0xFB, 0xE3, 0x9A),
             unknown: Rgb(0x45, 0x51, 0x5E),
             ring: Rgb(0x5E, 0x6B, 0x79),
             rejected_ground: Rgb(0x3A, 0x22, 0x1D),
             rejected_text: Rgb(0xF2, 0x8F, 0x73),
             adopted_ground: Rgb(0x12, 0x30, 0x38),
             dash: Rgb(0x6B, 0x78, 0x86),
+            options: OPTIONS.to_vec(),
+            grey_parties: false,
         }
     }
 
@@ -123,10 +279,13 @@ impl Style {
     #[must_use]
     pub fn seat(&self, position: Position) -> (Mark, Rgb) {
         match position {
-            Position::For => (Mark::Disc, self.in_favour),
-            Position::Against => (Mark::Disc, self.against),
-            Position::Abstain => (Mark::Disc, self.abstain),
-            Position::Choice(ChoiceId(n)) => (Mark::Disc, OPTIONS[usize::from(n) % OPTIONS.len()]),
+            Position::For => (self.glyph(Mark::DiscCheck), self.in_favour),
+            Position::Against => (self.glyph(Mark::DiscCross), self.against),
+            Position::Abstain => (self.glyph(Mark::DiscDash), self.abstain),
+            Position::Choice(ChoiceId(n)) => {
+                let place = usize::from(n) % self.options.len().max(1);
+                (Mark::Disc, self.options.get(place).copied().unwrap_or(self.ink))
+            }
             Position::Unknown => (Mark::Disc, self.unknown),
             Position::Present => (Mark::RingDisc, self.ring),
             Position::NotVoting => (Mark::RingPoint, self.ring),
@@ -136,6 +295,39 @@ impl Style {
             Position::Absent => (Mark::Ring, self.ring),
             Position::Vacant => (Mark::DottedRing, self.ring),
         }
+    }
+
+    fn glyph(&self, mark: Mark) -> Mark {
+        if self.encoding.glyphs { mark } else { Mark::Disc }
+    }
+
+    /// The marker of a seat and, where it has one, the ring around it, together of `radius`.
+    #[must_use]
+    pub fn marker(
+        &self,
+        position: Position,
+        party: Rgb,
+        centre: Point,
+        radius: f64,
+    ) -> (Marker, Option<Marker>) {
+        let (mark, by_vote) = self.seat(position);
+        let is_cast = mark.is_filled() && position != Position::Unknown;
+        let colour = match self.encoding.fill {
+            SeatColour::Party if !matches!(position, Position::Vacant | Position::Unknown) => party,
+            _ => by_vote,
+        };
+        let ring_colour = match self.encoding.ring {
+            Some(SeatColour::Party) if position != Position::Vacant => Some(party),
+            Some(SeatColour::Vote) if is_cast => Some(by_vote),
+            _ => None,
+        };
+        let Some(ring) = self.encoding.ring else {
+            return (Marker { centre, radius, mark, colour }, None);
+        };
+        // Seats without a ring keep the size of the others, but those that did not vote fill their place.
+        let inner = if ring == SeatColour::Vote && !is_cast { 1.0 } else { RINGED_SEAT };
+        let ring = ring_colour.map(|colour| Marker { centre, radius, mark: Mark::Ring, colour });
+        (Marker { centre, radius: radius * inner, mark, colour }, ring)
     }
 
     /// The colour of a position as small text.
@@ -156,6 +348,7 @@ impl Style {
         let enough = if luminance(self.ground) > 0.5 { 1.2 } else { 1.9 };
         let Some((index, party)) = party else { return self.ring };
         let own = party.colour.unwrap_or(PARTIES[index % PARTIES.len()]);
+        let own = if self.grey_parties { Proof::Grey.simulate(own) } else { own };
         let mixed = |tenths: u16| {
             let mix = |a: u8, b: u8| ((u16::from(a) * (10 - tenths) + u16::from(b) * tenths) / 10) as u8;
             Rgb(mix(own.0, self.ink.0), mix(own.1, self.ink.1), mix(own.2, self.ink.2))
@@ -165,82 +358,9 @@ impl Style {
     }
 }
 
-/// The contrast of two colours, from 1 to 21, as WCAG 2 defines it.
-#[must_use]
-pub(super) fn contrast(a: Rgb, b: Rgb) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-fn luminance(Rgb(red, green, blue): Rgb) -> f64 {
-    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-}
-
-/// A channel of sRGB as light, from 0 to 1.
-fn linear(channel: u8) -> f64 {
-    let c = f64::from(channel) / 255.0;
-    if c <= 0.04045 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    type Lab = [f64; 3];
-
-    fn rgb(Rgb(r, g, b): Rgb) -> [f64; 3] {
-        [linear(r), linear(g), linear(b)]
-    }
-
-    fn apply(matrix: [[f64; 3]; 3], v: [f64; 3]) -> [f64; 3] {
-        matrix.map(|row| (row[0] * v[0] + row[1] * v[1] + row[2] * v[2]).clamp(0.0, 1.0))
-    }
-
-    /// CIE L*a*b* under D65, from linear sRGB.
-    fn lab(v: [f64; 3]) -> Lab {
-        let xyz = apply([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], v);
-        let f = |t: f64| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
-        let (x, y, z) = (f(xyz[0] / 0.950_47), f(xyz[1]), f(xyz[2] / 1.088_83));
-        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
-    }
-
-    /// The full-severity matrices of Machado, Oliveira and Fernandes (2009), and luminance for grey.
-    fn simulations() -> [[[f64; 3]; 3]; 5] {
-        [
-            [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-            [
-                [0.367_322, 0.860_646, -0.227_968],
-                [0.280_085, 0.672_501, 0.047_413],
-                [-0.011_820, 0.042_940, 0.968_881],
-            ],
-            [
-                [0.152_286, 1.052_583, -0.204_868],
-                [0.114_503, 0.786_281, 0.099_216],
-                [-0.003_882, -0.048_116, 1.051_998],
-            ],
-            [
-                [1.255_528, -0.076_749, -0.178_779],
-                [-0.078_411, 0.930_809, 0.147_602],
-                [0.004_733, 0.691_367, 0.303_900],
-            ],
-            [[0.2126, 0.7152, 0.0722]; 3],
-        ]
-    }
-
-    #[test]
-    fn vote_colours_stay_apart_for_every_eye_and_in_grey() {
-        let style = Style::light();
-        let colours = [style.in_favour, style.against, style.abstain];
-        for (kind, matrix) in simulations().into_iter().enumerate() {
-            for (i, &a) in colours.iter().enumerate() {
-                for &b in &colours[i + 1..] {
-                    let (a, b) = (lab(apply(matrix, rgb(a))), lab(apply(matrix, rgb(b))));
-                    let distance = (0..3).map(|k| (a[k] - b[k]).powi(2)).sum::<f64>().sqrt();
-                    assert!(distance >= 20.0, "simulation {kind}: {distance:.1}");
-                }
-            }
-        }
-    }
 
     #[test]
     fn small_texts_are_legible_on_both_grounds() {
@@ -253,5 +373,27 @@ mod tests {
             assert!(contrast(style.rejected_text, style.rejected_ground) >= 4.5);
             assert!(contrast(style.in_favour_text, style.adopted_ground) >= 4.5);
         }
+    }
+
+    #[test]
+    fn fill_and_ring_say_vote_and_party_or_the_reverse() {
+        let party = Rgb(1, 2, 3);
+        let centre = Point { x: 0.0, y: 0.0 };
+        let mut style = Style::light();
+        style.encoding = Encoding { fill: SeatColour::Vote, ring: Some(SeatColour::Party), glyphs: true };
+        let (seat, ring) = style.marker(Position::For, party, centre, 10.0);
+        assert_eq!((seat.mark, seat.colour), (Mark::DiscCheck, style.in_favour));
+        assert!(seat.radius < 8.0);
+        assert_eq!(ring.map(|ring| (ring.mark, ring.colour, ring.radius)), Some((Mark::Ring, party, 10.0)));
+        style.encoding = Encoding { fill: SeatColour::Party, ring: Some(SeatColour::Vote), glyphs: false };
+        let (seat, ring) = style.marker(Position::Against, party, centre, 10.0);
+        assert_eq!((seat.mark, seat.colour), (Mark::Disc, party));
+        assert_eq!(ring.map(|ring| ring.colour), Some(style.against));
+        let (seat, ring) = style.marker(Position::Absent, party, centre, 10.0);
+        assert_eq!((seat.mark, seat.colour, ring), (Mark::Ring, party, None));
+        let (seat, _) = style.marker(Position::Unknown, party, centre, 10.0);
+        assert_eq!(seat.colour, style.unknown, "an unknown vote is not taken for one");
+        let (seat, ring) = style.marker(Position::Vacant, party, centre, 10.0);
+        assert_eq!((seat.colour, ring), (style.ring, None));
     }
 }

@@ -2,20 +2,26 @@
 
 use super::scene::{Anchor, Group, Item, Rect, Weight};
 use super::words::{self, Vote, position_name, verdict_name, votes};
-use super::{Style, text, typeface};
+use super::{Dash, Style, TallyOrder, text};
 use crate::lang::Message;
-use crate::model::{Position, Rgb, Verdict, Votes};
+use crate::model::{Rgb, Verdict, Votes};
 
 /// One side of the result.
-struct Side {
-    votes: String,
-    name: String,
-    colour: Rgb,
-    text_colour: Rgb,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// Its votes.
+    pub votes: String,
+    /// What it is called.
+    pub name: String,
+    /// Its colour in big type.
+    pub colour: Rgb,
+    /// Its colour in small type.
+    pub text_colour: Rgb,
 }
 
-/// The two sides, the larger first.
-fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
+/// The two sides, in the style's order.
+#[must_use]
+pub fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
     let summary = vote.summary;
     let number = |count: Votes| votes(vote.lang, count);
     if summary.outcome.is_some() || summary.headline.only_for {
@@ -35,7 +41,8 @@ fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
             colour: style.against,
             text_colour: style.against_text,
         };
-        return if summary.headline.against > summary.headline.in_favour {
+        let is_larger = summary.headline.against > summary.headline.in_favour;
+        return if is_larger && style.tally.order == TallyOrder::Larger {
             [against, in_favour]
         } else {
             [in_favour, against]
@@ -61,36 +68,52 @@ pub(super) fn figures(vote: &Vote<'_>, style: &Style, centre_x: f64, y: f64, siz
     let name_y = y + size * 0.31;
     let (left, right) = (centre_x - gap, centre_x + gap);
     let most = size * 3.0;
-    let name = |side: &Side| typeface::fitted(&side.name, name_size, Weight::Bold, most);
+    let name = |side: &Side| style.typeface.fitted(&side.name, name_size, Weight::Bold, most);
     let items = vec![
         text(left, y, Anchor::End, size, Weight::Bold, first.colour, first.votes.clone()),
-        Item::Rect(Rect {
-            x: centre_x - size * 0.145,
-            y: y - size * 0.3,
-            width: size * 0.29,
-            height: size * 0.055,
-            rounding: 0.0,
-            fill: style.dash,
-        }),
+        between(style, centre_x, y, size),
         text(right, y, Anchor::Start, size, Weight::Bold, second.colour, second.votes.clone()),
         text(left, name_y, Anchor::End, name_size, Weight::Bold, first.text_colour, name(&first)),
         text(right, name_y, Anchor::Start, name_size, Weight::Bold, second.text_colour, name(&second)),
     ];
-    let label = format!("{}–{}", first.votes, second.votes);
+    let label = format!("{}{}{}", first.votes, style.tally.dash.character(), second.votes);
     Group { id: "tally".to_owned(), label: Some(label), items }
+}
+
+/// What stands between the figures.
+fn between(style: &Style, centre_x: f64, y: f64, size: f64) -> Item {
+    let half = match style.tally.dash {
+        Dash::EnDash => 0.145,
+        Dash::Hyphen => 0.09,
+        Dash::Colon | Dash::Slash => {
+            let (size, sign) = (size * 0.8, style.tally.dash.character());
+            let rise = if style.tally.dash == Dash::Colon { size * 0.1 } else { 0.0 };
+            return text(centre_x, y - rise, Anchor::Middle, size, Weight::Regular, style.dash, sign);
+        }
+    };
+    let (width, height) = (2.0 * half * size, size * 0.055);
+    Item::Rect(Rect {
+        x: centre_x - half * size,
+        y: y - size * 0.3,
+        width,
+        height,
+        rounding: 0.0,
+        fill: style.dash,
+    })
 }
 
 /// How far the figures reach to each side of the dash.
 pub(super) fn half_width(vote: &Vote<'_>, style: &Style, size: f64) -> f64 {
     let reach = |side: &Side| {
-        let name = typeface::width(&side.name, size * 0.167, Weight::Bold).min(size * 3.0);
-        typeface::width(&side.votes, size, Weight::Bold).max(name)
+        let name = style.typeface.width(&side.name, size * 0.167, Weight::Bold).min(size * 3.0);
+        style.typeface.width(&side.votes, size, Weight::Bold).max(name)
     };
     size * 0.2 + sides(vote, style).iter().map(reach).fold(0.0, f64::max)
 }
 
 /// `149 of 575`, the share, and what they are: big line, then small ones.
-pub(super) fn turnout_lines(vote: &Vote<'_>) -> (String, Vec<String>) {
+#[must_use]
+pub fn turnout_lines(vote: &Vote<'_>) -> (String, Vec<String>) {
     let (summary, lang) = (vote.summary, vote.lang);
     let cast = votes(lang, summary.took_part);
     let big = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
@@ -99,20 +122,20 @@ pub(super) fn turnout_lines(vote: &Vote<'_>) -> (String, Vec<String>) {
 }
 
 /// The width of the pill with the verdict; nothing for a vote on named options.
-pub(super) fn pill_width(vote: &Vote<'_>, size: f64) -> Option<f64> {
+pub(super) fn pill_width(vote: &Vote<'_>, style: &Style, size: f64) -> Option<f64> {
     let verdict = vote.summary.outcome?.verdict;
-    Some(typeface::width(&verdict_name(verdict, vote.lang), size, Weight::Bold) + size * 2.8)
+    Some(style.typeface.width(&verdict_name(verdict, vote.lang), size, Weight::Bold) + size * 2.8)
 }
 
 /// The verdict in a pill, its left edge at `x` and its top at `y`.
 pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) -> Vec<Item> {
-    let (Some(outcome), Some(width)) = (vote.summary.outcome, pill_width(vote, size)) else {
+    let (Some(outcome), Some(width)) = (vote.summary.outcome, pill_width(vote, style, size)) else {
         return Vec::new();
     };
     let (ground, colour) = match outcome.verdict {
         Verdict::Adopted => (style.adopted_ground, style.in_favour_text),
         Verdict::Rejected => (style.rejected_ground, style.rejected_text),
-        Verdict::Tied => (style.track, style.ink),
+        Verdict::Tied | Verdict::NoQuorum => (style.track, style.ink),
     };
     let word = verdict_name(outcome.verdict, vote.lang);
     let height = size * 2.15;
@@ -122,16 +145,45 @@ pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) ->
     ]
 }
 
-/// What the rule asked for, and how near it was.
-pub(super) fn result_lines(vote: &Vote<'_>) -> Vec<String> {
-    let mut lines = words::provenance(vote);
-    if let Some(outcome) = vote.summary.outcome
-        && vote.summary.tally.members(Position::Unknown) == 0
-    {
-        let n = outcome.switches_to_flip;
-        if n.is_whole() && lines.len() < 2 {
-            lines.push(Message::new("switches").with("n", n.floor()).text(vote.lang));
+/// The lines of the sentence on rule, votes needed and margin, under the figures.
+pub(super) fn rule_lines(
+    vote: &Vote<'_>,
+    style: &Style,
+    size: f64,
+    width: f64,
+    most_lines: usize,
+) -> Vec<String> {
+    let Some(sentence) = super::outcome_sentence(vote) else { return Vec::new() };
+    let wrapped = |text: &str, most: usize| style.typeface.wrapped(text, size, Weight::Regular, width, most);
+    // Where one line is too short, they break after the rule and its votes, before what would have turned it.
+    match sentence.split_once("; ") {
+        Some((result, switches)) if wrapped(&sentence, 2).len() > 1 && most_lines > 1 => {
+            let more = wrapped(switches, most_lines / 2);
+            let mut lines = wrapped(&format!("{result};"), most_lines - more.len());
+            lines.extend(more);
+            lines
         }
+        _ => wrapped(&sentence, most_lines),
     }
-    lines
 }
+
+/// Lines in the middle, the first with its baseline at `y`; nothing where there are none.
+pub(super) fn centred_lines(
+    id: &str,
+    lines: Vec<String>,
+    style: &Style,
+    centre_x: f64,
+    y: f64,
+    size: f64,
+) -> Option<Item> {
+    let line = |(place, line): (usize, String)| {
+        let y = y + place as f64 * size * LINE;
+        text(centre_x, y, Anchor::Middle, size, Weight::Regular, style.secondary, line)
+    };
+    let items: Vec<Item> = lines.into_iter().enumerate().map(line).collect();
+    let group = Group { id: id.to_owned(), label: None, items };
+    (!group.items.is_empty()).then_some(Item::Group(group))
+}
+
+/// The distance of such lines, over their size.
+pub(super) const LINE: f64 = 1.38;

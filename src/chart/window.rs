@@ -1,14 +1,15 @@
 //! The middle of the window: title, tally with turnout and result, chamber, legend.
 
 use super::chamber::Chamber;
-use super::scene::{Anchor, Group, Item, Scene, Weight};
-use super::words::{Vote, date_line, description};
-use super::{Area, Arrangement, Style, legend, tally, text, typeface};
+use super::scene::{Anchor, Group, Item, Medium, Scene, Weight};
+use super::words::{Vote, date_line, description, provenance};
+use super::{Area, Arrangement, Style, legend, tally, text};
 use crate::model::{Agreement, Rgb};
 
 const MARGIN: f64 = 32.0;
 const TITLE: f64 = 20.0;
 const BODY: f64 = 13.0;
+const SMALL: f64 = 12.0;
 
 /// Composes the drawing for a panel of `width` by `height` points.
 #[must_use]
@@ -17,9 +18,9 @@ pub fn window(vote: &Vote<'_>, style: &Style, arrangement: &Arrangement, width: 
     let area = Area { x: MARGIN, y: 0.0, width: (width - 2.0 * MARGIN).max(1.0), height };
     let mut y = heading(vote, style, area, &mut items);
     y = result(vote, style, area, y, height, &mut items);
-    let legend_lines = legend::num_lines(vote, area.width, BODY);
+    let legend_lines = legend::num_lines(vote, style, area.width, BODY);
     let legend_height = legend_lines as f64 * BODY * 1.9 + 32.0;
-    let chamber = Chamber::new(vote, arrangement, chamber_font(width, height));
+    let chamber = Chamber::new(vote, style, arrangement, chamber_font(width, height));
     let room =
         Area { x: 16.0, y, width: (width - 32.0).max(1.0), height: (height - y - legend_height).max(40.0) };
     let natural = chamber.height_for(room.width).min(room.height);
@@ -35,7 +36,9 @@ pub fn window(vote: &Vote<'_>, style: &Style, arrangement: &Arrangement, width: 
         lang: vote.lang,
         title: vote.title(),
         description: description(vote),
-        background: style.ground,
+        background: Some(style.ground),
+        medium: Medium::Screen,
+        typeface: style.typeface.clone(),
         items,
     }
 }
@@ -49,13 +52,13 @@ fn heading(vote: &Vote<'_>, style: &Style, area: Area, items: &mut Vec<Item>) ->
     let mut y = 39.0;
     let mut group = Vec::new();
     // A title that is a little too long is set a little smaller; a long one takes two lines.
-    let fits = |size: &f64| typeface::width(&vote.title(), *size, Weight::Bold) <= area.width;
+    let fits = |size: &f64| style.typeface.width(&vote.title(), *size, Weight::Bold) <= area.width;
     let size = [TITLE, TITLE * 0.9, TITLE * 0.8].into_iter().find(fits).unwrap_or(TITLE * 0.9);
-    for line in typeface::wrapped(&vote.title(), size, Weight::Bold, area.width, 2) {
+    for line in style.typeface.wrapped(&vote.title(), size, Weight::Bold, area.width, 2) {
         group.push(text(area.x, y, Anchor::Start, size, Weight::Bold, style.ink, line));
         y += size * 1.3;
     }
-    let line = typeface::fitted(&date_line(vote), BODY, Weight::Regular, area.width);
+    let line = style.typeface.fitted(&date_line(vote), BODY, Weight::Regular, area.width);
     if !line.is_empty() {
         group.push(text(area.x, y - 2.0, Anchor::Start, BODY, Weight::Regular, style.secondary, line));
         y += BODY * 1.5;
@@ -86,13 +89,13 @@ fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, ite
     // A declared result that the rows contradict is a warning.
     let is_contradicted = vote.summary.agreement == Agreement::No;
     let note_colour = if is_contradicted { style.against_text } else { style.secondary };
-    let aside = Aside { took_part, turnout, notes: tally::result_lines(vote), note_colour };
+    let aside = Aside { took_part, turnout, notes: provenance(vote), note_colour };
     let reach = tally::half_width(vote, style, size) + 48.0;
-    let wide = |line: &String| typeface::width(line, BODY, Weight::Regular);
-    let big = typeface::width(&aside.took_part, TITLE, Weight::Bold);
+    let wide = |line: &String| style.typeface.width(line, BODY, Weight::Regular);
+    let big = style.typeface.width(&aside.took_part, TITLE, Weight::Bold);
     let left_width = aside.turnout.iter().map(wide).fold(big, f64::max);
     let right_width = aside.notes.iter().map(wide).fold(110.0, f64::max);
-    if reach + left_width.max(right_width) <= area.width / 2.0 {
+    let bottom = if reach + left_width.max(right_width) <= area.width / 2.0 {
         let indent = |wanted: f64| (reach + (area.width / 2.0 - reach - wanted) * 0.45).min(reach + 60.0);
         let left = area.centre_x() - indent(left_width) - left_width;
         let right = area.centre_x() + indent(right_width);
@@ -100,7 +103,11 @@ fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, ite
         baseline + size * 0.31 + 16.0
     } else {
         below(vote, style, &aside, area, baseline + size * 0.31 + 22.0, items)
-    }
+    };
+    let rule = tally::rule_lines(vote, style, SMALL, area.width, 2);
+    let height = rule.len() as f64 * SMALL * tally::LINE;
+    items.extend(tally::centred_lines("rule", rule, style, area.centre_x(), bottom + SMALL, SMALL));
+    bottom + height
 }
 
 fn beside(
@@ -131,11 +138,11 @@ fn beside(
 fn below(vote: &Vote<'_>, style: &Style, aside: &Aside, area: Area, y: f64, items: &mut Vec<Item>) -> f64 {
     let centre = area.centre_x();
     let line = format!("{} {}", aside.took_part, aside.turnout.join(" · "));
-    let line = typeface::fitted(&line, BODY, Weight::Regular, area.width);
+    let line = style.typeface.fitted(&line, BODY, Weight::Regular, area.width);
     items.push(text(centre, y, Anchor::Middle, BODY, Weight::Regular, style.secondary, line));
-    let pill_width = tally::pill_width(vote, BODY).map_or(0.0, |width| width + 12.0);
-    let notes = typeface::fitted(&aside.notes.join(" "), BODY, Weight::Regular, area.width - pill_width);
-    let left = centre - f64::midpoint(pill_width, typeface::width(&notes, BODY, Weight::Regular));
+    let pill_width = tally::pill_width(vote, style, BODY).map_or(0.0, |width| width + 12.0);
+    let notes = style.typeface.fitted(&aside.notes.join(" "), BODY, Weight::Regular, area.width - pill_width);
+    let left = centre - f64::midpoint(pill_width, style.typeface.width(&notes, BODY, Weight::Regular));
     let top = y + 10.0;
     let mut group = tally::pill(vote, style, left, top, BODY);
     let baseline = top + BODY * 1.44;

@@ -1,5 +1,6 @@
 //! What a drawing says in words: names, sentences, descriptions.
 
+use super::{TallyForm, TallyOrder};
 use crate::analyze::{Headline, Summary};
 use crate::lang::{Lang, Message};
 use crate::model::{Agreement, Member, Position, RollCall, Verdict, VoteDate, Votes};
@@ -103,15 +104,22 @@ pub(super) const UNKNOWN: &str = "?";
 /// What the rows say, beside a declared result: `118–21, 22 positions unknown`.
 #[must_use]
 pub fn rows_sentence(vote: &Vote<'_>) -> String {
+    rows_sentence_as(vote, TallyForm::default())
+}
+
+/// The same with the figures written as a style has them.
+pub(super) fn rows_sentence_as(vote: &Vote<'_>, form: TallyForm) -> String {
     let tally = &vote.summary.tally;
     let (in_favour, against) = (tally.votes(Position::For), tally.votes(Position::Against));
     // The same order as the headline, so that the figures can be compared.
-    let (first, second) = if vote.summary.headline.against > vote.summary.headline.in_favour {
+    let is_larger = vote.summary.headline.against > vote.summary.headline.in_favour;
+    let (first, second) = if is_larger && form.order == TallyOrder::Larger {
         (against, in_favour)
     } else {
         (in_favour, against)
     };
-    let figures = format!("{}–{}", votes(vote.lang, first), votes(vote.lang, second));
+    let dash = form.dash.character();
+    let figures = format!("{}{dash}{}", votes(vote.lang, first), votes(vote.lang, second));
     let unknown = tally.members(Position::Unknown);
     if unknown == 0 {
         return Message::new("rows-name").with("tally", figures).text(vote.lang);
@@ -120,7 +128,8 @@ pub fn rows_sentence(vote: &Vote<'_>) -> String {
 }
 
 /// Where the headline comes from, in up to two lines.
-pub(super) fn provenance(vote: &Vote<'_>) -> Vec<String> {
+#[must_use]
+pub fn provenance(vote: &Vote<'_>) -> Vec<String> {
     let lang = vote.lang;
     match vote.summary.agreement {
         Agreement::NotDeclared => vec![lang.text("counted-rows")],
@@ -171,7 +180,7 @@ pub fn description(vote: &Vote<'_>) -> String {
     } else {
         votes(vote.lang, summary.headline.against)
     };
-    Message::new("picture-description")
+    let result = Message::new("picture-description")
         .with("verdict", verdict)
         .with("title", vote.title())
         .with("for", votes(vote.lang, summary.headline.in_favour))
@@ -179,7 +188,52 @@ pub fn description(vote: &Vote<'_>) -> String {
         .with("leader", leader)
         .with("seats", summary.seats)
         .with("counts", counts.join(", "))
-        .text(vote.lang)
+        .text(vote.lang);
+    [Some(result), Some(turnout_sentence(vote)), parties_sentence(vote)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How many took part.
+fn turnout_sentence(vote: &Vote<'_>) -> String {
+    let (summary, lang) = (vote.summary, vote.lang);
+    let cast = votes(lang, summary.took_part);
+    let took = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
+    Message::new("description-turnout")
+        .with("took", format!("{took} {}", lang.text("took-part-label")))
+        .with("turnout", Message::new("turnout").with("percent", lang.percent(summary.turnout())))
+        .text(lang)
+}
+
+/// How the groups voted, the one with most ballots first; nothing without groups.
+fn parties_sentence(vote: &Vote<'_>) -> Option<String> {
+    const MOST: usize = 8;
+    let (summary, lang) = (vote.summary, vote.lang);
+    let archive = vote.roll_call.archive();
+    let mut lines: Vec<_> = summary.parties.iter().filter(|line| line.tally.num_cast() > 0).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.tally.num_cast()));
+    lines.iter().find(|line| line.party.is_some())?;
+    let say = |line: &&&crate::analyze::PartyLine| {
+        let name = match line.party.and_then(|id| archive.party(id)) {
+            Some(party) => party.name.clone(),
+            None => lang.text("no-party"),
+        };
+        let ballots = line.tally.occurring().filter(|(position, _)| position.is_cast());
+        let ballots: Vec<String> = ballots
+            .map(|(position, count)| {
+                let position = position_name(vote.roll_call, position, lang);
+                format!("{position} {}", lang.number(u64::from(count.members)))
+            })
+            .collect();
+        format!("{name} ({})", ballots.join(", "))
+    };
+    let mut list: Vec<String> = lines.iter().take(MOST).map(|line| say(&line)).collect();
+    if lines.len() > MOST {
+        list.push(Message::new("and-others").with("n", lines.len() - MOST).text(lang));
+    }
+    Some(Message::new("description-parties").with("list", list.join("; ")).text(lang))
 }
 
 /// The word for a verdict.
@@ -189,5 +243,6 @@ pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
         Verdict::Adopted => "verdict-adopted",
         Verdict::Rejected => "verdict-rejected",
         Verdict::Tied => "verdict-tied",
+        Verdict::NoQuorum => "verdict-no-quorum",
     })
 }

@@ -5,10 +5,11 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::environment_lang;
+use super::{LookArguments, RecordArguments, environment_lang};
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOptions};
+use crate::model::{MajorityRule, ParseRuleError, Preset};
 
 /// Opens a roll-call file and shows how a chamber voted.
 #[derive(Debug, Parser)]
@@ -39,7 +40,7 @@ pub struct Arguments {
     pub window_size: PictureSize,
 
     /// The language of the window
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = interface_lang)]
     pub lang: Option<Lang>,
 
     /// The colours of the window
@@ -83,7 +84,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// List the votes of a file: number, date, result, title
@@ -95,7 +96,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// Print how a file was read, and every problem; exits with 1 where rows were lost
@@ -113,7 +114,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
         /// The language of the output
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = interface_lang)]
         lang: Option<Lang>,
     },
     /// Write the votes as data: a row for each member and vote, or Popolo JSON
@@ -125,11 +126,48 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The language of the notes
+        #[arg(long, value_parser = interface_lang)]
+        lang: Option<Lang>,
+    },
+    /// Print what the graphic shows in full sentences, for those who cannot see it
+    Describe {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// The language of the description
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
+    /// Print the figures of the graphic as CSV, a row for each party, for charting tools
+    Figures {
+        /// Which file, and how to read it
+        #[command(flatten)]
+        input: Input,
+        /// The file to write instead
+        #[arg(short, long, value_name = "OUT.csv")]
+        output: Option<PathBuf>,
+        /// The language of the header
         #[arg(long, value_enum)]
         lang: Option<Lang>,
     },
     /// Draw the graphic
     Render(Box<RenderArguments>),
+    /// Record a roll call: one answer a line, each on the disk before it is confirmed
+    Record(Box<RecordArguments>),
+    /// Check the journal of a roll call; exits with 0 intact, 1 last line torn, 2 damaged
+    Verify {
+        /// The journal
+        journal: PathBuf,
+        /// The checksum of the last line, as the minutes give it
+        #[arg(long, value_name = "HASH")]
+        chain: Option<String>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+        /// The language of the output
+        #[arg(long, value_parser = interface_lang)]
+        lang: Option<Lang>,
+    },
 }
 
 /// Which file, which vote of it, and how to read it.
@@ -144,13 +182,28 @@ pub struct Input {
     /// How to read the file; without it, NAME.hemicycle.toml beside it, else as its content says
     #[arg(long, value_name = "FILE.toml")]
     pub mapping: Option<PathBuf>,
+    /// The rule that decides: a name such as an-censure or us-senate-cloture, or a rule such as ">1/2 of members";
+    /// without it, the file's own, else more votes for than against
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    pub rule: Option<MajorityRule>,
+}
+
+/// A rule from its name or its text.
+pub(super) fn rule(text: &str) -> Result<MajorityRule, String> {
+    text.parse().map_err(|error: ParseRuleError| rule_fault(error.text()).to_string())
+}
+
+/// The sentence about a text that is not a rule.
+pub(super) fn rule_fault(text: &str) -> Message {
+    let names: Vec<&str> = Preset::ALL.into_iter().map(Preset::key).collect();
+    Message::new("error-rule").with("text", text).with("names", names.join(", "))
 }
 
 impl Input {
     /// A file by itself.
     #[must_use]
     pub fn of(path: PathBuf) -> Self {
-        Self { path, vote: None, mapping: None }
+        Self { path, vote: None, mapping: None, rule: None }
     }
 }
 
@@ -160,18 +213,21 @@ pub struct RenderArguments {
     /// Which file, and how to read it
     #[command(flatten)]
     pub input: Input,
-    /// The picture to write; the ending .svg or .png chooses the format
+    /// The file to write; the ending .svg, .png, .pdf, .webp or .html chooses the format
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
-    /// Width and height in pixels
-    #[arg(long, value_name = "WxH", default_value = "1200x1120")]
-    pub size: PictureSize,
-    /// A headline instead of the title in the file
+    /// Pixels to a unit in PNG and WebP; without it, 1, and for paper 300 to an inch
+    #[arg(long, value_name = "FACTOR", value_parser = number_from::<1, 200, 10>, conflicts_with = "dpi")]
+    pub scale: Option<f64>,
+    /// Pixels to an inch in PNG and WebP, of which a unit is 1/96
+    #[arg(long, value_name = "DPI", value_parser = number_from::<10, 2400, 1>)]
+    pub dpi: Option<f64>,
+    /// Write the texts of an SVG as outlines, which need no font
     #[arg(long)]
-    pub title: Option<String>,
-    /// Draw on dark
-    #[arg(long)]
-    pub dark: bool,
+    pub outline_text: bool,
+    /// Page, parts, texts, style
+    #[command(flatten)]
+    pub look: LookArguments,
     /// How the chamber is laid out: hemicycle, benches, horseshoe, circle, classroom, table, grid, or plan:FILE
     /// with a CSV (seat, x, y) or an SVG whose elements have seat numbers
     #[arg(long, value_name = "SHAPE", default_value = "hemicycle")]
@@ -216,11 +272,21 @@ impl Command {
             Self::Tally { lang, .. }
             | Self::Check { lang, .. }
             | Self::Votes { lang, .. }
-            | Self::Convert { lang, .. } => *lang,
+            | Self::Describe { lang, .. }
+            | Self::Figures { lang, .. }
+            | Self::Convert { lang, .. }
+            | Self::Verify { lang, .. } => *lang,
             Self::Render(arguments) => arguments.lang,
+            Self::Record(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)
     }
+}
+
+/// A language that the window and the commands speak.
+pub(super) fn interface_lang(text: &str) -> Result<Lang, String> {
+    let known = Lang::INTERFACE.into_iter().find(|lang| lang.code() == text);
+    known.ok_or_else(|| Lang::INTERFACE.map(Lang::code).join(", "))
 }
 
 /// A shape, or the file of a seat plan.
@@ -318,6 +384,28 @@ impl FromStr for PictureSize {
     }
 }
 
+/// A text that is not a number in a range.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}", Message::new("error-number-range").with("text", .text).with("least", .least).with("most", .most))]
+pub(super) struct ParseNumberError {
+    text: String,
+    least: String,
+    most: String,
+}
+
+/// Reads a number from `LEAST` to `MOST`, both over `PARTS`.
+fn number_from<const LEAST: u16, const MOST: u16, const PARTS: u16>(
+    text: &str,
+) -> Result<f64, ParseNumberError> {
+    let [least, most] = [LEAST, MOST].map(|bound| f64::from(bound) / f64::from(PARTS));
+    let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| ParseNumberError {
+        text: text.to_owned(),
+        least: least.to_string(),
+        most: most.to_string(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,6 +414,14 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn numbers_in_a_range() {
+        assert_eq!(number_from::<1, 200, 10>("2.5"), Ok(2.5));
+        for text in ["0", "20.1", "NaN", "inf", "two", "-1", ""] {
+            assert!(number_from::<1, 200, 10>(text).is_err(), "{text}");
+        }
     }
 
     #[test]

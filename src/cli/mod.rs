@@ -1,19 +1,26 @@
 //! The command line: the same capabilities as the window, without one.
 //!
 //! Goes in: arguments. Comes out: text on standard output, faults on standard error, and an exit code: 0
-//! fine, 1 the file has a fault, 2 wrong usage. Must not know: egui.
+//! fine, 1 the file has a fault, 2 wrong usage (`verify` has its own). Must not know: egui.
 
 mod arguments;
 mod check;
 mod convert;
+mod describe;
+mod look;
+mod record;
+mod record_line;
 mod render;
 mod tally;
+mod verify;
 mod votes;
 
 pub use arguments::{
     AislesChoice, Arguments, Command, Input, LayoutChoice, PageChoice, PictureSize, RenderArguments,
     ShapeName, ThemeChoice,
 };
+pub use look::LookArguments;
+pub use record::RecordArguments;
 pub use tally::print_tally;
 
 use std::io::Write as _;
@@ -61,7 +68,11 @@ pub fn run(command: &Command) -> ExitCode {
             check::run(input, *json, outputs, lang)
         }
         Command::Convert { input, output, .. } => convert::run(input, output, lang),
+        Command::Describe { input, .. } => describe::describe(input, lang),
+        Command::Figures { input, output, .. } => describe::figures(input, output.as_deref(), lang),
         Command::Render(arguments) => render::run(arguments, lang),
+        Command::Record(arguments) => record::run(arguments, lang),
+        Command::Verify { journal, chain, json, .. } => verify::run(journal, chain.as_deref(), *json, lang),
     };
     match result {
         Ok(code) => ExitCode::from(code),
@@ -122,6 +133,7 @@ fn chosen(reading: &Reading, input: &Input, lang: Lang) -> Result<usize, Failure
 fn with_vote<T>(
     reading: &Reading,
     index: usize,
+    rule: Option<MajorityRule>,
     lang: Lang,
     then: impl FnOnce(&Vote<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
@@ -129,7 +141,7 @@ fn with_vote<T>(
         .archive
         .roll_call(index)
         .ok_or_else(|| Failure::fault(ReadError::NoRows { file: reading.file.clone() }.message()))?;
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, rule.unwrap_or_else(|| roll_call.rule()));
     then(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }
 

@@ -2,7 +2,8 @@
 
 use super::{FINE, Failure, Input, chosen, note_problems, open_for, print, with_vote};
 use crate::chart::{
-    Vote, date_line, member_name, position_name, rows_sentence, tally_text, verdict_name, votes,
+    Vote, date_line, member_name, outcome_sentence, position_name, rows_sentence, rule_particulars,
+    tally_text, verdict_name, votes,
 };
 use crate::export::tally_json;
 use crate::lang::{Lang, Message};
@@ -13,7 +14,7 @@ pub(super) fn run(input: &Input, json: bool, lang: Lang) -> Result<u8, Failure> 
     let reading = open_for(input, json, lang)?;
     note_problems(&reading, lang);
     let index = chosen(&reading, input, lang)?;
-    with_vote(&reading, index, lang, |vote| {
+    with_vote(&reading, index, input.rule, lang, |vote| {
         if json {
             print(&format!("{:#}\n", tally_json(vote.roll_call, vote.summary)));
         } else {
@@ -26,7 +27,7 @@ pub(super) fn run(input: &Input, json: bool, lang: Lang) -> Result<u8, Failure> 
 
 /// Prints the result of a reading: for a terminal in place of the window.
 pub fn print_tally(reading: &Reading, lang: Lang) {
-    let printed: Result<(), Failure> = with_vote(reading, 0, lang, |vote| {
+    let printed: Result<(), Failure> = with_vote(reading, 0, None, lang, |vote| {
         print(&text(vote));
         Ok(())
     });
@@ -87,15 +88,11 @@ fn headline(vote: &Vote<'_>) -> String {
         format!("{in_favour}–{against}")
     };
     let verdict = verdict_name(outcome.verdict, lang);
-    let needed = Message::new("result-sentence")
-        .with("needed", outcome.needed.to_string())
-        .with("got", summary.headline.in_favour.to_string())
-        .text(lang);
-    let mut parts = vec![format!("{} ({})", verdict, lang.text("rule-more-for-than-against")), needed];
-    if outcome.switches_to_flip.is_whole() {
-        parts.push(Message::new("switches").with("n", outcome.switches_to_flip.floor()).text(lang));
-    }
-    format!("{figures}  {sides}\n{}", parts.join("; "))
+    let sentence = outcome_sentence(vote).unwrap_or_default();
+    let particulars = rule_particulars(outcome.rule, lang);
+    let mut lines = vec![format!("{figures}  {sides}"), verdict, sentence];
+    lines.extend((!particulars.is_empty()).then(|| particulars.join("; ")));
+    lines.join("\n")
 }
 
 /// How the declared result stands to the counted one.

@@ -15,16 +15,16 @@ pub(super) fn run(input: &Input, json: bool, lang: Lang) -> Result<u8, Failure> 
         None => (0..reading.archive.num_roll_calls()).filter_map(|n| reading.archive.roll_call(n)).collect(),
     };
     if json {
-        print(&format!("{:#}\n", votes_json(&reading, &votes)));
+        print(&format!("{:#}\n", votes_json(&reading, &votes, input.rule)));
     } else {
-        print(&text(&reading, &votes, lang));
+        print(&text(&reading, &votes, input.rule, lang));
     }
     Ok(FINE)
 }
 
-fn text(reading: &Reading, votes: &[RollCall<'_>], lang: Lang) -> String {
+fn text(reading: &Reading, votes: &[RollCall<'_>], rule: Option<MajorityRule>, lang: Lang) -> String {
     const LONGEST_TITLE: usize = 80;
-    let lines: Vec<[String; 5]> = votes.iter().map(|&vote| line(vote, lang)).collect();
+    let lines: Vec<[String; 5]> = votes.iter().map(|&vote| line(vote, rule, lang)).collect();
     let mut widths = [0; 5];
     for line in &lines {
         for (width, cell) in widths.iter_mut().zip(line) {
@@ -47,8 +47,8 @@ fn text(reading: &Reading, votes: &[RollCall<'_>], lang: Lang) -> String {
     text
 }
 
-fn line(vote: RollCall<'_>, lang: Lang) -> [String; 5] {
-    let (info, summary) = (vote.info(), Summary::of(vote, MajorityRule::default()));
+fn line(vote: RollCall<'_>, rule: Option<MajorityRule>, lang: Lang) -> [String; 5] {
+    let (info, summary) = (vote.info(), Summary::of(vote, rule.unwrap_or_else(|| vote.rule())));
     let verdict = summary.outcome.map_or(String::new(), |outcome| verdict_name(outcome.verdict, lang));
     [
         info.id.clone().unwrap_or_default(),

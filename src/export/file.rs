@@ -4,42 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{RenderError, png, svg};
-use crate::chart::scene::Scene;
 use crate::lang::Message;
-
-/// The format of a picture file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureFormat {
-    /// Scalable, with live text.
-    Svg,
-    /// Pixels, one to a unit of the scene.
-    Png,
-}
-
-impl PictureFormat {
-    /// The format that a file name asks for by its ending.
-    #[must_use]
-    pub fn of(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "svg" => Some(Self::Svg),
-            "png" => Some(Self::Png),
-            _ => None,
-        }
-    }
-}
-
-/// A scene as the bytes of a picture file.
-///
-/// # Errors
-/// [`RenderError`] where the pixels could not be made.
-pub fn picture(scene: &Scene, format: PictureFormat) -> Result<Vec<u8>, RenderError> {
-    let document = svg(scene);
-    match format {
-        PictureFormat::Svg => Ok(document.into_bytes()),
-        PictureFormat::Png => png(&document, 1.0),
-    }
-}
 
 /// Why a file could not be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analyze::{PartyLine, Summary};
-use crate::model::{Declared, MajorityRule, Position, RollCall, Tally};
+use crate::model::{Declared, MajorityRule, Margin, Outcome, Position, RollCall, Tally};
 use crate::read::{Format, Problem, Reading};
 
 /// The result of one roll call.
@@ -30,7 +30,12 @@ pub fn tally_json(roll_call: RollCall<'_>, summary: &Summary) -> Value {
         "outcome": summary.outcome.map(|outcome| json!({
             "result": outcome.verdict.key(),
             "rule": outcome.rule.key(),
+            "terms": outcome.rule.to_string(),
+            "base": outcome.base,
             "needed": outcome.needed,
+            "for": outcome.got,
+            "margin": margin(&outcome),
+            "quorum": outcome.quorum,
             "switches_to_flip": outcome.switches_to_flip,
         })),
         "parties": summary.parties.iter().map(|line| party(roll_call, line)).collect::<Vec<_>>(),
@@ -40,6 +45,15 @@ pub fn tally_json(roll_call: RollCall<'_>, summary: &Summary) -> Value {
         object["weights"] = weights(roll_call, &summary.tally);
     }
     object
+}
+
+/// How many votes for there were beyond those needed; negative where there were too few.
+fn margin(outcome: &Outcome) -> Value {
+    match outcome.margin() {
+        Margin::Over(more) => json!(more),
+        Margin::Short(short) if short.is_whole() => json!(-i64::try_from(short.floor()).unwrap_or(i64::MAX)),
+        Margin::Short(short) => json!(-short.as_f64()),
+    }
 }
 
 fn party(roll_call: RollCall<'_>, line: &PartyLine) -> Value {
@@ -96,11 +110,12 @@ fn rebels(roll_call: RollCall<'_>, summary: &Summary) -> Vec<Value> {
         .collect()
 }
 
-/// The list of votes of a file.
+/// The list of votes of a file, judged by `rule`, else each by its own.
 #[must_use]
-pub fn votes_json(reading: &Reading, votes: &[RollCall<'_>]) -> Value {
+pub fn votes_json(reading: &Reading, votes: &[RollCall<'_>], rule: Option<MajorityRule>) -> Value {
     let vote = |roll_call: &RollCall<'_>| {
-        let (info, summary) = (roll_call.info(), Summary::of(*roll_call, MajorityRule::default()));
+        let (info, summary) =
+            (roll_call.info(), Summary::of(*roll_call, rule.unwrap_or_else(|| roll_call.rule())));
         json!({
             "id": info.id,
             "title": info.title,

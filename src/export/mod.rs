@@ -1,20 +1,42 @@
-//! A scene to a file: SVG text, and pixels made from that SVG.
+//! A vote to files: pictures and a web page, figures and votes as data.
 //!
-//! Goes in: a [`Scene`](crate::chart::scene::Scene) or a summary. Comes out: text or bytes, the same on every
-//! machine. Must not know: how a scene is composed, or any interface.
+//! Goes in: a [`Scene`](crate::chart::scene::Scene), a summary or votes. Comes out: text or bytes, the same on
+//! every machine. Must not know: how a scene is composed, or any interface.
 
+mod document;
+mod element;
+mod figures;
 mod file;
+mod fonts;
 mod json;
+mod markup;
+mod minutes;
+mod outlines;
+mod page;
+mod palette;
+mod pdf;
+mod picture;
 mod png;
 mod popolo;
 mod problems;
+mod resolution;
+mod roll_call_csv;
 mod svg;
 mod tidy;
+mod tree;
+mod webp;
 
-pub use file::{PictureFormat, WriteError, picture, write};
+pub use document::{SvgText, svg};
+pub use figures::figures_csv;
+pub use file::{WriteError, write};
 pub use json::{check_json, tally_json, votes_json};
-pub use png::{RenderError, pixels, png, png_of_pixels};
+pub use minutes::minutes_text;
+pub use page::{PageStyles, web_page};
+pub use picture::{ExportFormat, PictureFormat, PictureOptions, picture, pixels};
+pub use png::{Effort, Pixels};
 pub use popolo::popolo_json;
 pub use problems::{problems_csv, safe_cell};
-pub use svg::svg;
+pub use resolution::Resolution;
+pub use roll_call_csv::roll_call_csv;
 pub use tidy::tidy_csv;
+pub use tree::RenderError;

@@ -1,78 +1,107 @@
-//! SVG to PNG, by `resvg` with the one font that every output uses.
+//! SVG to pixels by `resvg`, and pixels to PNG.
 
-use std::sync::{Arc, LazyLock};
+use std::borrow::Cow;
 
+use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, SrgbRenderingIntent, Unit};
 use resvg::tiny_skia::{Pixmap, Transform};
-use usvg::{Options, Tree, fontdb};
 
-use crate::chart::scene::Weight;
-use crate::chart::typeface::{FAMILY, font};
-use crate::lang::Message;
+use super::RenderError;
+use super::tree::tree;
+use crate::chart::Typeface;
 
-/// Why no picture could be made.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.message())]
-pub struct RenderError {
-    cause: String,
+/// What the encoder is to spend its time on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Effort {
+    /// A small file, for publishing.
+    #[default]
+    Small,
+    /// A quick one, for the clipboard, for screenshots and for many pictures at once.
+    Fast,
 }
 
-impl RenderError {
-    /// The sentence to show.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        Message::new("error-image").with("cause", &self.cause)
+/// What a PNG says besides its pixels.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PngInfo<'a> {
+    /// Pixels to a metre of paper; 0 leaves it unsaid.
+    pub(super) pixels_per_metre: u32,
+    /// What the picture shows, in a few words.
+    pub(super) title: &'a str,
+    /// The same in full sentences.
+    pub(super) description: &'a str,
+    /// How much time to take.
+    pub(super) effort: Effort,
+}
+
+/// Pixels, four bytes each in rows from the top, with straight alpha.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width and height.
+    pub size: [u32; 2],
+    /// Red, green, blue and alpha of each pixel.
+    pub rgba: Vec<u8>,
+}
+
+impl Pixels {
+    /// Draws an SVG document, its texts in a typeface, at so many pixels, which stretch it where they have another shape.
+    ///
+    /// # Errors
+    /// [`RenderError`] where the document is not one, or the picture would not fit in memory.
+    pub fn of_svg(svg: &str, typeface: &Typeface, size: [u32; 2]) -> Result<Self, RenderError> {
+        let tree = tree(svg, typeface)?;
+        let [width, height] = size;
+        let mut pixmap =
+            Pixmap::new(width, height).ok_or_else(|| RenderError::failed(format!("{width} × {height}")))?;
+        let across = width as f32 / tree.size().width();
+        let down = height as f32 / tree.size().height();
+        resvg::render(&tree, Transform::from_scale(across, down), &mut pixmap.as_mut());
+        Ok(Self { size, rgba: pixmap.take_demultiplied() })
     }
-}
 
-/// The bundled font and no other, so that a drawing looks the same on every machine.
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = fontdb::Database::new();
-    for weight in [Weight::Regular, Weight::Bold] {
-        fonts.load_font_data(font(weight).to_vec());
+    /// Three bytes a pixel where nothing shows through, four otherwise; true for four.
+    pub(super) fn tightest(&self) -> (Cow<'_, [u8]>, bool) {
+        let pixels = self.rgba.chunks_exact(4);
+        if pixels.clone().all(|pixel| pixel[3] == 255) {
+            (pixels.flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect(), false)
+        } else {
+            (Cow::Borrowed(&self.rgba), true)
+        }
     }
-    fonts.set_sans_serif_family(FAMILY);
-    Arc::new(fonts)
-});
 
-/// Draws an SVG document made by [`svg`](fn@super::svg) at `scale` pixels a unit.
-///
-/// # Errors
-/// [`RenderError`] where the document is not one, or the picture would not fit in memory.
-pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, RenderError> {
-    pixmap(svg, scale)?.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
-}
+    /// The pixels as a PNG.
+    ///
+    /// # Errors
+    /// [`RenderError`] where the pixels do not fill the size.
+    pub fn png(&self, effort: Effort) -> Result<Vec<u8>, RenderError> {
+        self.png_with(PngInfo { effort, ..PngInfo::default() })
+    }
 
-/// The same as pixels: four bytes each, in rows from the top, with straight alpha; width and height.
-///
-/// # Errors
-/// As [`png`].
-pub fn pixels(svg: &str, scale: f32) -> Result<(Vec<u8>, [u32; 2]), RenderError> {
-    let pixmap = pixmap(svg, scale)?;
-    let size = [pixmap.width(), pixmap.height()];
-    Ok((pixmap.take_demultiplied(), size))
-}
-
-fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, RenderError> {
-    let options =
-        Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|cause| RenderError { cause: cause.to_string() })?;
-    let size = tree.size().to_int_size().scale_by(scale);
-    let pixmap = size.and_then(|size| Pixmap::new(size.width(), size.height()));
-    let Some(mut pixmap) = pixmap else {
-        return Err(RenderError { cause: format!("{scale} × {:?}", tree.size()) });
-    };
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    Ok(pixmap)
-}
-
-/// Opaque pixels, four bytes each in rows from the top, as a PNG.
-///
-/// # Errors
-/// [`RenderError`] where the pixels do not fill the size.
-pub fn png_of_pixels(size: [usize; 2], pixels: Vec<u8>) -> Result<Vec<u8>, RenderError> {
-    let fault = || RenderError { cause: format!("{} × {}", size[0], size[1]) };
-    let [width, height] = size.map(u32::try_from);
-    let size = width.ok().zip(height.ok()).and_then(|(w, h)| resvg::tiny_skia::IntSize::from_wh(w, h));
-    let pixmap = Pixmap::from_vec(pixels, size.ok_or_else(fault)?).ok_or_else(fault)?;
-    pixmap.encode_png().map_err(|cause| RenderError { cause: cause.to_string() })
+    pub(super) fn png_with(&self, info: PngInfo<'_>) -> Result<Vec<u8>, RenderError> {
+        let mut bytes = Vec::new();
+        let (pixels, has_alpha) = self.tightest();
+        let mut encoder = Encoder::new(&mut bytes, self.size[0], self.size[1]);
+        encoder.set_color(if has_alpha { ColorType::Rgba } else { ColorType::Rgb });
+        encoder.set_depth(BitDepth::Eight);
+        encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
+        encoder.set_compression(match info.effort {
+            Effort::Small => Compression::High,
+            Effort::Fast => Compression::Fast,
+        });
+        if info.pixels_per_metre > 0 {
+            let per_metre = info.pixels_per_metre;
+            encoder.set_pixel_dims(Some(PixelDimensions {
+                xppu: per_metre,
+                yppu: per_metre,
+                unit: Unit::Meter,
+            }));
+        }
+        for (keyword, text) in [("Title", info.title), ("Description", info.description)] {
+            if !text.is_empty() {
+                encoder.add_itxt_chunk(keyword.to_owned(), text.to_owned()).map_err(RenderError::failed)?;
+            }
+        }
+        let mut writer = encoder.write_header().map_err(RenderError::failed)?;
+        writer.write_image_data(&pixels).map_err(RenderError::failed)?;
+        writer.finish().map_err(RenderError::failed)?;
+        Ok(bytes)
+    }
 }

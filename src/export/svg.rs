@@ -1,77 +1,173 @@
-//! Scene to SVG. Every seat is a circle that names its member; every party is a group.
+//! Shapes to SVG. Every seat is an element that names its member; every party is a group, and in drawing programs
+//! a layer.
 
 use std::collections::HashSet;
 use std::f64::consts::PI;
-use std::fmt::Write as _;
 
+use super::element::{circle, drawn_radius, image, length, paint};
+use super::markup::{escaped, identifier, number};
+use super::outlines::Outlines;
+use super::palette::Palette;
 use crate::chart::scene::{
-    Anchor, Arc, Core, Group, Item, Line, Mark, Marker, NUM_DOTS, Path, Point, RING_WIDTH, Rect, Scene, Seat,
-    Text, Weight,
+    Anchor, Arc, Core, GLYPH_WIDTH, Group, Item, Line, Marker, Path, Point, Rect, Scene, Seat, Text, Weight,
 };
-use crate::chart::typeface::FAMILY;
+use crate::chart::typeface::directed;
+use crate::model::Rgb;
 
-/// Writes a scene as an SVG document with live text.
-#[must_use]
-pub fn svg(scene: &Scene) -> String {
-    let mut writer = Writer { out: String::with_capacity(1 << 16), ids: HashSet::new(), depth: 1 };
-    let (width, height) = (number(scene.width), number(scene.height));
-    writer.line(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" lang=\"{}\" role=\"img\" aria-labelledby=\"title description\" \
-         font-family=\"{FAMILY}, sans-serif\">",
-        scene.lang.code(),
-    ));
-    writer.ids.extend(["title".to_owned(), "description".to_owned()]);
-    writer.line(&format!("<title id=\"title\">{}</title>", escaped(&scene.title)));
-    writer.line(&format!("<desc id=\"description\">{}</desc>", escaped(&scene.description)));
-    writer.line(&format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.background));
-    writer.items(&scene.items);
-    writer.depth = 0;
-    writer.line("</svg>");
-    writer.out.replacen("  <svg", "<svg", 1)
+/// Fonts that are no wider than Noto Sans, for live text where it is not installed: the wide ones that some
+/// systems fall back to would run out of the picture.
+const FALLBACKS: &str =
+    "Open Sans, Segoe UI, Roboto, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";
+
+/// The same shapes on white and on dark, written once for a web page: colours are those of the palette, seats have
+/// the classes that `seat_class` gives them.
+pub(super) fn in_both_looks(
+    light: &[Item],
+    dark: &[Item],
+    palette: &mut Palette,
+    seat_class: &dyn Fn(&Seat) -> String,
+) -> String {
+    let write = |palette: &mut Palette, items: &[Item]| {
+        let mut writer = Writer::new(None, Target::Page { palette, seat_class });
+        writer.items(items);
+        writer.out
+    };
+    palette.gather_dark();
+    write(palette, dark);
+    palette.meet_light();
+    write(palette, light)
 }
 
-struct Writer {
+/// The identifier of a text where outlines are made, by its place in the scene.
+pub(super) fn text_id(index: usize) -> String {
+    format!("text-{index}")
+}
+
+/// Writes shapes as SVG, a line each.
+pub(super) struct Writer<'a> {
     out: String,
     ids: HashSet<String>,
     depth: usize,
+    /// The outlines to write instead of texts.
+    outlines: Option<Outlines>,
+    /// The number of texts written.
+    num_texts: usize,
+    /// Whether texts end with a space.
+    has_spaces: bool,
+    target: Target<'a>,
 }
 
-impl Writer {
-    fn line(&mut self, text: &str) {
-        for _ in 0..self.depth {
+/// Where the shapes are written to.
+enum Target<'a> {
+    /// A document by itself: every group is a layer, and every seat says whom it stands for.
+    Document,
+    /// A web page, which has the names elsewhere and other colours on a dark ground.
+    Page {
+        palette: &'a mut Palette,
+        /// The classes of a seat.
+        seat_class: &'a dyn Fn(&Seat) -> String,
+    },
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn document(outlines: Option<Outlines>) -> Self {
+        Self::new(outlines, Target::Document)
+    }
+
+    fn new(outlines: Option<Outlines>, target: Target<'a>) -> Self {
+        let ids = ["title", "description", "ground"].map(str::to_owned).into();
+        Self {
+            out: String::with_capacity(1 << 16),
+            ids,
+            depth: 0,
+            outlines,
+            num_texts: 0,
+            has_spaces: false,
+            target,
+        }
+    }
+
+    /// Texts end with a space, where that does not move them.
+    pub(super) fn with_spaces(self) -> Self {
+        Self { has_spaces: true, ..self }
+    }
+
+    pub(super) fn open(&mut self, scene: &Scene) {
+        let (width, height) = (number(scene.width), number(scene.height));
+        let (across, down) = (length(scene, scene.width), length(scene, scene.height));
+        let (lang, family) = (scene.lang.code(), escaped(scene.typeface.family()));
+        self.line(&format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" \
+             xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" \
+             width=\"{across}\" height=\"{down}\" viewBox=\"0 0 {width} {height}\" \
+             xml:lang=\"{lang}\" role=\"img\" aria-labelledby=\"title description\" \
+             font-family=\"{family}, {FALLBACKS}\">",
+        ));
+        self.depth = 1;
+    }
+
+    pub(super) fn close(&mut self) -> String {
+        self.depth = 0;
+        self.line("</svg>");
+        std::mem::take(&mut self.out)
+    }
+
+    pub(super) fn line(&mut self, text: &str) {
+        // A page has other lines around these, and every byte of it is sent.
+        let depth = if matches!(self.target, Target::Document) { self.depth } else { 0 };
+        for _ in 0..depth {
             self.out.push_str("  ");
         }
         self.out.push_str(text);
         self.out.push('\n');
     }
 
-    fn items(&mut self, items: &[Item]) {
+    /// A colour as the value of an attribute.
+    fn colour(&mut self, colour: Rgb) -> String {
+        match &mut self.target {
+            Target::Document => colour.to_string(),
+            Target::Page { palette, .. } => palette.next(colour),
+        }
+    }
+
+    pub(super) fn items(&mut self, items: &[Item]) {
         for item in items {
-            match item {
-                Item::Group(group) => self.group(group),
-                Item::Disc(disc) => {
-                    self.line(&circle(disc.centre, disc.radius, &format!("fill=\"{}\"", disc.fill)));
-                }
-                Item::Rect(shape) => self.line(&rect(shape)),
-                Item::Arc(shape) => self.line(&arc(shape)),
-                Item::Line(shape) => self.line(&line(shape)),
-                Item::Path(shape) => self.line(&path(shape)),
-                Item::Text(shape) => self.line(&text(shape)),
-                Item::Marker(marker) => {
-                    let shape = circle(marker.centre, drawn_radius(marker), &paint(marker));
-                    self.line(&shape);
-                    self.core(marker);
-                }
-                Item::Seat(seat) => self.seat(seat),
+            self.item(item);
+        }
+    }
+
+    pub(super) fn item(&mut self, item: &Item) {
+        match item {
+            Item::Group(group) => self.group(group),
+            Item::Disc(disc) => {
+                let fill = self.colour(disc.fill);
+                self.line(&circle("", disc.centre, disc.radius, &format!("fill=\"{fill}\"")));
             }
+            Item::Rect(shape) => self.rect(shape),
+            Item::Arc(shape) => self.arc(shape),
+            Item::Line(shape) => self.straight(shape),
+            Item::Path(shape) => self.path(shape),
+            Item::Text(shape) => self.any_text(shape),
+            Item::Marker(marker) => self.marker(marker, ""),
+            Item::Seat(seat) => self.seat(seat),
+            Item::Image(picture) => self.line(&image(picture)),
         }
     }
 
     fn group(&mut self, group: &Group) {
-        let id = self.unique_id(&group.id);
-        let label = group.label.as_ref().map(|label| format!(" aria-label=\"{}\"", escaped(label)));
-        self.line(&format!("<g id=\"{id}\"{}>", label.unwrap_or_default()));
+        match self.target {
+            Target::Document => {
+                let label = group.label.as_ref();
+                let label = label.map(|label| format!(" role=\"group\" aria-label=\"{}\"", escaped(label)));
+                let id = self.unique_id(&group.id);
+                self.line(&format!(
+                    "<g id=\"{id}\" inkscape:groupmode=\"layer\" inkscape:label=\"{}\"{}>",
+                    escaped(&group.id),
+                    label.unwrap_or_default()
+                ));
+            }
+            Target::Page { .. } => self.line(&format!("<g class=\"{}\">", identifier(&group.id))),
+        }
         self.depth += 1;
         self.items(&group.items);
         self.depth -= 1;
@@ -79,27 +175,64 @@ impl Writer {
     }
 
     fn seat(&mut self, seat: &Seat) {
-        let mut shape = circle(seat.marker.centre, drawn_radius(&seat.marker), &paint(&seat.marker));
-        let names = format!(
-            "<circle class=\"seat\" data-member=\"{}\" data-party=\"{}\" data-vote=\"{}\"",
-            escaped(&seat.member),
-            escaped(&seat.party),
-            escaped(&seat.vote),
-        );
-        shape = shape.replacen("<circle", &names, 1);
-        shape.truncate(shape.len() - "/>".len());
-        self.line(&format!("{shape}><title>{}</title></circle>", escaped(&seat.title)));
-        self.core(&seat.marker);
+        let names = match &self.target {
+            Target::Page { seat_class, .. } => {
+                let class = seat_class(seat);
+                return self.marker(&seat.marker, &format!("class=\"{class}\" "));
+            }
+            Target::Document => format!(
+                "class=\"seat\" data-member=\"{}\" data-party=\"{}\" data-vote=\"{}\"",
+                escaped(&seat.member),
+                escaped(&seat.party),
+                escaped(&seat.vote)
+            ),
+        };
+        let id = self
+            .unique_id(&format!("seat-{}", if seat.member.is_empty() { &seat.vote } else { &seat.member }));
+        let title = format!("<title>{}</title>", escaped(&seat.title));
+        if seat.marker.mark.core().is_empty() {
+            let mut shape = self.outline(&seat.marker, &format!("id=\"{id}\" {names} "));
+            shape.truncate(shape.len() - "/>".len());
+            self.line(&format!("{shape}>{title}</circle>"));
+        } else {
+            self.line(&format!("<g id=\"{id}\" {names}>{title}"));
+            self.depth += 1;
+            self.marker(&seat.marker, "");
+            self.depth -= 1;
+            self.line("</g>");
+        }
+    }
+
+    /// A mark with what stands in it, with these attributes.
+    fn marker(&mut self, marker: &Marker, attributes: &str) {
+        let is_grouped = !attributes.is_empty() && !marker.mark.core().is_empty();
+        if is_grouped {
+            self.line(&format!("<g {}>", attributes.trim_end()));
+        }
+        let shape = self.outline(marker, if is_grouped { "" } else { attributes });
+        self.line(&shape);
+        self.core(marker);
+        if is_grouped {
+            self.line("</g>");
+        }
+    }
+
+    /// A disc or ring.
+    fn outline(&mut self, marker: &Marker, attributes: &str) -> String {
+        let colour = self.colour(marker.colour);
+        circle(attributes, marker.centre, drawn_radius(marker), &paint(marker, &colour))
     }
 
     /// What stands inside a ring. It takes no pointer events, so that the seat keeps its tooltip.
     fn core(&mut self, marker: &Marker) {
-        let Marker { centre, radius, colour, .. } = *marker;
+        let Marker { centre, radius, .. } = *marker;
+        let colour = marker.core_colour();
         for core in marker.mark.core() {
+            let colour = self.colour(colour);
             let fill = format!("fill=\"{colour}\" pointer-events=\"none\"");
             let shape = match *core {
                 Core::Disc { x, radius: share } => {
-                    circle(Point { x: centre.x + x * radius, y: centre.y }, share * radius, &fill)
+                    circle("", Point { x: centre.x + x * radius, y: centre.y }, share * radius, &fill)
                 }
                 Core::Rect { half_width, half_height } => format!(
                     "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {fill}/>",
@@ -108,18 +241,113 @@ impl Writer {
                     number(2.0 * half_width * radius),
                     number(2.0 * half_height * radius),
                 ),
+                Core::Stroke { points } => {
+                    let at = |&(x, y): &(f64, f64)| {
+                        format!("{},{}", number(centre.x + x * radius), number(centre.y + y * radius))
+                    };
+                    format!(
+                        "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" \
+                         stroke-linecap=\"round\" stroke-linejoin=\"round\" pointer-events=\"none\"/>",
+                        points.iter().map(at).collect::<Vec<_>>().join(" "),
+                        number(GLYPH_WIDTH * radius)
+                    )
+                }
             };
             self.line(&shape);
         }
     }
 
-    /// The name as an XML id: letters, digits, `-` and `_`, and no other element's.
+    fn rect(&mut self, shape: &Rect) {
+        let rounding =
+            if shape.rounding > 0.0 { format!(" rx=\"{}\"", number(shape.rounding)) } else { String::new() };
+        let fill = self.colour(shape.fill);
+        self.line(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{rounding} fill=\"{fill}\"/>",
+            number(shape.x),
+            number(shape.y),
+            number(shape.width),
+            number(shape.height),
+        ));
+    }
+
+    fn arc(&mut self, shape: &Arc) {
+        let (from, to) = (shape.point(shape.from), shape.point(shape.to));
+        let radius = number(shape.radius);
+        let large = u8::from(shape.to - shape.from > PI);
+        let colour = self.colour(shape.colour);
+        self.line(&format!(
+            "<path d=\"M{},{} A{radius},{radius} 0 {large} 1 {},{}\" fill=\"none\" stroke=\"{colour}\" \
+             stroke-width=\"{}\"/>",
+            number(from.x),
+            number(from.y),
+            number(to.x),
+            number(to.y),
+            number(shape.width)
+        ));
+    }
+
+    fn straight(&mut self, shape: &Line) {
+        let colour = self.colour(shape.colour);
+        self.line(&format!(
+            "<path d=\"M{},{} L{},{}\" stroke=\"{colour}\" stroke-width=\"{}\"/>",
+            number(shape.from.x),
+            number(shape.from.y),
+            number(shape.to.x),
+            number(shape.to.y),
+            number(shape.width)
+        ));
+    }
+
+    fn path(&mut self, shape: &Path) {
+        let points: Vec<String> =
+            shape.points.iter().map(|point| format!("{},{}", number(point.x), number(point.y))).collect();
+        let colour = self.colour(shape.colour);
+        self.line(&format!(
+            "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" \
+             stroke-linecap=\"round\" stroke-linejoin=\"round\"/>",
+            points.join(" "),
+            number(shape.width)
+        ));
+    }
+
+    /// A text, or its outline.
+    fn any_text(&mut self, shape: &Text) {
+        let index = self.num_texts;
+        self.num_texts += 1;
+        let Some(outlines) = &self.outlines else { return self.text(shape, "") };
+        let Some(outline) = outlines.get(&text_id(index)).filter(|outline| !outline.is_empty()) else {
+            return;
+        };
+        let content = escaped(&shape.content);
+        let path = format!("<path d=\"{outline}\" fill=\"{}\"><title>{content}</title></path>", shape.fill);
+        self.line(&path);
+    }
+
+    pub(super) fn text(&mut self, shape: &Text, id: &str) {
+        let anchor = match shape.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let weight = match shape.weight {
+            Weight::Regular => "",
+            Weight::Bold => " font-weight=\"700\"",
+        };
+        let has_space = self.has_spaces && shape.anchor == Anchor::Start;
+        let (space, kept) = if has_space { (" ", " xml:space=\"preserve\"") } else { ("", "") };
+        let fill = self.colour(shape.fill);
+        self.line(&format!(
+            "<text{id}{kept} x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{fill}\">{}{space}</text>",
+            number(shape.at.x),
+            number(shape.at.y),
+            number(shape.size),
+            escaped(&directed(&shape.content))
+        ));
+    }
+
+    /// The name as an XML identifier that no other element has.
     fn unique_id(&mut self, name: &str) -> String {
-        let clean: String = name
-            .to_lowercase()
-            .chars()
-            .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
-            .collect();
+        let clean = identifier(name);
         let mut id = clean.clone();
         let mut next = 2;
         while !self.ids.insert(id.clone()) {
@@ -127,158 +355,5 @@ impl Writer {
             next += 1;
         }
         id
-    }
-}
-
-/// Rings are drawn as lines: their radius is to the middle of the line.
-fn drawn_radius(marker: &Marker) -> f64 {
-    match marker.mark {
-        Mark::Disc => marker.radius,
-        _ => marker.radius * (1.0 - RING_WIDTH / 2.0),
-    }
-}
-
-fn paint(marker: &Marker) -> String {
-    let width = number(marker.radius * RING_WIDTH);
-    match marker.mark {
-        Mark::Disc => format!("fill=\"{}\"", marker.colour),
-        Mark::DottedRing => {
-            let dash = 2.0 * PI * drawn_radius(marker) / (2 * NUM_DOTS) as f64;
-            format!(
-                "fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" stroke-dasharray=\"{}\" \
-                 pointer-events=\"all\"",
-                marker.colour,
-                number(dash)
-            )
-        }
-        _ => format!(
-            "fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" pointer-events=\"all\"",
-            marker.colour
-        ),
-    }
-}
-
-fn circle(centre: Point, radius: f64, paint: &str) -> String {
-    format!(
-        "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {paint}/>",
-        number(centre.x),
-        number(centre.y),
-        number(radius)
-    )
-}
-
-fn rect(shape: &Rect) -> String {
-    let rounding =
-        if shape.rounding > 0.0 { format!(" rx=\"{}\"", number(shape.rounding)) } else { String::new() };
-    format!(
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{rounding} fill=\"{}\"/>",
-        number(shape.x),
-        number(shape.y),
-        number(shape.width),
-        number(shape.height),
-        shape.fill
-    )
-}
-
-fn arc(shape: &Arc) -> String {
-    let (from, to) = (shape.point(shape.from), shape.point(shape.to));
-    let radius = number(shape.radius);
-    let large = u8::from(shape.to - shape.from > PI);
-    format!(
-        "<path d=\"M{},{} A{radius},{radius} 0 {large} 1 {},{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>",
-        number(from.x),
-        number(from.y),
-        number(to.x),
-        number(to.y),
-        shape.colour,
-        number(shape.width)
-    )
-}
-
-fn line(shape: &Line) -> String {
-    format!(
-        "<path d=\"M{},{} L{},{}\" stroke=\"{}\" stroke-width=\"{}\"/>",
-        number(shape.from.x),
-        number(shape.from.y),
-        number(shape.to.x),
-        number(shape.to.y),
-        shape.colour,
-        number(shape.width)
-    )
-}
-
-fn path(shape: &Path) -> String {
-    let points: Vec<String> =
-        shape.points.iter().map(|point| format!("{},{}", number(point.x), number(point.y))).collect();
-    format!(
-        "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" \
-         stroke-linecap=\"round\" stroke-linejoin=\"round\"/>",
-        points.join(" "),
-        shape.colour,
-        number(shape.width)
-    )
-}
-
-fn text(shape: &Text) -> String {
-    let anchor = match shape.anchor {
-        Anchor::Start => "",
-        Anchor::Middle => " text-anchor=\"middle\"",
-        Anchor::End => " text-anchor=\"end\"",
-    };
-    let weight = match shape.weight {
-        Weight::Regular => "",
-        Weight::Bold => " font-weight=\"700\"",
-    };
-    format!(
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>",
-        number(shape.at.x),
-        number(shape.at.y),
-        number(shape.size),
-        shape.fill,
-        escaped(&shape.content)
-    )
-}
-
-/// At most two decimals, without trailing zeros, and never `-0`.
-fn number(value: f64) -> String {
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    write!(text, "{value:.2}").ok();
-    let trimmed = text.trim_end_matches('0').trim_end_matches('.');
-    if trimmed == "-0" { "0".to_owned() } else { trimmed.to_owned() }
-}
-
-/// Text as XML text or attribute. Characters that XML forbids become U+FFFD.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\t' | '\n' | '\r' => safe.push(' '),
-            '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
-            other => safe.push(other),
-        }
-    }
-    safe
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_short_and_escapes_complete() {
-        assert_eq!(number(1.0), "1");
-        assert_eq!(number(-0.001), "0");
-        assert_eq!(number(12.345), "12.35");
-        assert_eq!(number(0.5), "0.5");
-        assert_eq!(
-            escaped("<b a=\"1\" b='2'>&\u{0}\n"),
-            "&lt;b a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;\u{fffd} "
-        );
     }
 }

@@ -79,7 +79,7 @@ fn columns(keys: &[String]) -> Vec<Column<'_>> {
         },
         Column { header: "constituency", cell: member(|member| member.constituency.clone()) },
         Column { header: "seat", cell: member(|member| member.seat.clone()) },
-        Column { header: "weight", cell: Box::new(weight) },
+        Column { header: "weight", cell: Box::new(|row| weight_text(row.vote.member)) },
         Column {
             header: "position",
             cell: Box::new(|row| word(row.roll_call, row.vote.position()).to_owned()),
@@ -92,8 +92,8 @@ fn columns(keys: &[String]) -> Vec<Column<'_>> {
 }
 
 /// A weight where it is not one, with all its decimals: `1.125` could be eleven hundred and twenty-five.
-fn weight(row: &Row<'_>) -> String {
-    match row.vote.member.weight {
+pub(super) fn weight_text(member: &Member) -> String {
+    match member.weight {
         Some(weight) if weight.is_whole() => weight.to_string(),
         Some(weight) => {
             let text = weight.to_string();

@@ -17,7 +17,7 @@ use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::{Locale, locale};
 
-/// A language of the interface and of the graphics.
+/// A language of the graphics; of the interface, those of [`Lang::INTERFACE`].
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, clap::ValueEnum,
 )]
@@ -28,11 +28,28 @@ pub enum Lang {
     En,
     /// French.
     Fr,
+    /// German.
+    De,
+    /// Spanish.
+    Es,
+    /// Italian.
+    It,
+    /// Portuguese.
+    Pt,
+    /// Dutch.
+    Nl,
+    /// Polish.
+    Pl,
+    /// Swedish.
+    Sv,
 }
 
 impl Lang {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::En, Self::Fr];
+    /// Every language of the graphic.
+    pub const ALL: [Self; 9] =
+        [Self::En, Self::Fr, Self::De, Self::Es, Self::It, Self::Pt, Self::Nl, Self::Pl, Self::Sv];
+    /// The languages that the window and the other commands speak too.
+    pub const INTERFACE: [Self; 2] = [Self::En, Self::Fr];
 
     /// The BCP 47 code, as in an SVG's `lang`.
     #[must_use]
@@ -40,6 +57,13 @@ impl Lang {
         match self {
             Self::En => "en",
             Self::Fr => "fr",
+            Self::De => "de",
+            Self::Es => "es",
+            Self::It => "it",
+            Self::Pt => "pt",
+            Self::Nl => "nl",
+            Self::Pl => "pl",
+            Self::Sv => "sv",
         }
     }
 
@@ -49,14 +73,21 @@ impl Lang {
         match self {
             Self::En => "English",
             Self::Fr => "Français",
+            Self::De => "Deutsch",
+            Self::Es => "Español",
+            Self::It => "Italiano",
+            Self::Pt => "Português",
+            Self::Nl => "Nederlands",
+            Self::Pl => "Polski",
+            Self::Sv => "Svenska",
         }
     }
 
-    /// The language of a POSIX locale name (`fr_FR.UTF-8`), English where it is none of ours.
+    /// The language of the interface for a POSIX locale name (`fr_FR.UTF-8`), English where it is none of ours.
     #[must_use]
     pub fn from_locale_name(name: &str) -> Self {
         let code = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|lang| lang.code() == code).unwrap_or_default()
+        Self::INTERFACE.into_iter().find(|lang| lang.code() == code).unwrap_or_default()
     }
 
     /// The text of a message without arguments.
@@ -93,6 +124,13 @@ impl Lang {
         match self {
             Self::En => locale!("en-GB"),
             Self::Fr => locale!("fr"),
+            Self::De => locale!("de"),
+            Self::Es => locale!("es"),
+            Self::It => locale!("it"),
+            Self::Pt => locale!("pt"),
+            Self::Nl => locale!("nl"),
+            Self::Pl => locale!("pl"),
+            Self::Sv => locale!("sv"),
         }
     }
 }
@@ -110,6 +148,20 @@ mod tests {
         let day = Date::try_new_iso(2025, 3, 20).expect("a day");
         assert_eq!(Lang::En.day(&day), "20 March 2025");
         assert_eq!(Lang::Fr.day(&day), "20 mars 2025");
+        for (lang, number, written) in [
+            (Lang::De, "26.000.000", "20. März 2025"),
+            (Lang::Es, "26.000.000", "20 de marzo de 2025"),
+            (Lang::It, "26.000.000", "20 marzo 2025"),
+            (Lang::Pt, "26.000.000", "20 de março de 2025"),
+            (Lang::Nl, "26.000.000", "20 maart 2025"),
+            (Lang::Pl, "26\u{a0}000\u{a0}000", "20 marca 2025"),
+            (Lang::Sv, "26\u{a0}000\u{a0}000", "20 mars 2025"),
+        ] {
+            assert_eq!((lang.number(26_000_000).as_str(), lang.day(&day).as_str()), (number, written));
+        }
+        // Four digits stand together in Spanish, Portuguese of Portugal and Polish, and apart in German.
+        assert_eq!((Lang::Es.number(1234).as_str(), Lang::Pl.number(1234).as_str()), ("1234", "1234"));
+        assert_eq!(Lang::De.number(1234), "1.234");
     }
 
     #[test]

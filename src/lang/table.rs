@@ -10,20 +10,31 @@ use super::{Arg, Lang};
 
 type Bundle = FluentBundle<FluentResource>;
 
-static ENGLISH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Lang::En, include_str!("../../assets/lang/en.ftl")));
-static FRENCH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Lang::Fr, include_str!("../../assets/lang/fr.ftl")));
+/// The bundle of each language, in the order of [`Lang::ALL`].
+static BUNDLES: LazyLock<[Bundle; Lang::ALL.len()]> = LazyLock::new(|| Lang::ALL.map(bundle));
 
-/// The text of `key` in `lang`. A key that the table does not have, which a test rules out, is shown as it is.
+fn texts(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => include_str!("../../assets/lang/en.ftl"),
+        Lang::Fr => include_str!("../../assets/lang/fr.ftl"),
+        Lang::De => include_str!("../../assets/lang/de.ftl"),
+        Lang::Es => include_str!("../../assets/lang/es.ftl"),
+        Lang::It => include_str!("../../assets/lang/it.ftl"),
+        Lang::Pt => include_str!("../../assets/lang/pt.ftl"),
+        Lang::Nl => include_str!("../../assets/lang/nl.ftl"),
+        Lang::Pl => include_str!("../../assets/lang/pl.ftl"),
+        Lang::Sv => include_str!("../../assets/lang/sv.ftl"),
+    }
+}
+
+/// The text of `key` in `lang`. What only the window and the command line say is in English where the language is
+/// not one of theirs. A key that the table does not have, which a test rules out, is shown as it is.
 pub(super) fn format(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> String {
-    let bundle: &Bundle = match lang {
-        Lang::En => &ENGLISH,
-        Lang::Fr => &FRENCH,
-    };
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-        return key.to_owned();
-    };
+    let bundle_of = |lang: Lang| &BUNDLES[lang as usize];
+    let found = [lang, Lang::En]
+        .into_iter()
+        .find_map(|lang| Some((bundle_of(lang), bundle_of(lang).get_message(key)?.value()?)));
+    let Some((bundle, pattern)) = found else { return key.to_owned() };
     let values: FluentArgs<'_> = args
         .iter()
         .map(|(name, value)| {
@@ -38,7 +49,7 @@ pub(super) fn format(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> Str
     bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
 }
 
-fn bundle(lang: Lang, texts: &str) -> Bundle {
+fn bundle(lang: Lang) -> Bundle {
     let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
@@ -46,9 +57,16 @@ fn bundle(lang: Lang, texts: &str) -> Bundle {
     bundle.set_formatter(Some(match lang {
         Lang::En => |value, _| number(Lang::En, value),
         Lang::Fr => |value, _| number(Lang::Fr, value),
+        Lang::De => |value, _| number(Lang::De, value),
+        Lang::Es => |value, _| number(Lang::Es, value),
+        Lang::It => |value, _| number(Lang::It, value),
+        Lang::Pt => |value, _| number(Lang::Pt, value),
+        Lang::Nl => |value, _| number(Lang::Nl, value),
+        Lang::Pl => |value, _| number(Lang::Pl, value),
+        Lang::Sv => |value, _| number(Lang::Sv, value),
     }));
     // A fault in a text leaves the other texts readable; a test rules faults out.
-    let resource = FluentResource::try_new(texts.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let resource = FluentResource::try_new(texts(lang).to_owned()).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
     bundle
 }
@@ -66,9 +84,6 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    const TEXTS: [&str; 2] =
-        [include_str!("../../assets/lang/en.ftl"), include_str!("../../assets/lang/fr.ftl")];
-
     fn keys(texts: &str) -> BTreeSet<&str> {
         texts
             .lines()
@@ -77,12 +92,30 @@ mod tests {
             .collect()
     }
 
+    /// The keys that a graphic and a web page say: those that their sources name, but for faults, warnings and words
+    /// of the reader.
+    fn graphic_keys() -> BTreeSet<&'static str> {
+        let mut sources = String::new();
+        for folder in ["src/chart", "src/export/page"] {
+            read_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut sources);
+        }
+        let others = ["error-", "warning-", "proof-", "delimiter-"];
+        let is_said = |key: &&str| {
+            sources.contains(&format!("\"{key}\"")) && !others.iter().any(|other| key.starts_with(other))
+        };
+        let is_of_figures = |key: &&str| key.starts_with("figures-") || **key == *"percent";
+        keys(texts(Lang::En)).into_iter().filter(|key| is_said(key) || is_of_figures(key)).collect()
+    }
+
     #[test]
     fn every_language_is_well_formed_and_has_every_message() {
-        for texts in TEXTS {
-            assert!(FluentResource::try_new(texts.to_owned()).is_ok());
+        for lang in Lang::ALL {
+            assert!(FluentResource::try_new(texts(lang).to_owned()).is_ok(), "{lang:?}");
+            let wanted = if Lang::INTERFACE.contains(&lang) { keys(texts(Lang::En)) } else { graphic_keys() };
+            assert_eq!(keys(texts(lang)), wanted, "{lang:?}");
         }
-        assert_eq!(keys(TEXTS[0]), keys(TEXTS[1]));
+        assert!(graphic_keys().len() > 100);
+        assert!(graphic_keys().contains("page-find") && graphic_keys().contains("rule-ep-members"));
     }
 
     /// The arguments a text mentions are the same in every language.
@@ -102,7 +135,26 @@ mod tests {
             }
             found
         };
-        assert_eq!(arguments(TEXTS[0]), arguments(TEXTS[1]));
+        let english = arguments(texts(Lang::En));
+        for lang in Lang::ALL {
+            let known = keys(texts(lang));
+            let wanted: BTreeSet<_> =
+                english.iter().copied().filter(|(key, _)| known.contains(key)).collect();
+            assert_eq!(arguments(texts(lang)), wanted, "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let say = |lang, n: u32| format(lang, "and-others", &[("n", Arg::from(n))]);
+        assert_eq!(
+            [1, 2, 5, 22].map(|n| say(Lang::Pl, n)),
+            ["i 1 mniejszy klub", "i 2 mniejsze kluby", "i 5 mniejszych klubów", "i 22 mniejsze kluby",]
+        );
+        assert_eq!(
+            [1, 2].map(|n| say(Lang::De, n)),
+            ["und 1 kleinere Fraktion", "und 2 kleinere Fraktionen"]
+        );
     }
 
     /// Every key that the sources name is in the table, and every key of the table is named.
@@ -110,7 +162,7 @@ mod tests {
     fn the_table_and_the_sources_name_the_same_keys() {
         let mut sources = String::new();
         read_sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut sources);
-        let known = keys(TEXTS[0]);
+        let known = keys(texts(Lang::En));
         for opening in ["Message::new(\"", ".text(\"", "say(\""] {
             for piece in sources.split(opening).skip(1) {
                 let key = piece.split('"').next().unwrap_or_default();

@@ -1,7 +1,8 @@
 //! Many roll calls over shared members, in columns.
 
 use super::{
-    Ballot, Declared, Member, MemberId, Party, PartyId, Position, RosterId, Rosters, Tally, VoteDate, Votes,
+    Ballot, Count, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, Position, RosterId,
+    Rosters, Tally, VoteDate, Votes,
 };
 
 /// Everything one source holds: members, parties, and any number of roll calls.
@@ -48,10 +49,14 @@ pub struct RollCallInfo {
     pub declared: Option<Declared>,
     /// Seats in the chamber, vacant ones included, where the source says it.
     pub seats: Option<u32>,
+    /// The rule that decided, where the source says it.
+    pub rule: Option<MajorityRule>,
     /// The options of a vote that is not yes or no.
     pub choices: Vec<String>,
     /// True where the ballots are in the order in which members were called.
     pub in_call_order: bool,
+    /// When each member answered, by the place of the ballot; empty where no times are known.
+    pub times: Vec<Option<Moment>>,
     /// True where the source names only those in favour: how many were against is not known, and not zero.
     pub lists_only_for: bool,
 }
@@ -202,6 +207,13 @@ impl Archive {
         Ok(())
     }
 
+    /// Leaves out when members answered, in every roll call.
+    pub fn forget_times(&mut self) {
+        for info in &mut self.roll_calls {
+            info.times.clear();
+        }
+    }
+
     /// Every member.
     #[must_use]
     pub fn members(&self) -> &[Member] {
@@ -288,6 +300,19 @@ impl<'a> RollCall<'a> {
     pub fn num_seats(&self) -> u32 {
         let rows = u32::try_from(self.votes().count()).unwrap_or(u32::MAX);
         self.info().seats.unwrap_or(rows).max(rows)
+    }
+
+    /// The rule that decides: the source's, else the ordinary one.
+    #[must_use]
+    pub fn rule(&self) -> MajorityRule {
+        self.info().rule.unwrap_or_default()
+    }
+
+    /// The figures that a rule looks at: as declared, else as counted.
+    #[must_use]
+    pub fn count(&self, tally: &Tally) -> Count {
+        let vacant = self.num_seats().saturating_sub(tally.num_seats());
+        Count::of(tally, self.info().declared.as_ref(), vacant)
     }
 
     /// The party of a member, if any.

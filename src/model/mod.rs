@@ -12,6 +12,7 @@ mod colour;
 mod date;
 mod declared;
 mod member;
+mod moment;
 mod position;
 mod rosters;
 mod rule;
@@ -24,9 +25,13 @@ pub use colour::{ParseRgbError, Rgb};
 pub use date::VoteDate;
 pub use declared::{Agreement, Declared};
 pub use member::{Member, MemberId, Party, PartyId, Score};
+pub use moment::{Moment, ParseMomentError};
 pub use position::{Ballot, ChoiceId, Position};
 pub use rosters::{RosterId, Rosters};
-pub use rule::{MajorityRule, Outcome, Verdict};
+pub use rule::{
+    Amount, Base, Count, MajorityRule, Margin, Open, Outcome, ParseRuleError, Preset, QuorumCount, Threshold,
+    Tie, Verdict,
+};
 pub use seat_plan::{PlannedSeat, SeatPlan, seat_number};
 pub use tally::{Tally, TallyLine};
 pub use votes::{ParseVotesError, Votes};

@@ -23,6 +23,7 @@ impl TallyLine {
 pub struct Tally {
     lines: [TallyLine; Position::COUNT],
     choices: Vec<TallyLine>,
+    proxies: u32,
 }
 
 impl Tally {
@@ -46,6 +47,7 @@ impl Tally {
     }
 
     fn add_all(&mut self, ballot: Ballot, members: u32, votes: Votes) {
+        self.proxies += if ballot.is_proxy() && ballot.position().is_cast() { members } else { 0 };
         match ballot.position() {
             Position::Choice(ChoiceId(n)) => {
                 let n = usize::from(n);
@@ -104,6 +106,12 @@ impl Tally {
     #[must_use]
     pub fn num_cast(&self) -> u32 {
         self.occurring().filter(|(position, _)| position.is_cast()).map(|(_, line)| line.members).sum()
+    }
+
+    /// Members whose ballot another member cast.
+    #[must_use]
+    pub fn num_proxies(&self) -> u32 {
+        self.proxies
     }
 
     /// True where any member's votes are not exactly one.

@@ -63,6 +63,16 @@ impl Votes {
         Self(self.floor() * Self::UNIT)
     }
 
+    /// The number in millionths, for arithmetic that must be exact.
+    pub(super) fn millionths(self) -> u64 {
+        self.0
+    }
+
+    /// So many millionths of a vote.
+    pub(super) fn from_millionths(millionths: u64) -> Self {
+        Self(millionths)
+    }
+
     /// The difference, whichever is the larger.
     #[must_use]
     pub fn abs_diff(self, other: Self) -> Self {

@@ -17,7 +17,7 @@ use super::reading::{Reading, check_declared, read_beside, table_of};
 use super::table::Table;
 use super::tabular::About;
 use super::{
-    ContainerFault, Encoding, Format, Problem, ReadError, Source, beside, encoding, tabular, workbook,
+    ContainerFault, Encoding, Format, Problem, ReadError, Source, beside, encoding, journal, tabular, workbook,
 };
 
 /// What is known around a source.
@@ -62,6 +62,9 @@ fn read_at(source: &Source, around: &Around<'_>, depth: usize) -> Result<Reading
 }
 
 fn read_text(source: &Source, around: &Around<'_>) -> Result<Reading, ReadError> {
+    if let Some(reading) = journal::read(source) {
+        return reading;
+    }
     refuse_foreign(source)?;
     if source.bytes.len() as u64 > LIMITS.bytes {
         let megabytes = LIMITS.bytes >> 20;

@@ -236,6 +236,10 @@ impl Preamble {
                 return self.abstain.is_some();
             }
             Field::Party => return self.introduce(value),
+            Field::Rule => {
+                self.info.rule = value.parse().ok();
+                return self.info.rule.is_some();
+            }
         }
         true
     }

@@ -88,6 +88,8 @@ pub enum Role {
     Score,
     /// The place in the order of calling.
     CallOrder,
+    /// When the member answered.
+    CallTime,
     /// Whether, or by whom, the vote was cast by proxy.
     Proxy,
     /// The number of the vote.
@@ -119,7 +121,7 @@ pub enum Role {
 }
 
 impl Role {
-    const KEYS: [(Self, &'static str); 30] = [
+    const KEYS: [(Self, &'static str); 31] = [
         (Self::Position, "position"),
         (Self::Flag, "flag"),
         (Self::Name, "name"),
@@ -136,6 +138,7 @@ impl Role {
         (Self::Weight, "weight"),
         (Self::Score, "score"),
         (Self::CallOrder, "call-order"),
+        (Self::CallTime, "call-time"),
         (Self::Proxy, "proxy"),
         (Self::VoteId, "vote-id"),
         (Self::VoteTitle, "vote-title"),

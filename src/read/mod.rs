@@ -6,7 +6,8 @@
 //!
 //! ```text
 //! path -> open, folder, beside -> bulk (large tables)
-//!                              -> source -> bundle: container (gzip, zip), document (JSON, XML), workbook
+//!                              -> source -> bundle: container (gzip, zip), document (JSON, XML), workbook,
+//!                                 journal (a roll call recorded by this program)
 //!      -> encoding -> table (delimiter, records)
 //!      -> tabular: heading (preamble, header) and footer (totals), or fitting (a mapping that was given)
 //!         -> finding (where the votes are), division (which columns part them), roles, matrix (shape)
@@ -37,6 +38,7 @@ mod folder;
 mod format;
 mod heading;
 mod joins;
+mod journal;
 mod letters;
 mod listing;
 mod mapping;
@@ -44,6 +46,7 @@ mod matrix;
 mod matrix_rows;
 mod meaning;
 mod member_rows;
+mod members;
 mod open;
 mod preview;
 mod problem;
@@ -69,7 +72,9 @@ pub use document::DocumentFault;
 pub use encoding::Encoding;
 pub use error::{Content, Foreign, ReadError};
 pub use format::Format;
+pub use journal::reading_of_call;
 pub use mapping::{ColumnChoice, Mapping, Role, Shape, WordChoice};
+pub use members::open_members;
 pub use open::{Cancel, Options, Progress, load_mapping, mapping_path, open, saved_mapping};
 pub use preview::preview;
 pub use problem::{Done, Problem, ProblemKind};
@@ -78,3 +83,4 @@ pub use role_name::role_name;
 pub use rows::RowCount;
 pub use seat_plan::{SeatPlanError, read_seat_plan};
 pub use source::Source;
+pub use vocabulary::position as position_of_word;

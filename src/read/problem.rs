@@ -53,6 +53,10 @@ pub enum ProblemKind {
     UnreadFile,
     /// Fewer seats declared than rows.
     TooFewSeats,
+    /// The last line of a journal was not written to its end.
+    TornLine,
+    /// A line of a journal is not as it was written.
+    DamagedLine,
 }
 
 /// What was done about it.
@@ -133,6 +137,8 @@ impl Problem {
             ProblemKind::OnlyForListed => "problem-only-for-listed",
             ProblemKind::UnreadFile => "problem-unread-file",
             ProblemKind::TooFewSeats => "problem-too-few-seats",
+            ProblemKind::TornLine => "problem-torn-line",
+            ProblemKind::DamagedLine => "problem-damaged-line",
         })
         .with("found", &self.found)
     }

@@ -23,6 +23,7 @@ pub fn role_name(role: Option<Role>, lang: Lang) -> String {
         Some(Role::Weight) => "role-weight",
         Some(Role::Score) => "role-score",
         Some(Role::CallOrder) => "role-call-order",
+        Some(Role::CallTime) => "role-call-time",
         Some(Role::Proxy) => "role-proxy",
         Some(Role::VoteId) => "role-vote-id",
         Some(Role::VoteTitle) => "role-vote-title",

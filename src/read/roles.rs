@@ -13,7 +13,7 @@ use super::words::header_words;
 use crate::model::{Position, VoteDate};
 
 /// Roles that only one column can have.
-const UNIQUE: [Role; 17] = [
+const UNIQUE: [Role; 18] = [
     Role::Name,
     Role::MiddleName,
     Role::FirstName,
@@ -27,6 +27,7 @@ const UNIQUE: [Role; 17] = [
     Role::Weight,
     Role::Score,
     Role::CallOrder,
+    Role::CallTime,
     Role::Proxy,
     Role::DeclaredFor,
     Role::DeclaredAgainst,

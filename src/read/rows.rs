@@ -21,7 +21,7 @@ use super::table::Record;
 use super::totals::is_total;
 use super::words::plain;
 use super::{Done, ProblemKind, vocabulary};
-use crate::model::{Archive, Ballot, Member, MemberId, PartyId, Position, RollCallInfo};
+use crate::model::{Archive, Ballot, Member, MemberId, Moment, PartyId, Position, RollCallInfo};
 
 /// How many records stood below the header, and what became of them: `read + set_aside == present`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -105,8 +105,8 @@ struct RowReader<'a> {
     /// What the lines above the header say, which is so of every vote.
     of_table: RollCallInfo,
     roll_calls: HashMap<String, RollCallNumber>,
-    /// Ballots of a vote with a call order wait here until they are sorted: place, member, ballot.
-    called: Vec<(u64, RollCallNumber, MemberId, Ballot)>,
+    /// Ballots of a vote with a call order wait here until they are sorted: place, member, ballot, time.
+    called: Vec<(u64, RollCallNumber, MemberId, Ballot, Option<Moment>)>,
     /// Who has a ballot in which vote: the hash of the first row, and how many there are.
     seen: HashMap<(RollCallNumber, Who), (u64, u32)>,
     /// How many rows were read with each word.
@@ -304,7 +304,11 @@ impl RowReader<'_> {
         let member = self.assembly.namesake(member, namesakes);
         match self.called(row) {
             None => self.assembly.ballot(roll_call, member, ballot),
-            Some(called) => self.called.push((called, roll_call, member, ballot)),
+            Some(called) => {
+                let time = self.members.roles.view(row).text(Role::CallTime);
+                let time = time.and_then(|text| text.parse().ok());
+                self.called.push((called, roll_call, member, ballot, time));
+            }
         }
     }
 
@@ -326,6 +330,10 @@ impl RowReader<'_> {
             return None;
         }
         let cell = row.cell(column);
+        if cell.trim().is_empty() {
+            // Never called: behind all who were.
+            return Some(u64::MAX);
+        }
         if let Ok(place) = whole(cell).parse::<u64>() {
             return Some(place);
         }
@@ -361,17 +369,25 @@ impl RowReader<'_> {
     fn finish(mut self, present: u64) -> Output {
         if !self.called.is_empty() {
             self.called.sort_by_key(|(called, ..)| *called);
-            for (_, roll_call, member, ballot) in std::mem::take(&mut self.called) {
+            let mut times = Vec::new();
+            for (_, roll_call, member, ballot, time) in std::mem::take(&mut self.called) {
                 self.assembly.ballot(roll_call, member, ballot);
+                times.push(time);
             }
+            let has_times = times.iter().any(Option::is_some);
             for &number in self.roll_calls.values() {
                 if let Some(info) = self.assembly.info_mut(number) {
                     info.in_call_order = true;
+                    info.times = if has_times { times.clone() } else { Vec::new() };
                 }
             }
         }
         let added = self.assembly.num_ballots() as u64;
-        let Assembled { archive, duplicates } = self.assembly.finish();
+        let Assembled { mut archive, duplicates } = self.assembly.finish();
+        if !duplicates.is_empty() {
+            // Ballots were taken out, and times no longer stand beside theirs.
+            archive.forget_times();
+        }
         // Rows are looked at one by one above; this finds who stands under two parties in one vote.
         for duplicate in &duplicates {
             let name = archive.members().get(duplicate.member.0 as usize).map_or("", |member| &member.name);

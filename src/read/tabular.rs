@@ -268,6 +268,7 @@ fn turn_roles(columns: &mut Columns) {
                 | Role::Seat
                 | Role::Constituency
                 | Role::CallOrder
+                | Role::CallTime
                 | Role::Weight
                 | Role::Proxy,
             ) => None,

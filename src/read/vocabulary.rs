@@ -21,6 +21,7 @@ pub(super) enum Field {
     Against,
     Abstain,
     Party,
+    Rule,
 }
 
 /// How well a header matches a role.
@@ -51,7 +52,8 @@ static LABELS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
 });
 
 /// The position that a word stands for, in any of the languages.
-pub(super) fn position(word: &str) -> Option<Position> {
+#[must_use]
+pub fn position(word: &str) -> Option<Position> {
     const LONGEST_WORD: usize = 64;
     if word.len() > LONGEST_WORD {
         return None;
@@ -136,6 +138,7 @@ fn field(key: &str) -> Option<Field> {
         "against" => Field::Against,
         "abstain" => Field::Abstain,
         "party" => Field::Party,
+        "rule" => Field::Rule,
         _ => return None,
     })
 }

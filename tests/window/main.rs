@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod cpu;
+mod pixels;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,12 +13,13 @@ use cpu::Cpu;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use hemicycle::app::{App, Command, ResultFilter, Sample, Tab, VoteFilter};
+use hemicycle::app::{App, Command, ResultFilter, Sample, State, Tab, VoteFilter};
 use hemicycle::chart::SeatOrder;
 use hemicycle::lang::Lang;
 
 const LIGHT_FOR: [u8; 3] = [0x00, 0x5F, 0x73];
 const LIGHT_AGAINST: [u8; 3] = [0xE8, 0x60, 0x3C];
+const DARK_AGAINST: [u8; 3] = [0xF0, 0x80, 0x5E];
 
 fn window(lang: Lang, theme: egui::Theme, size: [f32; 2]) -> Harness<'static, App> {
     Harness::builder()
@@ -34,10 +36,16 @@ fn window(lang: Lang, theme: egui::Theme, size: [f32; 2]) -> Harness<'static, Ap
 
 /// Steps until nothing is being read.
 fn settle(harness: &mut Harness<'_, App>) {
+    until(harness, |state| state.reading.is_none());
+}
+
+/// Waits for what a thread brings.
+fn until(harness: &mut Harness<'_, App>, is_there: impl Fn(&State) -> bool) {
     let start = Instant::now();
-    harness.step();
-    while harness.state().state().reading.is_some() {
-        assert!(start.elapsed() < Duration::from_mins(1), "still reading");
+    // A click is a command one frame later, and a reading begins with the next.
+    harness.run_steps(4);
+    while !is_there(harness.state().state()) {
+        assert!(start.elapsed() < Duration::from_mins(1), "still waiting");
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
@@ -173,20 +181,28 @@ fn cancelling_a_reading_leaves_the_page_as_it_was() {
 #[test]
 fn exporting_writes_the_graphic_and_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("vote.svg");
     let mut harness = opened("A class votes", Lang::En);
     let context = harness.ctx.clone();
-    harness.state_mut().apply(&context, Command::Export(path.clone()));
-    let start = Instant::now();
-    while !path.exists() {
-        assert!(start.elapsed() < Duration::from_mins(1), "still writing");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    std::thread::sleep(Duration::from_millis(50));
-    harness.run_steps(4);
-    assert!(harness.query_by_label_contains("Written:").is_some());
-    let svg = std::fs::read_to_string(path).expect("readable");
+    let mut export = |name: &str| {
+        let path = folder.path().join(name);
+        harness.state_mut().apply(&context, Command::Export(path.clone()));
+        let start = Instant::now();
+        while !path.exists() {
+            assert!(start.elapsed() < Duration::from_mins(1), "still writing");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        harness.run_steps(4);
+        assert!(harness.query_by_label_contains("Written:").is_some());
+        std::fs::read(path).expect("readable")
+    };
+    let svg = String::from_utf8(export("vote.svg")).expect("UTF-8");
     assert_eq!(svg.matches("class=\"seat\"").count(), 25);
+    let page = String::from_utf8(export("vote.html")).expect("UTF-8");
+    assert_eq!(page.matches("<tr class=").count(), 25);
+    assert!(export("vote.pdf").starts_with(b"%PDF-"));
+    assert!(export("vote.webp").starts_with(b"RIFF"));
+    assert!(export("vote.png").starts_with(b"\x89PNG"));
 }
 
 #[test]
@@ -198,7 +214,7 @@ fn the_window_speaks_french() {
 
 #[test]
 fn light_dark_and_every_size_draw_without_a_fault() {
-    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+    for (theme, against) in [(egui::Theme::Light, LIGHT_AGAINST), (egui::Theme::Dark, DARK_AGAINST)] {
         for size in [[720.0, 480.0], [1024.0, 700.0], [2560.0, 1440.0]] {
             let mut harness = window(Lang::Fr, theme, size);
             harness.run_steps(2);
@@ -207,7 +223,7 @@ fn light_dark_and_every_size_draw_without_a_fault() {
             settle(&mut harness);
             let side = harness.get_by_label("Groupes").rect();
             assert!(side.right() < size[0], "{size:?}: {side:?}");
-            assert!(num_pixels(&mut harness, LIGHT_AGAINST) > 500, "{theme:?} {size:?}");
+            assert!(num_pixels(&mut harness, against) > 500, "{theme:?} {size:?}");
         }
     }
 }
@@ -398,15 +414,8 @@ fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
     harness.get_by_label("Problems 4").click();
     harness.run_steps(3);
     harness.get_by_label("How the file is read…").click();
-    harness.run_steps(2);
-    // The page is laid out anew when the first rows arrive.
-    let start = Instant::now();
-    while harness.state().state().preview.is_empty() {
-        assert!(start.elapsed() < Duration::from_mins(1), "no preview");
-        std::thread::sleep(Duration::from_millis(5));
-        harness.step();
-    }
-    harness.run_steps(4);
+    // The rows of the preview move what stands below them.
+    until(&mut harness, |state| !state.preview.is_empty());
     harness.get_by_role_and_label(Role::ComboBox, "zzyzx").click();
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::Button, "For").click();
@@ -500,4 +509,31 @@ fn a_word_becomes_an_option_of_a_vote_that_is_not_yes_or_no() {
     settle(&mut harness);
     let opened = harness.state().state().opened.clone().expect("a vote");
     assert_eq!(opened.reading().mapping.options, ["Brando"]);
+}
+
+#[test]
+fn a_rule_is_chosen_and_one_is_written() {
+    let mut harness = opened("The founding vote", Lang::En);
+    harness.get_by_label("Majority").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("More votes for than against").is_some(), "the rule in words");
+    assert!(harness.query_by_label("48 short").is_some(), "the margin");
+    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Rule").click();
+    harness.run_steps(3);
+    harness
+        .get_by_role_and_label(egui::accesskit::Role::Button, "Assemblée nationale, motion of censure")
+        .click();
+    harness.run_steps(3);
+    let outcome = harness.state().state().opened.as_ref().expect("a vote").summary.outcome.expect("a result");
+    assert_eq!(outcome.needed.to_string(), "288", "more than half of 575 members");
+    assert!(harness.query_by_label_contains("article 49").is_some(), "where the rule stands");
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "A rule of your own").focus();
+    harness.run_steps(2);
+    harness
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, "A rule of your own")
+        .type_text("1/6 of for+against");
+    harness.run_steps(3);
+    let opened = harness.state().state().opened.clone().expect("a vote");
+    assert_eq!(opened.summary.outcome.map(|outcome| outcome.verdict.key()), Some("adopted"));
+    assert_eq!(opened.list.lines[0].verdict.map(hemicycle::model::Verdict::key), Some("adopted"));
 }

@@ -1,0 +1,159 @@
+# Portuguese. The words of the graphic: the window is in English and French.
+
+percent = {$n}%
+
+## Positions
+position-for = A favor
+position-against = Contra
+position-abstain = Abstenção
+position-present = Presente
+position-not-voting = Não votou
+position-absent = Ausente
+position-excused = Ausência justificada
+position-paired = Voto emparelhado
+position-presiding = Na presidência
+position-unknown = Desconhecido
+position-vacant = Vago
+tally-for = a favor
+tally-against = contra
+
+## The result
+verdict-adopted = Aprovado
+verdict-rejected = Rejeitado
+verdict-tied = Empate
+switches = { $n ->
+    [one] um só voto diferente teria mudado o resultado
+   *[other] {$n} votos diferentes teriam mudado o resultado
+}
+declared-rows = Resultado oficial; as linhas dão
+declared-rows-agree = Resultado oficial; as linhas coincidem
+counted-rows = Contagem das linhas
+declared-differ = Resultado oficial, mas as linhas dão
+rows-name = {$tally}
+rows-name-unknown = { $unknown ->
+    [one] {$tally}, {$unknown} voto desconhecido
+   *[other] {$tally}, {$unknown} votos desconhecidos
+}
+took-part = {$cast} de {$members}
+took-part-label = membros participaram
+turnout = participação de {$percent}
+turnout-line = {$took} · {$turnout}
+seats-label = { $n ->
+    [one] lugar
+   *[other] lugares
+}
+no-party = Sem grupo
+no-party-short = Nenhum
+unnamed-member = Membro {$n}
+vacant-seat = Lugar vago
+by-proxy = por delegação
+
+## The picture
+untitled = Votação sem título
+picture-description = { $verdict ->
+    [adopted] {$title}: aprovado por {$for} votos a favor e {$against} contra.
+    [rejected] {$title}: rejeitado por {$against} votos contra e {$for} a favor.
+    [options] {$title}: {$leader} foi a opção mais votada, com {$for} votos.
+    [no-quorum] {$title}: sem quórum, {$for} votos a favor e {$against} contra.
+   *[tied] {$title}: empate, {$for} votos a favor e {$against} contra.
+} { $seats ->
+    [one] Um gráfico de {$seats} lugar, com a cor do seu voto.
+   *[other] Um gráfico de {$seats} lugares, cada um com a cor do seu voto.
+} {$counts}.
+description-turnout = {$took}, {$turnout}.
+description-parties = Como votou cada grupo: {$list}.
+seat-title = {$name}, {$party}: {$vote}
+how-each-voted = Como votou cada grupo
+with-a-vote = grupos com pelo menos um voto
+and-others = { $n ->
+    [one] e {$n} grupo menor
+   *[other] e {$n} grupos menores
+}
+source-line = Fonte: {$source}
+source-file = Fonte: {$file}
+made-with = Feito com Hemicycle
+majority-line = Linha após {$n} lugares
+seats-unknown = { $n ->
+    [one] {$n} membro sem lugar na planta
+   *[other] {$n} membros sem lugar na planta
+}
+rebels-heading = { $n ->
+    [one] {$n} membro contra a maioria do seu grupo
+   *[other] {$n} membros contra a maioria do seu grupo
+}
+and-more-members = { $n ->
+    [one] e mais {$n} membro
+   *[other] e mais {$n} membros
+}
+figures-party = partido
+figures-short = sigla
+figures-colour = cor
+figures-members = membros
+
+## Rules
+verdict-no-quorum = Sem quórum
+rule-more-for-than-against = mais votos a favor do que contra
+result-sentence = {$rule}: {$needed} necessários, {$got} a favor, {$margin}
+result-no-quorum = {$rule}: quórum de {$needed}, presentes: {$present}
+result-and-switches = {$result}; {$switches}
+margin-over = {$n} a mais
+margin-short = {$n} a menos
+margin-exact = exatamente os necessários
+rule-named = {$name} ({$terms})
+rule-more-than-half = mais de metade {$base}
+rule-more-than-share = mais de {$share} {$base}
+rule-at-least-share = pelo menos {$share} {$base}
+rule-more-than-number = mais de {$n} votos
+rule-at-least-number = pelo menos {$n} votos
+rule-half = metade
+rule-two-thirds = dois terços
+rule-three-quarters = três quartos
+rule-three-fifths = três quintos
+rule-of-for-against = dos votos a favor e contra
+rule-of-cast = de todos os votos expressos
+rule-of-present = dos presentes
+rule-of-members = de todos os membros
+rule-of-seats = de todos os lugares
+rule-tie-fails = o empate equivale a rejeição
+rule-tie-passes = o empate equivale a aprovação
+rule-tie-chair = em caso de empate decide a presidência
+rule-quorum = quórum: {$terms} dos membros
+rule-quorum-number = quórum: {$n} membros
+rule-quorum-majority = mais de metade
+rule-ordinary = Maioria simples
+rule-an = Assembleia Nacional de França, votação ordinária
+rule-an-censure = Assembleia Nacional de França, moção de censura
+rule-an-constitution = Congresso de França, revisão da Constituição
+rule-us-house = Câmara dos Representantes dos EUA, votação ordinária
+rule-us-house-override = Câmara dos Representantes dos EUA, superação de um veto
+rule-us-senate = Senado dos EUA, votação ordinária
+rule-us-senate-cloture = Senado dos EUA, encerramento do debate
+rule-us-senate-override = Senado dos EUA, superação de um veto
+rule-bundestag = Bundestag, votação ordinária
+rule-bundestag-members = Bundestag, maioria dos membros
+rule-bundestag-constitution = Bundestag, revisão da Lei Fundamental
+rule-commons = Câmara dos Comuns
+rule-ep = Parlamento Europeu, votação ordinária
+rule-ep-members = Parlamento Europeu, maioria dos membros que o compõem
+rule-council = Conselho local, Inglaterra e País de Gales
+rule-council-fr = Conselho municipal, França
+rule-class = Turma ou reunião
+
+## The web page
+page-find = Procurar um membro, grupo ou local
+page-colour = Cor dos lugares
+page-colour-vote = Voto
+page-colour-party = Grupo
+page-dark = Escuro
+page-result = Resultado
+page-votes = Votos
+page-table = { $n ->
+    [one] {$n} lugar em tabela
+   *[other] Os {$n} lugares em tabela
+}
+page-column-place = Círculo eleitoral
+chamber-name = Hemiciclo de {$seats} lugares. As setas levam de um lugar a outro; Enter fixa um.
+votes-of = {$n} de {$all}
+column-member = Membro
+column-group = Grupo
+column-vote = Voto

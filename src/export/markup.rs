@@ -1,0 +1,88 @@
+//! Numbers, texts and names as they stand in SVG and HTML.
+
+/// At most two decimals, without trailing zeros, and never `-0`.
+pub(super) fn number(value: f64) -> String {
+    // A drawing has thousands of numbers, and whole ones are written fastest.
+    let hundredths = (value * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match part {
+        0 => format!("{sign}{whole}"),
+        tenths if tenths.is_multiple_of(10) => format!("{sign}{whole}.{}", tenths / 10),
+        _ => format!("{sign}{whole}.{part:02}"),
+    }
+}
+
+/// Text as XML or HTML text, or as an attribute in either kind of quotes. Characters that XML forbids become
+/// U+FFFD.
+pub(super) fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+/// A name as part of an XML identifier, in small letters: what identifiers may not have becomes `-`, once
+/// however many stand together.
+pub(super) fn identifier(name: &str) -> String {
+    let mut id = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if is_name_character(c) {
+            id.push(c);
+        } else if !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id
+}
+
+/// The letters, digits and marks of XML 1.0's `NameChar`, without colon and full stop, which style sheets and
+/// drawing programs take for more than a name.
+fn is_name_character(c: char) -> bool {
+    matches!(c,
+        '-' | '_' | '0'..='9' | 'a'..='z' | 'A'..='Z' | '\u{b7}'
+        | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{37d}' | '\u{37f}'..='\u{1fff}'
+        | '\u{203f}'..='\u{2040}' | '\u{2070}'..='\u{218f}' | '\u{2c00}'..='\u{2fef}'
+        | '\u{3001}'..='\u{d7ff}' | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}'
+        | '\u{10000}'..='\u{effff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_escapes_complete() {
+        assert_eq!(number(1.0), "1");
+        assert_eq!(number(-0.001), "0");
+        assert_eq!(number(12.345), "12.35");
+        assert_eq!(number(0.5), "0.5");
+        assert_eq!(number(-7.25), "-7.25");
+        assert_eq!(number(3.049), "3.05");
+        assert_eq!(number(3.01), "3.01");
+        assert_eq!(number(-0.3), "-0.3");
+        assert_eq!(
+            escaped("<b a=\"1\" b='2'>&\u{0}\n"),
+            "&lt;b a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;\u{fffd} "
+        );
+    }
+
+    #[test]
+    fn identifiers_hold_letters_of_every_script_and_nothing_else() {
+        assert_eq!(identifier("seat-Delphine Lingemann"), "seat-delphine-lingemann");
+        assert_eq!(identifier("party-Écologiste & Social (PS)"), "party-écologiste-social-ps-");
+        assert_eq!(identifier("seat-习近平"), "seat-习近平");
+        // A superscript is a number to Unicode and no part of a name to XML.
+        assert_eq!(identifier("a²\"<>.b:c"), "a-b-c");
+    }
+}
