@@ -1,10 +1,10 @@
 //! Opening archives of millions of ballots, beside others that do the same: `cargo bench --bench archive`.
 //!
 //! Two archives are written with a fixed seed: one as Voteview publishes (26 million ballots, with members,
-//! roll calls and parties beside them) and one as HowTheyVote does (20 million). Opening is reading every file,
+//! roll calls and parties beside them) and one as `HowTheyVote` does (20 million). Opening is reading every file,
 //! joining members and parties, grouping by vote, party and position, and keeping every ballot by vote and
 //! member. The peers are a bare loop over the `csv` crate on all cores that counts by vote and position and
-//! keeps a code a ballot, without members or parties; and, where Python has them, polars and DuckDB with the
+//! keeps a code a ballot, without members or parties; and, where Python has them, polars and `DuckDB` with the
 //! whole work (`benches/peers`). Each runs in a process of its own, in turn, three times; the table has medians
 //! of the run, and ratios to opening here. `-- --ballots N` makes the archives smaller, `-- --write DIR` only
 //! writes them.
@@ -22,7 +22,7 @@ use hemicycle::read::{Options, open};
 
 type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-/// SplitMix64: the same numbers everywhere.
+/// `SplitMix64`: the same numbers everywhere.
 struct Random(u64);
 
 impl Random {
@@ -108,7 +108,7 @@ fn write_voteview(folder: &Path, ballots: u64) -> std::io::Result<()> {
     parties.flush()
 }
 
-/// An archive as HowTheyVote does: 705 members, each in every vote.
+/// An archive as `HowTheyVote` does: 705 members, each in every vote.
 fn write_howtheyvote(folder: &Path, ballots: u64) -> std::io::Result<()> {
     const MEMBERS: u64 = 705;
     const GROUPS: [&str; 8] = ["EPP", "SD", "RENEW", "GREEN_EFA", "ECR", "ID", "GUE_NGL", "NI"];
@@ -216,13 +216,10 @@ fn open_bare(file: &Path, vote_columns: usize, word_column: usize) -> Fallible<u
                 of_vote = [0; 256];
             }
             let word = &record[word_column];
+            let next = words.len() as u8;
             let code = match words.get(word) {
                 Some(&code) => code,
-                None => {
-                    let code = words.len() as u8;
-                    words.insert(word.to_vec(), code);
-                    code
-                }
+                None => *words.entry(word.to_vec()).or_insert(next),
             };
             of_vote[usize::from(code)] += 1;
             codes.push(code);

@@ -120,7 +120,7 @@ impl Archive {
         parties: Vec<Party>,
         members: Vec<Member>,
         roll_calls: Vec<(RollCallInfo, usize)>,
-        voters: Vec<MemberId>,
+        voters: &[MemberId],
         ballots: Vec<Ballot>,
     ) -> Result<Self, ArchiveError> {
         let counted = roll_calls.iter().map(|(_, count)| count).sum();

@@ -47,8 +47,10 @@ impl Tally {
     }
 
     fn add_all(&mut self, ballot: Ballot, members: u32, votes: Votes) {
-        self.proxies += if ballot.is_proxy() && ballot.position().is_cast() { members } else { 0 };
-        match ballot.position() {
+        let position = ballot.position();
+        let is_there = position.is_cast() || matches!(position, Position::Present | Position::Presiding);
+        self.proxies += if ballot.is_proxy() && is_there { members } else { 0 };
+        match position {
             Position::Choice(ChoiceId(n)) => {
                 let n = usize::from(n);
                 if self.choices.len() <= n {
@@ -108,7 +110,7 @@ impl Tally {
         self.occurring().filter(|(position, _)| position.is_cast()).map(|(_, line)| line.members).sum()
     }
 
-    /// Members whose ballot another member cast.
+    /// Members who voted or were present through another member: they were not there themselves.
     #[must_use]
     pub fn num_proxies(&self) -> u32 {
         self.proxies

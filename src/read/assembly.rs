@@ -219,7 +219,7 @@ impl Assembly {
         let roll_calls = self.roll_calls.into_iter().zip(counts).collect();
         // The counts are those of the columns, and members are numbered by this assembly alone.
         let archive =
-            Archive::from_columns(self.parties, self.members, roll_calls, self.voters, self.ballots);
+            Archive::from_columns(self.parties, self.members, roll_calls, &self.voters, self.ballots);
         Assembled { archive: archive.unwrap_or_default(), duplicates }
     }
 

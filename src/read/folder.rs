@@ -140,7 +140,7 @@ impl Merged {
 
     pub(super) fn finish(self) -> Archive {
         // Every column grew by the same steps.
-        Archive::from_columns(self.parties, self.members, self.roll_calls, self.voters, self.ballots)
+        Archive::from_columns(self.parties, self.members, self.roll_calls, &self.voters, self.ballots)
             .unwrap_or_default()
     }
 }

@@ -222,7 +222,7 @@ impl Floor {
         match event {
             Event::Answered { member, position } => {
                 if let Some(desk) = self.desks.get_mut(member.place()) {
-                    let by_proxy = desk.proxy.is_some() && position.is_cast();
+                    let by_proxy = desk.proxy.is_some() && can_be_by_proxy(*position);
                     desk.answer = Some(Answer { position: *position, by_proxy, seq, time });
                 }
             }
@@ -235,7 +235,7 @@ impl Floor {
                 let place = member.place();
                 if let Some(answer) = self.desks.get_mut(place).and_then(|desk| desk.answer.as_mut()) {
                     let from = std::mem::replace(&mut answer.position, *position);
-                    answer.by_proxy &= position.is_cast();
+                    answer.by_proxy &= can_be_by_proxy(*position);
                     let reason = reason.clone();
                     self.corrections.push(Correction { seq, time, place, from, to: *position, reason });
                 }
@@ -311,4 +311,9 @@ fn reasoned(reason: &str) -> Result<(), Refusal> {
 
 fn named(name: &str) -> Result<(), Refusal> {
     if name.trim().is_empty() { Err(Refusal::NoName) } else { Ok(()) }
+}
+
+/// True for an answer that another member can give: who gave a proxy and comes all the same takes it back first.
+fn can_be_by_proxy(position: Position) -> bool {
+    position.is_cast() || position == Position::Present
 }

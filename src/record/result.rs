@@ -20,11 +20,11 @@ impl Call {
         order.extend(silent.map(|place| (place, None)));
         let members = self.desks().iter().map(|desk| desk.member.clone()).collect();
         let ballots = order.iter().map(|&(place, _)| self.ballot(MemberNumber::at(place))).collect();
-        let voters =
+        let voters: Vec<MemberId> =
             order.iter().map(|&(place, _)| MemberId(u32::try_from(place).unwrap_or(u32::MAX))).collect();
         let info = self.info(order.iter().map(|&(_, time)| time).collect());
         let parties: Vec<Party> = self.parties().to_vec();
-        Archive::from_columns(parties, members, vec![(info, order.len())], voters, ballots)
+        Archive::from_columns(parties, members, vec![(info, order.len())], &voters, ballots)
     }
 
     fn info(&self, times: Vec<Option<Moment>>) -> RollCallInfo {

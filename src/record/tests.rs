@@ -266,6 +266,21 @@ fn an_archive_says_what_the_roll_call_says() {
     assert_eq!(vote.tally().members(Position::NotVoting), 2);
 }
 
+/// Whoever is said to be present by another member is not in the room.
+#[test]
+fn a_proxy_makes_no_quorum() {
+    let conduct = Conduct::default();
+    let mut roll = Floorless::new(5, "half quorum >1/2", conduct);
+    roll.answer(1, Position::For).expect("recorded");
+    roll.record(Event::ProxyGiven { from: MemberNumber(3), to: MemberNumber(1) }).expect("a proxy");
+    for (member, position) in [(2, Position::For), (3, Position::Present), (4, Position::Absent)] {
+        roll.answer(member, position).expect("recorded");
+    }
+    assert_eq!(count_of(&roll.call).in_person, 2);
+    roll.answer(5, Position::Absent).expect("recorded");
+    assert_eq!(roll.call.certain().map(|certain| certain.verdict), Some(Verdict::NoQuorum));
+}
+
 fn any_event(members: u32) -> impl Strategy<Value = Event> {
     let member = (1..=members).prop_map(MemberNumber);
     let position = prop::sample::select(vec![

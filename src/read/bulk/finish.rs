@@ -532,37 +532,6 @@ impl Finisher<'_> {
         }
     }
 
-    /// Gives every member who stays a place in the archive, in the order of the file. Answers the rosters whose
-    /// members all have one: members of whom nothing is known are new in each vote.
-    fn place_members(
-        &self,
-        gathered: &Gathered,
-        persons: &mut [Person],
-        odd: &Odd,
-        assembly: &mut Assembly,
-    ) -> HashSet<RosterId> {
-        let mut placed = HashSet::new();
-        for run in &gathered.runs {
-            let members = gathered.rosters.get(run.roster);
-            let has_odd = odd.is_in(run, members.len());
-            if placed.contains(&run.roster) && !has_odd {
-                continue;
-            }
-            let mut all_known = true;
-            for (code, ordinal) in members.iter().zip(run.first..) {
-                let person = &mut persons[code.0 as usize];
-                all_known &= person.who.is_some();
-                if person.who.is_some() && !(has_odd && odd.0.binary_search(&ordinal).is_ok()) {
-                    place(person, assembly);
-                }
-            }
-            if all_known && !has_odd {
-                placed.insert(run.roster);
-            }
-        }
-        placed
-    }
-
     /// Puts the ballots of each vote together. Answers who votes in each, and the words in the same order.
     fn assemble(
         &self,
@@ -574,7 +543,7 @@ impl Finisher<'_> {
     ) -> (Vec<Voters>, Vec<u8>) {
         let Ordered { votes, runs, mut ballots } = ordered;
         let odd = Odd::of(self.removed.iter().chain(namesakes.keys()).copied());
-        let placed = self.place_members(gathered, persons, &odd, assembly);
+        let placed = place_members(gathered, persons, &odd, assembly);
         let mut all_voters = Vec::with_capacity(votes.len());
         let (mut from, mut kept) = (0, 0);
         for of_vote in votes {
@@ -689,14 +658,42 @@ impl Known<'_> {
 
 /// A member's place in the archive: members of whom nothing is known are always new.
 fn place(person: &mut Person, assembly: &mut Assembly) -> MemberId {
-    match person.id {
-        Some(id) => id,
-        None => {
-            let id = assembly.member(Member::clone(&person.member));
-            person.id = person.who.is_some().then_some(id);
-            id
+    if let Some(id) = person.id {
+        return id;
+    }
+    let id = assembly.member(Member::clone(&person.member));
+    person.id = person.who.is_some().then_some(id);
+    id
+}
+
+/// Gives every member who stays a place in the archive, in the order of the file. Answers the rosters whose
+/// members all have one: members of whom nothing is known are new in each vote.
+fn place_members(
+    gathered: &Gathered,
+    persons: &mut [Person],
+    odd: &Odd,
+    assembly: &mut Assembly,
+) -> HashSet<RosterId> {
+    let mut placed = HashSet::new();
+    for run in &gathered.runs {
+        let members = gathered.rosters.get(run.roster);
+        let has_odd = odd.is_in(run, members.len());
+        if placed.contains(&run.roster) && !has_odd {
+            continue;
+        }
+        let mut all_known = true;
+        for (code, ordinal) in members.iter().zip(run.first..) {
+            let person = &mut persons[code.0 as usize];
+            all_known &= person.who.is_some();
+            if person.who.is_some() && !(has_odd && odd.0.binary_search(&ordinal).is_ok()) {
+                place(person, assembly);
+            }
+        }
+        if all_known && !has_odd {
+            placed.insert(run.roster);
         }
     }
+    placed
 }
 
 /// The places of records that are not as the rest of their run, in order.

@@ -172,6 +172,7 @@ impl Guess {
 #[cfg(test)]
 mod tests {
     use super::super::blocks::PADDING;
+    use super::Segment::{Member, Other, Vote, Word};
     use super::*;
 
     /// The member of the last record is 840, of FRA and EPP; the vote is 1001.
@@ -196,7 +197,6 @@ mod tests {
     #[test]
     fn a_right_guess_finds_the_word_and_a_wrong_one_nothing() {
         let segments = Segment::all(6, &[(0, 0)], &[(1, 1), (4, 5)], 2);
-        use Segment::{Member, Other, Vote, Word};
         assert_eq!(segments, [Vote(0), Member, Word, Other, Member]);
         let word = |record| found(&segments, record).map(|(word, _)| word);
         assert_eq!(found(&segments, "1001,840,FOR,9.5,FRA,EPP\nx"), Some(("FOR".to_owned(), 25)));

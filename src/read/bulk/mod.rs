@@ -480,13 +480,11 @@ fn gather(
         worker();
     });
     let Turn { mut gathered, stopped, .. } = turn.into_inner().unwrap_or_else(PoisonError::into_inner);
-    match stopped {
-        Some(stopped) => Err(stopped),
-        None => {
-            gathered.finish();
-            Ok(gathered)
-        }
+    if let Some(stopped) = stopped {
+        return Err(stopped);
     }
+    gathered.finish();
+    Ok(gathered)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

@@ -85,8 +85,13 @@ pub(super) struct Parsed {
 impl Parsed {
     fn clear(&mut self) {
         let Self { runs, members, words, new_votes, new_members, irregular, lines, num_lines } = self;
-        (runs.clear(), members.clear(), words.clear(), lines.clear());
-        (new_votes.clear(), new_members.clear(), irregular.clear());
+        runs.clear();
+        members.clear();
+        words.clear();
+        lines.clear();
+        for records in [new_votes, new_members, irregular] {
+            records.clear();
+        }
         *num_lines = 0;
     }
 }
