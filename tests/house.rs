@@ -13,7 +13,7 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("read", &["model", "lang", "record"]),
     ("layout", &["model"]),
     ("analyze", &["model"]),
-    ("chart", &["model", "lang", "layout", "analyze"]),
+    ("chart", &["model", "lang", "record", "layout", "analyze"]),
     ("export", &["model", "lang", "record", "read", "analyze", "chart"]),
     ("stylesheet", &["model", "lang", "chart"]),
     ("cli", &["model", "lang", "record", "read", "layout", "analyze", "chart", "stylesheet", "export"]),

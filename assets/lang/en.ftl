@@ -455,6 +455,7 @@ shortcuts-text =
     Ctrl+E: export the picture
     Ctrl+F: find a member or party
     Ctrl+Page down, Ctrl+Page up: next and previous vote
+    Ctrl+R: replay the roll call (arrow keys step, Space plays)
     Ctrl+W: close the vote
     Arrow keys: move from seat to seat
     Enter: pin the seat
@@ -692,3 +693,18 @@ minutes-undone = Lines undone
 minutes-differences = Answers that the two clerks heard differently
 minutes-signed = Signed: {$name}, {$office}, {$time}
 minutes-chain = Journal: {$lines} lines, checksum of the last {$chain}
+
+# Playing a vote back in the window
+replay-title = Replay the roll call
+replay-play = Play
+replay-pause = Pause
+replay-called = as called
+replay-name = alphabetical
+replay-party = by party
+replay-row = by row
+replay-speed = {$n}× speed
+replay-loop = Start again at the end
+replay-rail = Place in the roll call
+replay-so-far = {$figures} so far
+replay-so-far-certain = {$figures}, certain
+replay-certain = {$verdict}: certain after {$n}

@@ -461,6 +461,7 @@ shortcuts-text =
     Ctrl+E : exporter l’image
     Ctrl+F : rechercher un membre ou un groupe
     Ctrl+Page suivante, Ctrl+Page précédente : vote suivant, vote précédent
+    Ctrl+R : revoir l’appel nominal (flèches : pas à pas, Espace : lire)
     Ctrl+W : fermer le vote
     Flèches : aller d’un siège à l’autre
     Entrée : épingler le siège
@@ -698,3 +699,18 @@ minutes-undone = Lignes annulées
 minutes-differences = Réponses entendues différemment par les deux secrétaires
 minutes-signed = Signé : {$name}, {$office}, {$time}
 minutes-chain = Journal : {$lines} lignes, somme de contrôle de la dernière {$chain}
+
+# Playing a vote back in the window
+replay-title = Revoir l’appel nominal
+replay-play = Lire
+replay-pause = Pause
+replay-called = ordre d’appel
+replay-name = alphabétique
+replay-party = par groupe
+replay-row = par rang
+replay-speed = vitesse {$n}×
+replay-loop = Recommencer à la fin
+replay-rail = Avancement de l’appel
+replay-so-far = {$figures} à ce stade
+replay-so-far-certain = {$figures}, acquis
+replay-certain = {$verdict} : acquis après {$n}

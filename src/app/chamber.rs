@@ -8,7 +8,7 @@ use super::sprites::Sprites;
 use super::state::{Commands, Opened, State};
 use super::theme::{bold, colour, style};
 use crate::chart::scene::{Scene, Seat};
-use crate::chart::{Arrangement, Style, Vote, member_name, party_name, position_name, window};
+use crate::chart::{Arrangement, RevealOrder, Style, Vote, member_name, party_name, position_name, window};
 use crate::lang::{Lang, Message};
 
 /// What the panel keeps between frames: the last drawing and the textures of its marks.
@@ -16,6 +16,8 @@ use crate::lang::{Lang, Message};
 pub(super) struct Canvas {
     drawn_for: Option<DrawnFor>,
     scene: Option<Scene>,
+    /// A moment of the replay, and which.
+    moment: Option<(Moment, Scene)>,
     /// The textures of the marks, which the list of members paints with too.
     pub(super) sprites: Sprites,
 }
@@ -29,6 +31,9 @@ struct DrawnFor {
     style: Style,
     arrangement: Arrangement,
 }
+
+/// Where a replay stands.
+type Moment = (RevealOrder, usize);
 
 /// Chambers beyond this size get no node a seat for screen readers: the list of members serves there.
 const MOST_NODES: usize = 3000;
@@ -54,8 +59,21 @@ pub(super) fn show(
     if canvas.drawn_for.as_ref() != Some(&wanted) {
         canvas.scene = Some(window(&vote, &style, &state.arrangement, f64::from(size.x), f64::from(size.y)));
         canvas.drawn_for = Some(wanted);
+        canvas.moment = None;
     }
-    let Some(scene) = &canvas.scene else { return };
+    let Some(whole) = &canvas.scene else { return };
+    let told = state.playback.as_ref().filter(|playback| playback.shown() < playback.replay.len());
+    let scene = match told {
+        Some(playback) => {
+            let moment = (playback.replay.order(), playback.shown());
+            if canvas.moment.as_ref().is_none_or(|(drawn, _)| *drawn != moment) {
+                let scene = playback.replay.reveal(whole, &vote, &style, moment.1);
+                canvas.moment = Some((moment, scene));
+            }
+            canvas.moment.as_ref().map_or(whole, |(_, scene)| scene)
+        }
+        None => whole,
+    };
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let seats: Vec<&Seat> = scene.seats().collect();
     let origin = rect.min;

@@ -7,7 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Sample;
 use super::vote_list::VoteFilter;
-use crate::chart::Arrangement;
+use crate::chart::{Arrangement, RevealOrder};
 use crate::lang::Lang;
 use crate::model::MajorityRule;
 use crate::read::Mapping;
@@ -65,6 +65,20 @@ pub enum Command {
     PlanDialog,
     /// Arrange the chamber by the seat plan in a file.
     OpenPlan(PathBuf),
+    /// Show or hide the bar that plays the vote back.
+    ShowReplay(bool),
+    /// Play the vote back, or stop.
+    PlayReplay(bool),
+    /// Go to a step of the replay.
+    ScrubReplay(usize),
+    /// Go so many steps on, or back where negative.
+    StepReplay(isize),
+    /// Play so many answers a second.
+    PaceReplay(u32),
+    /// Start again at the end, or stop there.
+    LoopReplay(bool),
+    /// Play back in another order.
+    OrderReplay(RevealOrder),
     /// Sort the list of members.
     SortMembers(MemberOrder),
     /// Choose the language.
@@ -126,6 +140,9 @@ pub(super) const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMA
 pub(super) const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
 /// Ctrl+Page up.
 pub(super) const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
+
+/// Ctrl+R.
+pub(super) const REPLAY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::R);
 
 /// The commands that keys stand for everywhere.
 pub(super) fn shortcuts() -> [(KeyboardShortcut, Command); 7] {

@@ -14,7 +14,9 @@ mod mapping;
 mod members;
 mod painter;
 mod parties;
+mod playback;
 mod problems;
+mod replay;
 mod samples;
 mod side;
 mod sprites;
@@ -30,6 +32,7 @@ mod welcome;
 mod work;
 
 pub use command::{Command, Tab};
+pub use playback::Playback;
 pub use samples::Sample;
 pub use start::{Opening, Page, open_window};
 pub use state::{Opened, State};

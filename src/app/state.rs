@@ -7,10 +7,11 @@ use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
 use super::command::MemberOrder;
+use super::playback::Playback;
 use super::vote_list::{VoteFilter, VoteList};
 use super::{Command, Tab};
 use crate::analyze::Summary;
-use crate::chart::{Arrangement, Vote, member_name, party_name};
+use crate::chart::{Arrangement, Replay, RevealOrder, Vote, member_name, party_name};
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, RollCall};
 use crate::read::{Progress, Reading};
@@ -113,6 +114,10 @@ pub struct State {
     pub rule_text: String,
     /// How the chamber is arranged.
     pub arrangement: Arrangement,
+    /// The replay, where its bar is shown.
+    pub playback: Option<Playback>,
+    /// Whether the rail of the replay wants the keys.
+    pub(super) wants_replay_focus: bool,
     /// A fault to show until it is dismissed.
     pub fault: Option<Message>,
     /// A note in the status bar.
@@ -171,6 +176,7 @@ impl State {
         self.generation += 1;
         self.filter_votes(self.vote_filter.clone());
         self.find(self.find.clone());
+        self.renew_replay();
         true
     }
 
@@ -195,6 +201,7 @@ impl State {
         self.generation += 1;
         let text = std::mem::take(&mut self.find);
         self.find(text);
+        self.renew_replay();
     }
 
     /// Goes so many votes down the list, or up where negative.
@@ -226,6 +233,7 @@ impl State {
         self.listed = judged.list.listed(&self.vote_filter);
         self.opened = Some(Arc::new(judged));
         self.generation += 1;
+        self.renew_replay();
     }
 
     /// Takes what is written as a rule, where it is one.
@@ -244,9 +252,32 @@ impl State {
             Ok(()) => {
                 self.arrangement = arrangement;
                 self.note = None;
+                self.renew_replay();
             }
             Err(fault) => self.note = Some(fault),
         }
+    }
+
+    /// Shows the bar that plays the vote back, or hides it.
+    pub(super) fn show_replay(&mut self, shown: bool) {
+        let vote = self.opened.as_ref().filter(|_| shown).and_then(|opened| opened.vote(self.lang));
+        self.playback = vote.map(|vote| Playback::new(&vote, &self.arrangement));
+        self.wants_replay_focus = self.playback.is_some();
+    }
+
+    /// Plays back in another order, from the same step.
+    pub(super) fn order_replay(&mut self, order: RevealOrder) {
+        let Some(vote) = self.opened.as_ref().and_then(|opened| opened.vote(self.lang)) else { return };
+        if let Some(playback) = &mut self.playback {
+            playback.replay = Replay::new(&vote, &self.arrangement, order);
+            playback.scrub(playback.step);
+        }
+    }
+
+    /// What is played back is drawn in another way, or is another vote.
+    fn renew_replay(&mut self) {
+        let Some(vote) = self.opened.as_ref().and_then(|opened| opened.vote(self.lang)) else { return };
+        self.playback = self.playback.as_ref().map(|playback| playback.renewed(&vote, &self.arrangement));
     }
 
     /// Looks for members and parties whose name holds the text, whatever its case.

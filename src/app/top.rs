@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, CornerRadius, Layout, Rect, Sense, Ui, vec2};
 
-use super::command::{CLOSE, EXPORT, FIND, NEXT, OPEN, PREVIOUS, QUIT};
+use super::command::{CLOSE, EXPORT, FIND, NEXT, OPEN, PREVIOUS, QUIT, REPLAY};
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use super::{Command, Sample};
@@ -84,6 +84,10 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
             }
         });
         ui.menu_button(lang.text("menu-view"), |ui| {
+            if item(ui, "replay-title", Some(&REPLAY), has_vote) {
+                chosen = Some(Command::ShowReplay(state.playback.is_none()));
+            }
+            ui.separator();
             ui.menu_button(lang.text("menu-theme"), |ui| {
                 let current = ui.options(|options| options.theme_preference);
                 for (key, theme) in [

@@ -7,10 +7,10 @@ use std::sync::mpsc::{Receiver, channel};
 use egui::{CentralPanel, Context, Frame, Panel, Ui};
 
 use super::chamber::{self, Canvas};
-use super::command::{Command, shortcuts};
+use super::command::{Command, REPLAY, shortcuts};
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Event, Worker};
-use super::{dialogs, mapping, side, status, theme, top, votes, welcome};
+use super::{dialogs, mapping, replay, side, status, theme, top, votes, welcome};
 use crate::export::write;
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
@@ -142,6 +142,13 @@ impl App {
             Command::Arrange(arrangement) => self.state.arrange(arrangement),
             Command::PlanDialog => self.worker.choose_plan(self.state.lang),
             Command::OpenPlan(path) => self.worker.read_plan(path),
+            Command::ShowReplay(shown) => self.state.show_replay(shown),
+            Command::OrderReplay(order) => self.state.order_replay(order),
+            Command::PlayReplay(_)
+            | Command::ScrubReplay(_)
+            | Command::StepReplay(_)
+            | Command::PaceReplay(_)
+            | Command::LoopReplay(_) => self.play_back(&command),
             Command::SortMembers(order) => self.state.member_order = order,
             Command::Speak(lang) => {
                 self.state.lang = lang;
@@ -155,6 +162,18 @@ impl App {
             Command::Shortcuts(open) => self.state.shortcuts = open,
             Command::DismissFault => self.state.fault = None,
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+    }
+
+    fn play_back(&mut self, command: &Command) {
+        let Some(playback) = &mut self.state.playback else { return };
+        match *command {
+            Command::PlayReplay(playing) => playback.play(playing),
+            Command::ScrubReplay(step) => playback.scrub(step),
+            Command::StepReplay(steps) => playback.step_by(steps),
+            Command::PaceReplay(speed) => playback.speed = speed,
+            Command::LoopReplay(is_looped) => playback.is_looped = is_looped,
+            _ => {}
         }
     }
 
@@ -300,8 +319,15 @@ impl eframe::App for App {
                 self.commands.send(command);
             }
         }
+        if context.input_mut(|input| input.consume_shortcut(&REPLAY)) {
+            self.commands.send(Command::ShowReplay(self.state.playback.is_none()));
+        }
         for command in self.commands.take() {
             self.apply(context, command);
+        }
+        if let Some(playback) = self.state.playback.as_mut().filter(|playback| playback.is_playing) {
+            playback.advance(context.input(|input| input.time));
+            context.request_repaint();
         }
     }
 
@@ -331,6 +357,15 @@ impl eframe::App for App {
                     .size_range(200.0..=420.0)
                     .frame(panel.inner_margin(egui::Margin { left: 16, right: 4, top: 4, bottom: 0 }))
                     .show(ui, |ui| votes::show(ui, &opened, state, commands));
+            }
+            if state.playback.is_some() {
+                let ground = Frame::new().fill(theme::colour(tokens.ground));
+                Panel::bottom("replay")
+                    .exact_size(replay::HEIGHT)
+                    .resizable(false)
+                    .show_separator_line(false)
+                    .frame(ground.inner_margin(egui::Margin { left: 32, right: 32, top: 4, bottom: 0 }))
+                    .show(ui, |ui| replay::show(ui, &opened, state, commands));
             }
             CentralPanel::no_frame()
                 .show(ui, |ui| chamber::show(ui, &mut self.canvas, &opened, state, commands));

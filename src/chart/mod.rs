@@ -22,6 +22,7 @@ mod party_bars;
 mod planned;
 mod proof;
 mod rebels;
+mod replay;
 mod rule_words;
 pub mod scene;
 mod seating;
@@ -38,6 +39,7 @@ pub use diagram::diagram;
 pub use footer::source_line;
 pub use graphic::graphic;
 pub use proof::{AlikeColours, TOO_ALIKE, alike_colours, proof};
+pub use replay::{Replay, RevealOrder};
 pub use rule_words::{
     outcome_sentence, preset_name, result_sentence, rule_line, rule_particulars, rule_terms,
 };

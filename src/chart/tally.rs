@@ -4,7 +4,7 @@ use super::scene::{Anchor, Group, Item, Rect, Weight};
 use super::words::{self, Vote, position_name, verdict_name, votes};
 use super::{Dash, Style, TallyOrder, text};
 use crate::lang::Message;
-use crate::model::{Rgb, Verdict, Votes};
+use crate::model::{Position, Rgb, Verdict, Votes};
 
 /// One side of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,11 +41,9 @@ pub fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
             colour: style.against,
             text_colour: style.against_text,
         };
-        let is_larger = summary.headline.against > summary.headline.in_favour;
-        return if is_larger && style.tally.order == TallyOrder::Larger {
-            [against, in_favour]
-        } else {
-            [in_favour, against]
+        return match side_positions(vote, style) {
+            [Some(Position::Against), _] => [against, in_favour],
+            _ => [in_favour, against],
         };
     }
     [0, 1].map(|place| match summary.options.get(place) {
@@ -58,6 +56,20 @@ pub fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
             Side { votes: "0".to_owned(), name: String::new(), colour: style.ring, text_colour: style.ink }
         }
     })
+}
+
+/// The positions that the two sides count, in the style's order.
+pub(super) fn side_positions(vote: &Vote<'_>, style: &Style) -> [Option<Position>; 2] {
+    let summary = vote.summary;
+    if summary.outcome.is_some() || summary.headline.only_for {
+        let is_larger = summary.headline.against > summary.headline.in_favour;
+        return if is_larger && style.tally.order == TallyOrder::Larger {
+            [Some(Position::Against), Some(Position::For)]
+        } else {
+            [Some(Position::For), Some(Position::Against)]
+        };
+    }
+    [0, 1].map(|place| summary.options.get(place).map(|(position, _)| *position))
 }
 
 /// The figures, centred on the dash at `centre_x` with their baseline at `y`.

@@ -139,7 +139,8 @@ fn below(vote: &Vote<'_>, style: &Style, aside: &Aside, area: Area, y: f64, item
     let centre = area.centre_x();
     let line = format!("{} {}", aside.took_part, aside.turnout.join(" · "));
     let line = style.typeface.fitted(&line, BODY, Weight::Regular, area.width);
-    items.push(text(centre, y, Anchor::Middle, BODY, Weight::Regular, style.secondary, line));
+    let line = text(centre, y, Anchor::Middle, BODY, Weight::Regular, style.secondary, line);
+    items.push(Item::Group(Group { id: "turnout".to_owned(), label: None, items: vec![line] }));
     let pill_width = tally::pill_width(vote, style, BODY).map_or(0.0, |width| width + 12.0);
     let notes = style.typeface.fitted(&aside.notes.join(" "), BODY, Weight::Regular, area.width - pill_width);
     let left = centre - f64::midpoint(pill_width, style.typeface.width(&notes, BODY, Weight::Regular));

@@ -537,3 +537,61 @@ fn a_rule_is_chosen_and_one_is_written() {
     assert_eq!(opened.summary.outcome.map(|outcome| outcome.verdict.key()), Some("adopted"));
     assert_eq!(opened.list.lines[0].verdict.map(hemicycle::model::Verdict::key), Some("adopted"));
 }
+
+#[test]
+fn a_vote_plays_back_seat_by_seat() {
+    let mut harness = opened("The founding vote", Lang::En);
+    let whole = num_pixels(&mut harness, LIGHT_AGAINST);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::R);
+    harness.run_steps(4);
+    // 575 members are told; two seats are vacant.
+    assert!(harness.query_by_label("575 / 575").is_some());
+    let step = |harness: &Harness<'_, App>| harness.state().state().playback.as_ref().expect("a replay").step;
+    // The rail has the keys from the start.
+    harness.key_press(Key::Home);
+    harness.run_steps(4);
+    assert_eq!(step(&harness), 0);
+    assert!(harness.query_by_label("0 / 575").is_some());
+    assert!(harness.query_by_label("0–0 so far").is_some());
+    assert!(harness.query_by_label("Delphine Lingemann, Les Démocrates: …").is_some(), "nobody is told yet");
+    assert!(num_pixels(&mut harness, LIGHT_AGAINST) < whole / 4);
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(3);
+    harness.key_press(Key::PageUp);
+    harness.run_steps(3);
+    assert_eq!(step(&harness), 11);
+    harness.get_by_label("Play").click();
+    harness.run_steps(16);
+    let playing = step(&harness);
+    assert!(playing > 11 && harness.state().state().playback.as_ref().expect("a replay").is_playing);
+    harness.get_by_label("Pause").click();
+    harness.run_steps(3);
+    let paused = step(&harness);
+    harness.run_steps(16);
+    assert_eq!(step(&harness), paused, "nothing moves while it stands");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::R);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Delphine Lingemann, Les Démocrates: For").is_some());
+}
+
+#[test]
+fn a_replay_marks_when_the_result_was_certain() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("called.csv");
+    std::fs::write(&path, "order,name,vote\n1,Al,for\n2,Bo,for\n3,Cy,for\n4,Di,against\n5,Ed,for\n")
+        .expect("written");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1366.0, 768.0]);
+    harness.run_steps(2);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Open(path));
+    settle(&mut harness);
+    for command in [Command::ShowReplay(true), Command::ScrubReplay(2)] {
+        harness.state_mut().apply(&context, command);
+    }
+    harness.run_steps(3);
+    assert!(harness.query_by_label("2–0 so far").is_some());
+    assert!(harness.query_by_label_contains("Adopted: certain after 3").is_some(), "marked on the rail");
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("3–0, certain").is_some());
+}
