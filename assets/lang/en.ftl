@@ -692,3 +692,16 @@ minutes-undone = Lines undone
 minutes-differences = Answers that the two clerks heard differently
 minutes-signed = Signed: {$name}, {$office}, {$time}
 minutes-chain = Journal: {$lines} lines, checksum of the last {$chain}
+
+# Many votes drawn at once
+cli-batch-progress = {$done} of {$total} votes
+cli-batch-fault = vote {$place} ({$file}): {$cause}
+cli-batch-done = { $written ->
+    [one] One graphic
+   *[other] {$written} graphics
+} written to {$folder}, {$kept} left as they were, { $faults ->
+    [0] no faults
+    [one] one vote could not be drawn
+   *[other] {$faults} votes could not be drawn
+}
+error-batch-pattern = {$file} would be the same file for every vote. Write {"{id}"} once in the file’s name, such as -o "out/{"{id}"}.svg"

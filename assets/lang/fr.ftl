@@ -698,3 +698,16 @@ minutes-undone = Lignes annulées
 minutes-differences = Réponses entendues différemment par les deux secrétaires
 minutes-signed = Signé : {$name}, {$office}, {$time}
 minutes-chain = Journal : {$lines} lignes, somme de contrôle de la dernière {$chain}
+
+# Plusieurs votes dessinés d’un coup
+cli-batch-progress = votes : {$done} sur {$total}
+cli-batch-fault = vote {$place} ({$file}) : {$cause}
+cli-batch-done = { $written ->
+    [one] {$written} image écrite
+   *[other] {$written} images écrites
+} dans {$folder}, {$kept} laissées telles quelles, { $faults ->
+    [0] aucune erreur
+    [one] un vote n’a pas pu être dessiné
+   *[other] {$faults} votes n’ont pas pu être dessinés
+}
+error-batch-pattern = {$file} serait le même fichier pour chaque vote. Écrivez {"{id}"} une fois dans le nom du fichier, par exemple -o "out/{"{id}"}.svg"

@@ -6,8 +6,8 @@ use std::sync::mpsc::Sender;
 
 use crate::chart::{Arrangement, Style, Template, Vote, graphic};
 use crate::export::{
-    ExportFormat, PageStyles, PictureFormat, PictureOptions, RenderError, Resolution, picture,
-    problems_csv, web_page, write,
+    ExportFormat, PageStyles, PictureFormat, PictureOptions, RenderError, Resolution, picture, problems_csv,
+    web_page, write,
 };
 use crate::lang::{Lang, Message};
 use crate::model::SeatPlan;

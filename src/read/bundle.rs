@@ -17,7 +17,8 @@ use super::reading::{Reading, check_declared, read_beside, table_of};
 use super::table::Table;
 use super::tabular::About;
 use super::{
-    ContainerFault, Encoding, Format, Problem, ReadError, Source, beside, encoding, journal, tabular, workbook,
+    ContainerFault, Encoding, Format, Problem, ReadError, Source, beside, encoding, journal, tabular,
+    workbook,
 };
 
 /// What is known around a source.
