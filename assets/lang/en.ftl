@@ -453,6 +453,8 @@ seat-hint-seat = Seat {$seat}
 shortcuts-text =
     Ctrl+O: open a file
     Ctrl+E: export the picture
+    Ctrl+Shift+C: copy the picture
+    Ctrl+Shift+G: copy the picture as SVG
     Ctrl+F: find a member or party
     Ctrl+Page down, Ctrl+Page up: next and previous vote
     Ctrl+W: close the vote
@@ -705,3 +707,8 @@ cli-batch-done = { $written ->
    *[other] {$faults} votes could not be drawn
 }
 error-batch-pattern = {$file} would be the same file for every vote. Write {"{id}"} once in the file’s name, such as -o "out/{"{id}"}.svg"
+
+# The clipboard
+menu-copy-picture = Copy picture
+menu-copy-svg = Copy as SVG
+copied = The graphic is on the clipboard

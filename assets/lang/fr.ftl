@@ -459,6 +459,8 @@ seat-hint-seat = Siège {$seat}
 shortcuts-text =
     Ctrl+O : ouvrir un fichier
     Ctrl+E : exporter l’image
+    Ctrl+Maj+C : copier l’image
+    Ctrl+Maj+G : copier l’image en SVG
     Ctrl+F : rechercher un membre ou un groupe
     Ctrl+Page suivante, Ctrl+Page précédente : vote suivant, vote précédent
     Ctrl+W : fermer le vote
@@ -711,3 +713,8 @@ cli-batch-done = { $written ->
    *[other] {$faults} votes n’ont pas pu être dessinés
 }
 error-batch-pattern = {$file} serait le même fichier pour chaque vote. Écrivez {"{id}"} une fois dans le nom du fichier, par exemple -o "out/{"{id}"}.svg"
+
+# Le presse-papiers
+menu-copy-picture = Copier l’image
+menu-copy-svg = Copier en SVG
+copied = L’image est dans le presse-papiers

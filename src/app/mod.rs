@@ -29,7 +29,7 @@ mod votes;
 mod welcome;
 mod work;
 
-pub use command::{Command, Tab};
+pub use command::{Command, CopyFormat, Tab};
 pub use samples::Sample;
 pub use start::{Opening, Page, open_window};
 pub use state::{Opened, State};
