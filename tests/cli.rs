@@ -438,3 +438,83 @@ fn the_graphic_in_sentences_and_in_numbers() {
         out.lines().skip(1).filter_map(|line| line.rsplit(',').nth(4)?.parse::<u32>().ok()).sum();
     assert_eq!(against, 118);
 }
+
+/// An archive of five votes in a wide table, whose headers are no names of files.
+fn archive(folder: &Path) -> String {
+    let path = folder.join("archive.csv");
+    let mut text = "name,party,Vote 1/a,Vote 1:a,Vote 3,Vote 4,Vote 5\n".to_owned();
+    for member in 0..40 {
+        let party = ["Red", "Blue", "Green"][member % 3];
+        let words: Vec<&str> = (0..5).map(|vote| ["yes", "no", "abstain"][(member + vote) % 3]).collect();
+        text += &format!("Member {member},{party},{}\n", words.join(","));
+    }
+    fs::write(&path, text).expect("written");
+    path.display().to_string()
+}
+
+/// Every file of a folder with its bytes, by name.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
+        .expect("a folder")
+        .flatten()
+        .map(|file| (file.file_name().display().to_string(), fs::read(file.path()).expect("readable")))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn every_vote_of_an_archive_is_drawn_the_same_by_any_number_of_threads() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = archive(folder.path());
+    let all = |out: &str, more: &[&str]| {
+        let to = folder.path().join(out).join("v-{id}.svg").display().to_string();
+        run(&[&["render", &file, "--all", "-o", &to][..], more].concat())
+    };
+    let (code, _, err) = all("one", &["--threads", "1"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("5 of 5 votes") && err.contains("5 graphics"), "{err}");
+    assert_eq!(all("two", &["--threads", "2"]).0, 0);
+    let (one, two) = (contents(&folder.path().join("one")), contents(&folder.path().join("two")));
+    assert_eq!(one.len(), 5);
+    assert!(one.iter().all(|(name, _)| name.starts_with("v-") && !name.contains([':', '/'])));
+    assert_eq!(one, two);
+    // Each is what it is by itself.
+    let alone = folder.path().join("alone.svg").display().to_string();
+    assert_eq!(run(&["render", &file, "--vote", "Vote 3", "-o", &alone]).0, 0);
+    let third = fs::read(&alone).expect("written");
+    assert!(one.iter().any(|(_, bytes)| *bytes == third));
+}
+
+#[test]
+fn a_batch_is_resumed_and_a_fault_does_not_stop_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = archive(folder.path());
+    let out = folder.path().join("out");
+    let to = out.join("{id}.svg").display().to_string();
+    assert_eq!(run(&["render", &file, "--all", "-o", &to]).0, 0);
+    let before = contents(&out);
+    let (kept, missing, taken) = (&before[0].0, &before[1].0, &before[2].0);
+    fs::write(out.join(kept), "kept").expect("written");
+    fs::remove_file(out.join(missing)).expect("removed");
+    // A folder in the way of one of them.
+    fs::remove_file(out.join(taken)).expect("removed");
+    fs::create_dir_all(out.join(taken).join("inside")).expect("a folder");
+    let (code, _, err) = run(&["render", &file, "--all", "--resume", "-o", &to]);
+    assert_eq!(code, 1, "{err}");
+    assert!(err.contains(taken.as_str()) && err.contains("one vote could not be drawn"), "{err}");
+    assert_eq!(fs::read(out.join(kept)).expect("there"), b"kept");
+    assert_eq!(fs::read(out.join(missing)).expect("there"), before[1].1);
+    fs::remove_dir_all(out.join(taken)).expect("removed");
+    let (code, _, err) = run(&["render", &file, "--all", "-o", &to]);
+    assert_eq!((code, contents(&out)), (0, before), "{err}");
+}
+
+#[test]
+fn a_batch_needs_a_name_for_each_vote() {
+    let (code, _, err) = run(&["render", &founding(), "--all", "-o", "out.svg"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("{id}"), "{err}");
+    assert_eq!(run(&["render", &founding(), "--resume", "-o", "{id}.svg"]).0, 2);
+    assert_eq!(run(&["render", &founding(), "--all", "--vote", "1", "-o", "{id}.svg"]).0, 2);
+}

@@ -453,6 +453,8 @@ seat-hint-seat = Seat {$seat}
 shortcuts-text =
     Ctrl+O: open a file
     Ctrl+E: export the picture
+    Ctrl+Shift+C: copy the picture
+    Ctrl+Shift+G: copy the picture as SVG
     Ctrl+F: find a member or party
     Ctrl+Page down, Ctrl+Page up: next and previous vote
     Ctrl+R: replay the roll call (arrow keys step, Space plays)
@@ -708,3 +710,21 @@ replay-rail = Place in the roll call
 replay-so-far = {$figures} so far
 replay-so-far-certain = {$figures}, certain
 replay-certain = {$verdict}: certain after {$n}
+
+# Many votes drawn at once
+cli-batch-progress = {$done} of {$total} votes
+cli-batch-fault = vote {$place} ({$file}): {$cause}
+cli-batch-done = { $written ->
+    [one] One graphic
+   *[other] {$written} graphics
+} written to {$folder}, {$kept} left as they were, { $faults ->
+    [0] no faults
+    [one] one vote could not be drawn
+   *[other] {$faults} votes could not be drawn
+}
+error-batch-pattern = {$file} would be the same file for every vote. Write {"{id}"} once in the file’s name, such as -o "out/{"{id}"}.svg"
+
+# The clipboard
+menu-copy-picture = Copy picture
+menu-copy-svg = Copy as SVG
+copied = The graphic is on the clipboard

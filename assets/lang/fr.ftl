@@ -459,6 +459,8 @@ seat-hint-seat = Siège {$seat}
 shortcuts-text =
     Ctrl+O : ouvrir un fichier
     Ctrl+E : exporter l’image
+    Ctrl+Maj+C : copier l’image
+    Ctrl+Maj+G : copier l’image en SVG
     Ctrl+F : rechercher un membre ou un groupe
     Ctrl+Page suivante, Ctrl+Page précédente : vote suivant, vote précédent
     Ctrl+R : revoir l’appel nominal (flèches : pas à pas, Espace : lire)
@@ -714,3 +716,21 @@ replay-rail = Avancement de l’appel
 replay-so-far = {$figures} à ce stade
 replay-so-far-certain = {$figures}, acquis
 replay-certain = {$verdict} : acquis après {$n}
+
+# Plusieurs votes dessinés d’un coup
+cli-batch-progress = votes : {$done} sur {$total}
+cli-batch-fault = vote {$place} ({$file}) : {$cause}
+cli-batch-done = { $written ->
+    [one] {$written} image écrite
+   *[other] {$written} images écrites
+} dans {$folder}, {$kept} laissées telles quelles, { $faults ->
+    [0] aucune erreur
+    [one] un vote n’a pas pu être dessiné
+   *[other] {$faults} votes n’ont pas pu être dessinés
+}
+error-batch-pattern = {$file} serait le même fichier pour chaque vote. Écrivez {"{id}"} une fois dans le nom du fichier, par exemple -o "out/{"{id}"}.svg"
+
+# Le presse-papiers
+menu-copy-picture = Copier l’image
+menu-copy-svg = Copier en SVG
+copied = L’image est dans le presse-papiers

@@ -31,6 +31,8 @@ pub enum Command {
     ExportDialog,
     /// Write the graphic.
     Export(PathBuf),
+    /// Put the graphic on the clipboard.
+    Copy(CopyFormat),
     /// Ask for a name and write the list of problems there.
     ProblemsDialog,
     /// Write the list of problems as CSV.
@@ -95,6 +97,15 @@ pub enum Command {
     Quit,
 }
 
+/// What the graphic is put on the clipboard as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyFormat {
+    /// A picture, which programs for text and slides take.
+    Picture,
+    /// The text of an SVG, which drawing programs take.
+    Svg,
+}
+
 /// A tab of the right panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -129,6 +140,12 @@ pub enum MemberOrder {
 pub(super) const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 /// Ctrl+E.
 pub(super) const EXPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::E);
+/// Ctrl+Shift+C.
+pub(super) const COPY_PICTURE: KeyboardShortcut =
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C);
+/// Ctrl+Shift+G.
+pub(super) const COPY_SVG: KeyboardShortcut =
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::G);
 /// Ctrl+F.
 pub(super) const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 /// Ctrl+W.
@@ -145,10 +162,12 @@ pub(super) const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::C
 pub(super) const REPLAY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::R);
 
 /// The commands that keys stand for everywhere.
-pub(super) fn shortcuts() -> [(KeyboardShortcut, Command); 7] {
+pub(super) fn shortcuts() -> [(KeyboardShortcut, Command); 9] {
     [
         (OPEN, Command::OpenDialog),
         (EXPORT, Command::ExportDialog),
+        (COPY_PICTURE, Command::Copy(CopyFormat::Picture)),
+        (COPY_SVG, Command::Copy(CopyFormat::Svg)),
         (FIND, Command::FocusFind),
         (CLOSE, Command::CloseVote),
         (QUIT, Command::Quit),

@@ -31,7 +31,7 @@ mod votes;
 mod welcome;
 mod work;
 
-pub use command::{Command, Tab};
+pub use command::{Command, CopyFormat, Tab};
 pub use playback::Playback;
 pub use samples::Sample;
 pub use start::{Opening, Page, open_window};

@@ -2,7 +2,9 @@
 
 use egui::{Align, Button, CornerRadius, Layout, Rect, Sense, Ui, vec2};
 
-use super::command::{CLOSE, EXPORT, FIND, NEXT, OPEN, PREVIOUS, QUIT, REPLAY};
+use super::command::{
+    CLOSE, COPY_PICTURE, COPY_SVG, CopyFormat, EXPORT, FIND, NEXT, OPEN, PREVIOUS, QUIT, REPLAY,
+};
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use super::{Command, Sample};
@@ -64,6 +66,8 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
                 ("menu-open", Some(&OPEN), true, Command::OpenDialog),
                 ("menu-mapping", None, has_vote, Command::ShowMapping(true)),
                 ("menu-export", Some(&EXPORT), has_vote, Command::ExportDialog),
+                ("menu-copy-picture", Some(&COPY_PICTURE), has_vote, Command::Copy(CopyFormat::Picture)),
+                ("menu-copy-svg", Some(&COPY_SVG), has_vote, Command::Copy(CopyFormat::Svg)),
                 ("problems-export", None, has_problems, Command::ProblemsDialog),
                 ("menu-close", Some(&CLOSE), has_vote, Command::CloseVote),
             ] {

@@ -9,8 +9,8 @@ use egui::{CentralPanel, Context, Frame, Panel, Ui};
 use super::chamber::{self, Canvas};
 use super::command::{Command, REPLAY, shortcuts};
 use super::state::{Commands, Opened, Preferences, State};
-use super::work::{Event, Worker};
-use super::{dialogs, mapping, replay, side, status, theme, top, votes, welcome};
+use super::work::{Copied, Event, Worker};
+use super::{CopyFormat, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
 use crate::export::write;
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
@@ -113,6 +113,7 @@ impl App {
                 }
             }
             Command::Export(path) => self.export(path),
+            Command::Copy(format) => self.copy(format),
             Command::ProblemsDialog => {
                 if let Some(stem) = self.stem() {
                     let ending = self.state.lang.text("problems-file");
@@ -251,6 +252,14 @@ impl App {
         }
     }
 
+    fn copy(&mut self, format: CopyFormat) {
+        if let Some(opened) = &self.state.opened {
+            // On white, like every graphic that leaves the window.
+            let (style, arrangement) = (crate::chart::Style::light(), self.state.arrangement.clone());
+            self.worker.copy(Arc::clone(opened), style, arrangement, self.state.lang, format);
+        }
+    }
+
     fn take(&mut self, context: &Context, event: Event) {
         match event {
             Event::Read(request, result) if request == self.request => {
@@ -293,6 +302,14 @@ impl App {
             Event::PlanRead(Err(fault)) => self.state.fault = Some(fault),
             Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
             Event::ChosenProblems(path) => self.apply(context, Command::ExportProblems(path)),
+            Event::Copied(Ok(copied)) => {
+                match copied {
+                    Copied::Picture(image) => context.copy_image(image),
+                    Copied::Svg(text) => context.copy_text(text),
+                }
+                self.state.note = Some(Message::new("copied"));
+            }
+            Event::Copied(Err(fault)) => self.state.fault = Some(fault),
             Event::Exported(Ok(path)) => {
                 self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
             }

@@ -6,13 +6,14 @@ use std::sync::mpsc::Sender;
 
 use crate::chart::{Arrangement, Style, Template, Vote, graphic};
 use crate::export::{
-    ExportFormat, PageStyles, PictureFormat, PictureOptions, RenderError, Resolution, picture, problems_csv,
-    web_page, write,
+    ExportFormat, PageStyles, PictureFormat, PictureOptions, Pixels, RenderError, Resolution, picture,
+    pixels, problems_csv, svg, web_page, write,
 };
 use crate::lang::{Lang, Message};
 use crate::model::SeatPlan;
 use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan};
 
+use super::CopyFormat;
 use super::state::Opened;
 use super::vote_list::VoteList;
 
@@ -40,8 +41,17 @@ pub(super) enum Event {
     ChosenExport(PathBuf),
     /// The user chose where to write the problems to.
     ChosenProblems(PathBuf),
+    /// The graphic is ready for the clipboard, or could not be made.
+    Copied(Result<Copied, Message>),
     /// The graphic, or the list of problems, was written, or not.
     Exported(Result<PathBuf, Message>),
+}
+
+/// What goes to the clipboard.
+#[derive(Debug)]
+pub(super) enum Copied {
+    Picture(egui::ColorImage),
+    Svg(String),
 }
 
 /// Starts threads that report to one window.
@@ -162,6 +172,28 @@ impl Worker {
             let path = if path.extension().is_some() { path } else { path.with_extension("csv") };
             let written = write(&path, problems_csv(opened.reading(), lang).as_bytes());
             Some(Event::Exported(written.map(|()| path).map_err(|error| error.message())))
+        });
+    }
+
+    pub(super) fn copy(
+        &self,
+        opened: Arc<Opened>,
+        style: Style,
+        arrangement: Arrangement,
+        lang: Lang,
+        format: CopyFormat,
+    ) {
+        self.start("copy", move || {
+            let scene = graphic(&opened.vote(lang)?, &style, &arrangement, &Template::default());
+            Some(Event::Copied(match format {
+                CopyFormat::Svg => Ok(Copied::Svg(svg(&scene))),
+                CopyFormat::Picture => pixels(&scene, Resolution::Scale(SCREEN_SCALE))
+                    .map(|Pixels { size, rgba }| {
+                        let size = size.map(|side| side as usize);
+                        Copied::Picture(egui::ColorImage::from_rgba_unmultiplied(size, &rgba))
+                    })
+                    .map_err(|error| error.message()),
+            }))
         });
     }
 

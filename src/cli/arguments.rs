@@ -207,15 +207,33 @@ impl Input {
     }
 }
 
-/// How to draw the graphic.
+/// What to draw, where to, and how.
 #[derive(Args, Debug)]
 pub struct RenderArguments {
     /// Which file, and how to read it
     #[command(flatten)]
     pub input: Input,
-    /// The file to write; the ending .svg, .png, .pdf, .webp or .html chooses the format
+    /// The file to write; the ending .svg, .png, .pdf, .webp or .html chooses the format. With --all, a name with
+    /// {id} in it, such as 'out/{id}.svg'
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
+    /// Draw every vote of the file
+    #[arg(long, conflicts_with = "vote")]
+    pub all: bool,
+    /// Leave out votes whose file is there
+    #[arg(long, requires = "all")]
+    pub resume: bool,
+    /// The number of threads; without it, one for each core
+    #[arg(long, value_name = "N", requires = "all", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// How to draw it
+    #[command(flatten)]
+    pub options: RenderOptions,
+}
+
+/// How to draw the graphic.
+#[derive(Args, Clone, Debug)]
+pub struct RenderOptions {
     /// Pixels to a unit in PNG and WebP; without it, 1, and for paper 300 to an inch
     #[arg(long, value_name = "FACTOR", value_parser = number_from::<1, 200, 10>, conflicts_with = "dpi")]
     pub scale: Option<f64>,
@@ -276,7 +294,7 @@ impl Command {
             | Self::Figures { lang, .. }
             | Self::Convert { lang, .. }
             | Self::Verify { lang, .. } => *lang,
-            Self::Render(arguments) => arguments.lang,
+            Self::Render(arguments) => arguments.options.lang,
             Self::Record(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)

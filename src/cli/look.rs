@@ -168,15 +168,14 @@ impl Look {
         Ok(())
     }
 
-    /// Adds fonts for every character that will be drawn, and says which have none.
-    pub(super) fn complete_fonts(&mut self, vote: &Vote<'_>) {
+    /// The style with fonts for every character that will be drawn, and what to say where some have none.
+    pub(super) fn completed(&self, vote: &Vote<'_>) -> (Style, Option<Message>) {
         let (typeface, missing) = complete(&self.style.typeface, &drawn(vote, &self.template));
-        self.style.typeface = typeface;
-        if !missing.is_empty() {
+        let note = (!missing.is_empty()).then(|| {
             let characters: String = missing.iter().take(12).collect();
-            let note = Message::new("cli-no-glyph").with("n", missing.len()).with("characters", characters);
-            note_on_error(&note, vote.lang);
-        }
+            Message::new("cli-no-glyph").with("n", missing.len()).with("characters", characters)
+        });
+        (Style { typeface, ..self.style.clone() }, note)
     }
 }
 

@@ -4,9 +4,11 @@
 //! fine, 1 the file has a fault, 2 wrong usage (`verify` has its own). Must not know: egui.
 
 mod arguments;
+mod batch;
 mod check;
 mod convert;
 mod describe;
+mod drawer;
 mod look;
 mod record;
 mod record_line;
@@ -17,7 +19,7 @@ mod votes;
 
 pub use arguments::{
     AislesChoice, Arguments, Command, Input, LayoutChoice, PageChoice, PictureSize, RenderArguments,
-    ShapeName, ThemeChoice,
+    RenderOptions, ShapeName, ThemeChoice,
 };
 pub use look::LookArguments;
 pub use record::RecordArguments;

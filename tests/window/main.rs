@@ -39,6 +39,20 @@ fn settle(harness: &mut Harness<'_, App>) {
     until(harness, |state| state.reading.is_none());
 }
 
+/// Presses a key with Ctrl and Shift and waits for what comes to the clipboard.
+fn copied_by(harness: &mut Harness<'_, App>, key: Key) -> egui::OutputCommand {
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, key);
+    let start = Instant::now();
+    loop {
+        harness.step();
+        if let Some(command) = harness.output().platform_output.commands.first() {
+            return command.clone();
+        }
+        assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
 /// Waits for what a thread brings.
 fn until(harness: &mut Harness<'_, App>, is_there: impl Fn(&State) -> bool) {
     let start = Instant::now();
@@ -203,6 +217,23 @@ fn exporting_writes_the_graphic_and_says_so() {
     assert!(export("vote.pdf").starts_with(b"%PDF-"));
     assert!(export("vote.webp").starts_with(b"RIFF"));
     assert!(export("vote.png").starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn the_graphic_is_copied_as_text_and_as_a_picture() {
+    let mut harness = opened("A class votes", Lang::En);
+    let egui::OutputCommand::CopyText(svg) = copied_by(&mut harness, Key::G) else { panic!("not a text") };
+    assert_eq!(svg.matches("class=\"seat\"").count(), 25);
+    let egui::OutputCommand::CopyImage(image) = copied_by(&mut harness, Key::C) else {
+        panic!("not a picture")
+    };
+    // On white, with seats of both colours.
+    assert_eq!(image.pixels[0], egui::Color32::WHITE);
+    for [r, g, b] in [LIGHT_FOR, LIGHT_AGAINST] {
+        assert!(image.pixels.contains(&egui::Color32::from_rgb(r, g, b)));
+    }
+    harness.run_steps(4);
+    assert!(harness.query_by_label("The graphic is on the clipboard").is_some());
 }
 
 #[test]
