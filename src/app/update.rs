@@ -299,7 +299,7 @@ impl App {
                 arrangement.take_shape(Shape::Plan(plan));
                 self.state.arrange(arrangement);
             }
-            Event::PlanRead(Err(fault)) => self.state.fault = Some(fault),
+            Event::PlanRead(Err(fault)) | Event::Copied(Err(fault)) => self.state.fault = Some(fault),
             Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
             Event::ChosenProblems(path) => self.apply(context, Command::ExportProblems(path)),
             Event::Copied(Ok(copied)) => {
@@ -309,7 +309,6 @@ impl App {
                 }
                 self.state.note = Some(Message::new("copied"));
             }
-            Event::Copied(Err(fault)) => self.state.fault = Some(fault),
             Event::Exported(Ok(path)) => {
                 self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
             }
