@@ -28,8 +28,8 @@ pub struct RecordArguments {
     /// The journal: started, or gone on with where it is there already
     #[arg(long, value_name = "FILE")]
     pub journal: PathBuf,
-    /// Read answers from standard input, one a line: NAME<tab>for, or the number in the order of calling instead
-    /// of the name, or the answer alone for whoever is next
+    /// Read answers from standard input, one a line: the name, a tab and the answer, or the number in the order of
+    /// calling instead of the name, or the answer alone for whoever is next
     #[arg(long, required = true)]
     pub stdin: bool,
     /// The order of calling: file, name, group, seat, or drawn:L with the letter to start from
