@@ -13,7 +13,7 @@ use cpu::Cpu;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use hemicycle::app::{App, Command, ResultFilter, Sample, State, Tab, VoteFilter};
+use hemicycle::app::{App, Command, CopyFormat, ResultFilter, Sample, State, Tab, VoteFilter};
 use hemicycle::chart::SeatOrder;
 use hemicycle::lang::Lang;
 
@@ -39,11 +39,13 @@ fn settle(harness: &mut Harness<'_, App>) {
     until(harness, |state| state.reading.is_none());
 }
 
-/// Presses a key with Ctrl and Shift and waits for what comes to the clipboard.
-fn copied_by(harness: &mut Harness<'_, App>, key: Key) -> egui::OutputCommand {
-    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, key);
+/// Copies the graphic and waits for what comes to the clipboard.
+fn copied(harness: &mut Harness<'_, App>, format: CopyFormat) -> egui::OutputCommand {
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Copy(format));
     let start = Instant::now();
     loop {
+        // Without events a step is one frame, and what it puts out is not lost to the next.
         harness.step();
         if let Some(command) = harness.output().platform_output.commands.first() {
             return command.clone();
@@ -222,9 +224,11 @@ fn exporting_writes_the_graphic_and_says_so() {
 #[test]
 fn the_graphic_is_copied_as_text_and_as_a_picture() {
     let mut harness = opened("A class votes", Lang::En);
-    let egui::OutputCommand::CopyText(svg) = copied_by(&mut harness, Key::G) else { panic!("not a text") };
+    let egui::OutputCommand::CopyText(svg) = copied(&mut harness, CopyFormat::Svg) else {
+        panic!("not a text")
+    };
     assert_eq!(svg.matches("class=\"seat\"").count(), 25);
-    let egui::OutputCommand::CopyImage(image) = copied_by(&mut harness, Key::C) else {
+    let egui::OutputCommand::CopyImage(image) = copied(&mut harness, CopyFormat::Picture) else {
         panic!("not a picture")
     };
     // On white, with seats of both colours.
@@ -232,8 +236,15 @@ fn the_graphic_is_copied_as_text_and_as_a_picture() {
     for [r, g, b] in [LIGHT_FOR, LIGHT_AGAINST] {
         assert!(image.pixels.contains(&egui::Color32::from_rgb(r, g, b)));
     }
-    harness.run_steps(4);
-    assert!(harness.query_by_label("The graphic is on the clipboard").is_some());
+    for key in [Key::G, Key::C] {
+        let context = harness.ctx.clone();
+        harness.state_mut().apply(&context, Command::Show(Tab::Parties));
+        harness.run_steps(2);
+        assert!(harness.query_by_label("The graphic is on the clipboard").is_none());
+        harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, key);
+        until(&mut harness, |state| state.note.is_some());
+        assert!(harness.query_by_label("The graphic is on the clipboard").is_some());
+    }
 }
 
 #[test]
