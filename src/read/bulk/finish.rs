@@ -4,11 +4,15 @@
 //! and the same problems that the reader of small tables would give, by the same rules of a row. Work is done
 //! once for each vote, member, word and roster; single records are looked at only where something is odd.
 
+mod assemble;
+mod odd;
+
 use hashbrown::{HashMap, HashSet};
 use std::io;
-use std::ops::Range;
 use std::path::Path;
 use std::rc::Rc;
+
+use assemble::Ordered;
 
 use super::fetch::fetch;
 use super::gather::{Gathered, Row, Run};
@@ -18,7 +22,7 @@ use crate::read::companions::Companions;
 use crate::read::mapping::Role;
 use crate::read::meaning::Meaning;
 use crate::read::member_rows::MemberReader;
-use crate::read::problem::{MOST_OF_ONE, Problems};
+use crate::read::problem::Problems;
 use crate::read::rows::{RowCount, RowRules, Who, tells_apart};
 use crate::read::table::Record;
 use crate::read::totals::is_total;
@@ -449,140 +453,6 @@ impl Finisher<'_> {
         Ok(namesakes)
     }
 
-    /// What is odd about records that stay: names, weights, words.
-    fn look_at_odd(
-        &mut self,
-        gathered: &Gathered,
-        persons: &[Person],
-        problems: &mut Problems,
-    ) -> io::Result<()> {
-        let odd_words: Vec<bool> =
-            self.words.iter().map(|word| word.is_unknown || word.text.is_empty()).collect();
-        let odd_persons: Vec<bool> = persons
-            .iter()
-            .map(|person| person.bad_weight.is_some() || self.known.name_fault(person).is_some())
-            .collect();
-        let mut odd = Listing::default();
-        let removed = &self.removed;
-        let has_odd_words = odd_words.contains(&true);
-        let is_wanted = |person: MemberId| has_odd_words || odd_persons[person.0 as usize];
-        for_each_of(gathered, is_wanted, |ordinal, person, word| {
-            let (is_word, is_person) = (odd_words[usize::from(word)], odd_persons[person.0 as usize]);
-            if (is_word || is_person) && !removed.contains(&ordinal) {
-                let is_nameless = is_person && persons[person.0 as usize].member.name.is_empty();
-                odd.note(ordinal, is_person.then_some(person.0), is_word.then_some(word), is_nameless);
-            }
-        });
-        let nameless = odd.listed.iter().filter(|odd| odd.is_nameless).map(|odd| odd.ordinal).collect();
-        let records = self.fetch(gathered, nameless)?;
-        for listed in std::mem::take(&mut odd.listed) {
-            let word = gathered.ballots[listed.ordinal as usize];
-            if let Some(person) = listed.person {
-                self.note_person(&listed, &persons[person as usize], word, &records);
-            }
-            if listed.word.is_some() {
-                self.note_word(listed.ordinal, word);
-            }
-        }
-        self.count_beyond(&odd, persons, problems);
-        Ok(())
-    }
-
-    fn note_person(&mut self, listed: &Listed, person: &Person, word: u8, records: &HashMap<u64, Record>) {
-        let ordinal = listed.ordinal;
-        if let Some((column, text)) = &person.bad_weight {
-            let (kind, done) = (ProblemKind::BadWeight, Done::KeptWithout);
-            let (column, found) = (column.clone(), text.clone());
-            self.reports.push(Report { ordinal, turn: 0, kind, done, column, found });
-        }
-        let position = self.words[usize::from(word)].position;
-        if let Some((kind, column)) = self.known.rules.name_fault(&person.member, position) {
-            let raw = records.get(&ordinal).map_or("", |record| record.raw.trim());
-            let found = if kind == ProblemKind::NoName { raw } else { &person.member.name };
-            self.add(ordinal, NAME, kind, Done::Kept, column, found);
-        }
-    }
-
-    fn note_word(&mut self, ordinal: u64, word: u8) {
-        let text = self.words[usize::from(word)].text.clone();
-        let kind = if text.is_empty() { ProblemKind::BlankPosition } else { ProblemKind::UnknownWord };
-        self.add(ordinal, WORD, kind, Done::KeptUnknown, self.known.rules.vote_column(), &text);
-    }
-
-    /// What is beyond the list is counted.
-    fn count_beyond(&self, odd: &Listing, persons: &[Person], problems: &mut Problems) {
-        for (word, times) in self.words.iter().zip(&odd.times_of_word) {
-            let kind =
-                if word.text.is_empty() { ProblemKind::BlankPosition } else { ProblemKind::UnknownWord };
-            if let Some(beyond) = times.checked_sub(MOST_OF_ONE).filter(|beyond| *beyond > 0) {
-                problems.count(kind, Done::KeptUnknown, &word.text, beyond);
-            }
-        }
-        let mut of_persons: Vec<(u32, u64)> = odd.times_of_person.iter().map(|(&a, &b)| (a, b)).collect();
-        of_persons.sort_unstable();
-        for (person, times) in of_persons {
-            let Some(beyond) = times.checked_sub(MOST_OF_ONE).filter(|beyond| *beyond > 0) else { continue };
-            let person = &persons[person as usize];
-            if let Some((_, text)) = &person.bad_weight {
-                problems.count(ProblemKind::BadWeight, Done::KeptWithout, text, beyond);
-            }
-            if let Some((kind, _)) = self.known.name_fault(person) {
-                problems.count(kind, Done::Kept, &person.member.name, beyond);
-            }
-        }
-    }
-
-    /// Puts the ballots of each vote together. Answers who votes in each, and the words in the same order.
-    fn assemble(
-        &self,
-        gathered: &Gathered,
-        persons: &mut [Person],
-        ordered: Ordered,
-        namesakes: &HashMap<u64, u32>,
-        assembly: &mut Assembly,
-    ) -> (Vec<Voters>, Vec<u8>) {
-        let Ordered { votes, runs, mut ballots } = ordered;
-        let odd = Odd::of(self.removed.iter().chain(namesakes.keys()).copied());
-        let placed = place_members(gathered, persons, &odd, assembly);
-        let mut all_voters = Vec::with_capacity(votes.len());
-        let (mut from, mut kept) = (0, 0);
-        for of_vote in votes {
-            let runs = &runs[of_vote];
-            if let [run] = runs
-                && let members = gathered.rosters.get(run.roster)
-                && placed.contains(&run.roster)
-                && !odd.is_in(run, members.len())
-            {
-                all_voters.push(Voters::Roster(run.roster));
-                if kept < from {
-                    ballots.copy_within(from..from + members.len(), kept);
-                }
-                (from, kept) = (from + members.len(), kept + members.len());
-                continue;
-            }
-            let mut voters = Vec::new();
-            for run in runs {
-                for (&code, ordinal) in gathered.rosters.get(run.roster).iter().zip(run.first..) {
-                    let word = ballots[from];
-                    from += 1;
-                    if self.removed.contains(&ordinal) {
-                        continue;
-                    }
-                    ballots[kept] = word;
-                    kept += 1;
-                    let person = &mut persons[code.0 as usize];
-                    voters.push(match namesakes.get(&ordinal) {
-                        Some(&nth) => assembly.namesake(Member::clone(&person.member), nth),
-                        None => place(person, assembly),
-                    });
-                }
-            }
-            all_voters.push(Voters::Listed(voters));
-        }
-        ballots.truncate(kept);
-        (all_voters, ballots)
-    }
-
     fn fetch(&self, gathered: &Gathered, ordinals: Vec<u64>) -> io::Result<HashMap<u64, Record>> {
         fetch(self.known.path, self.known.delimiter, gathered, ordinals)
     }
@@ -606,45 +476,6 @@ impl Finisher<'_> {
     }
 }
 
-/// A record with something odd about its member, its word, or both.
-struct Listed {
-    ordinal: u64,
-    person: Option<u32>,
-    word: Option<u8>,
-    /// The member has no name: the record itself has to say who it was.
-    is_nameless: bool,
-}
-
-/// Odd records: as many as are listed, and how many there are.
-struct Listing {
-    listed: Vec<Listed>,
-    times_of_word: [u64; 256],
-    times_of_person: HashMap<u32, u64>,
-}
-
-impl Default for Listing {
-    fn default() -> Self {
-        Self { listed: Vec::new(), times_of_word: [0; 256], times_of_person: HashMap::new() }
-    }
-}
-
-impl Listing {
-    fn note(&mut self, ordinal: u64, person: Option<u32>, word: Option<u8>, is_nameless: bool) {
-        let person = person.filter(|&person| {
-            let times = self.times_of_person.entry(person).or_default();
-            *times += u64::from(!is_nameless);
-            *times <= MOST_OF_ONE
-        });
-        let word = word.filter(|&word| {
-            self.times_of_word[usize::from(word)] += 1;
-            self.times_of_word[usize::from(word)] <= MOST_OF_ONE
-        });
-        if person.is_some() || word.is_some() {
-            self.listed.push(Listed { ordinal, person, word, is_nameless });
-        }
-    }
-}
-
 impl Known<'_> {
     /// What is odd about a name, whatever the vote.
     fn name_fault(&self, person: &Person) -> Option<(ProblemKind, Option<usize>)> {
@@ -653,63 +484,6 @@ impl Known<'_> {
 
     fn word_column(&self) -> usize {
         self.rules.mapping.column(Role::Position).unwrap_or_default()
-    }
-}
-
-/// A member's place in the archive: members of whom nothing is known are always new.
-fn place(person: &mut Person, assembly: &mut Assembly) -> MemberId {
-    if let Some(id) = person.id {
-        return id;
-    }
-    let id = assembly.member(Member::clone(&person.member));
-    person.id = person.who.is_some().then_some(id);
-    id
-}
-
-/// Gives every member who stays a place in the archive, in the order of the file. Answers the rosters whose
-/// members all have one: members of whom nothing is known are new in each vote.
-fn place_members(
-    gathered: &Gathered,
-    persons: &mut [Person],
-    odd: &Odd,
-    assembly: &mut Assembly,
-) -> HashSet<RosterId> {
-    let mut placed = HashSet::new();
-    for run in &gathered.runs {
-        let members = gathered.rosters.get(run.roster);
-        let has_odd = odd.is_in(run, members.len());
-        if placed.contains(&run.roster) && !has_odd {
-            continue;
-        }
-        let mut all_known = true;
-        for (code, ordinal) in members.iter().zip(run.first..) {
-            let person = &mut persons[code.0 as usize];
-            all_known &= person.who.is_some();
-            if person.who.is_some() && !(has_odd && odd.0.binary_search(&ordinal).is_ok()) {
-                place(person, assembly);
-            }
-        }
-        if all_known && !has_odd {
-            placed.insert(run.roster);
-        }
-    }
-    placed
-}
-
-/// The places of records that are not as the rest of their run, in order.
-struct Odd(Vec<u64>);
-
-impl Odd {
-    fn of(ordinals: impl Iterator<Item = u64>) -> Self {
-        let mut ordinals: Vec<u64> = ordinals.collect();
-        ordinals.sort_unstable();
-        Self(ordinals)
-    }
-
-    /// True where one is among the `length` records of a run.
-    fn is_in(&self, run: &Run, length: usize) -> bool {
-        let from = self.0.partition_point(|&ordinal| ordinal < run.first);
-        self.0.get(from).is_some_and(|&ordinal| ordinal < run.first + length as u64)
     }
 }
 
@@ -733,37 +507,5 @@ fn for_each_of(
                 each(ordinal, member, word);
             }
         }
-    }
-}
-
-/// The runs by vote, and the words of their records in that order.
-struct Ordered {
-    /// Which of the runs are each vote's.
-    votes: Vec<Range<usize>>,
-    runs: Vec<Run>,
-    ballots: Vec<u8>,
-}
-
-impl Ordered {
-    fn of(gathered: &mut Gathered, by_vote: &[(RollCallNumber, usize)]) -> Self {
-        let mut votes = Vec::new();
-        let mut from = 0;
-        // Votes of which every record was taken out have no number.
-        for of_vote in by_vote.chunk_by(|a, b| a.0 == b.0) {
-            votes.push(from..from + of_vote.len());
-            from += of_vote.len();
-        }
-        let is_ordered = by_vote.windows(2).all(|pair| pair[0].1 < pair[1].1);
-        let runs: Vec<Run> = by_vote.iter().map(|&(_, index)| gathered.runs[index]).collect();
-        let words = std::mem::take(&mut gathered.ballots);
-        if is_ordered {
-            return Self { votes, runs, ballots: words };
-        }
-        let mut ballots = Vec::with_capacity(words.len());
-        for run in &runs {
-            let first = run.first as usize;
-            ballots.extend_from_slice(&words[first..first + gathered.rosters.get(run.roster).len()]);
-        }
-        Self { votes, runs, ballots }
     }
 }
