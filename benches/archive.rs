@@ -17,7 +17,6 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use hemicycle::analyze::VoteLine;
-use hemicycle::model::MajorityRule;
 use hemicycle::read::{Options, open};
 
 type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
@@ -173,9 +172,7 @@ fn write_howtheyvote(folder: &Path, ballots: u64) -> std::io::Result<()> {
 /// Opens an archive, and counts every vote of it as the list of votes does.
 fn open_here(file: &Path) -> Fallible<u64> {
     let reading = open(file, &Options::default())?;
-    let archive = &reading.archive;
-    let votes = (0..archive.num_roll_calls()).filter_map(|index| archive.roll_call(index));
-    let lines: Vec<VoteLine> = votes.map(|vote| VoteLine::of(vote, MajorityRule::default())).collect();
+    let lines = VoteLine::of_all(&reading.archive);
     Ok(lines.len() as u64 + reading.rows.read)
 }
 

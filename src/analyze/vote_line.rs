@@ -1,8 +1,10 @@
 //! A roll call in a line of a list.
 
+use rayon::prelude::*;
+
 use super::Headline;
 use super::summary::{headline, options};
-use crate::model::{Count, MajorityRule, Position, RollCall, Verdict, Votes};
+use crate::model::{Archive, Count, MajorityRule, Position, RollCall, Verdict, Votes};
 
 /// The figures of one roll call among many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +33,13 @@ impl VoteLine {
         Self { headline, abstain: abstain.unwrap_or_else(|| tally.votes(Position::Abstain)), verdict, count }
     }
 
+    /// Counts every roll call of an archive, each judged under its own rule, on every core.
+    #[must_use]
+    pub fn of_all(archive: &Archive) -> Vec<Self> {
+        let of = |index| archive.roll_call(index).map(|roll_call| Self::of(roll_call, roll_call.rule()));
+        (0..archive.num_roll_calls()).into_par_iter().filter_map(of).collect()
+    }
+
     /// The same figures judged by another rule.
     #[must_use]
     pub fn judged(self, rule: MajorityRule) -> Self {
@@ -51,7 +60,7 @@ impl VoteLine {
 mod tests {
     use super::*;
     use crate::analyze::Summary;
-    use crate::model::{Archive, Ballot, Member, RollCallInfo};
+    use crate::model::{Ballot, Member, RollCallInfo};
 
     #[test]
     fn a_line_says_what_the_summary_says() {
@@ -67,6 +76,7 @@ mod tests {
         assert_eq!(line.headline, summary.headline);
         assert_eq!(line.verdict, Some(Verdict::Adopted));
         assert_eq!(line.abstain, Votes::ONE);
+        assert_eq!(VoteLine::of_all(&archive), [line]);
         assert!((line.margin() - 1.0 / 3.0).abs() < 1e-12);
     }
 }

@@ -111,11 +111,7 @@ impl VoteList {
     pub fn new(mut reading: Reading) -> Self {
         // Parties that the file gives no colour have the one they are known by.
         reading.archive.parties = dressed(&reading.archive.parties, &[]);
-        let archive = &reading.archive;
-        let lines = (0..archive.num_roll_calls())
-            .filter_map(|index| archive.roll_call(index))
-            .map(|roll_call| VoteLine::of(roll_call, roll_call.rule()))
-            .collect();
+        let lines = VoteLine::of_all(&reading.archive);
         Self { lines: Arc::new(lines), reading: Arc::new(reading), rule: None }
     }
 

@@ -8,6 +8,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use hashbrown::HashSet;
+use rayon::prelude::*;
 
 use super::columns;
 use super::companions::Beside;
@@ -77,8 +78,8 @@ fn read_smallest(mut found: Vec<Listed>, cancel: &Cancel) -> Vec<Beside> {
     }
     within.sort_by(|a, b| a.name.cmp(&b.name));
     within
-        .iter()
-        .take_while(|_| !cancel.is_cancelled())
+        .par_iter()
+        .filter(|_| !cancel.is_cancelled())
         .filter_map(|file| file.source().ok())
         .filter_map(|source| of_source(&source))
         .collect()

@@ -71,6 +71,9 @@ pub(super) fn party_of_code(code: &str) -> Option<&'static str> {
 
 /// `14226.0` is 14226: numbers that went through a program which knows only fractions.
 pub(super) fn whole(number: &str) -> &str {
+    if !number.ends_with('0') {
+        return number;
+    }
     match number.split_once('.') {
         Some((whole, zeros))
             if !whole.is_empty()

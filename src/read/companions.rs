@@ -87,12 +87,13 @@ pub(super) struct Joined {
     /// The columns of the votes that are part of the key besides.
     pub(super) with: Vec<usize>,
     pub(super) by: By,
-    pub(super) index: HashMap<String, usize>,
+    /// The row with each key; nothing where several have it.
+    pub(super) index: HashMap<String, Option<u32>>,
 }
 
 impl Joined {
     fn row(&self, key: &str) -> Option<View<'_>> {
-        let row = self.rows.get(*self.index.get(key)?)?;
+        let row = self.rows.get((*self.index.get(key)?)? as usize)?;
         Some(self.roles.view(row))
     }
 }
@@ -156,8 +157,12 @@ impl Companions {
         match members.by {
             By::Name => members.row(&plain(&view.name())),
             By::Key | By::Number => {
-                let besides = members.with.iter().map(|&column| whole(view.row.cell(column)).to_owned());
-                members.row(&std::iter::once(view.key()?).chain(besides).collect::<Vec<_>>().join("-"))
+                let mut key = view.key()?;
+                for &column in &members.with {
+                    key.push('-');
+                    key.push_str(whole(view.row.cell(column)));
+                }
+                members.row(&key)
             }
         }
     }

@@ -85,8 +85,7 @@ fn find_header(records: &[Record]) -> Option<usize> {
     }
     let below: Vec<&Record> = records[first + 1..].iter().take(SEARCHED).collect();
     // A known word or a question in it makes a header more likely.
-    let is_likely =
-        header_score(candidate) > 0 || candidate.cells.iter().any(|cell| cell.trim().ends_with('?'));
+    let is_likely = header_score(candidate) > 0 || candidate.cells.iter().any(|cell| cell.ends_with('?'));
     let share = if is_likely { 5 } else { 8 };
     let is_mostly = |count: usize| count > 0 && count * 10 >= below.len() * share;
     let is_value = |cell: &str| is_number(cell) || cell.trim().parse::<Rgb>().is_ok();
@@ -122,7 +121,7 @@ fn stands_apart(candidate: &Record, below: &[&Record]) -> bool {
 /// Two for a header known whole, one in part, two more for the vote; one less for a word that is a position,
 /// and for one that stands several times (`absent` heads one column, and not six).
 fn header_score(record: &Record) -> i32 {
-    let cells: Vec<&str> = record.cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> = record.cells.iter().filter(|cell| !cell.is_empty()).collect();
     let mut times: std::collections::HashMap<&str, i32> = std::collections::HashMap::new();
     for cell in &cells {
         *times.entry(cell).or_default() += 1;
@@ -163,7 +162,7 @@ fn first_full_row(records: &[Record]) -> usize {
     let mut widths: Vec<usize> = records.iter().map(|record| record.cells.len()).collect();
     widths.sort_unstable();
     let modal = widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map_or(0, |run| run[0]);
-    let num_filled = |record: &Record| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let num_filled = |record: &Record| record.cells.iter().filter(|cell| !cell.is_empty()).count();
     let is_full =
         |record: &Record| if modal > 1 { num_filled(record) > 1 } else { record.cells.len() >= modal };
     records.iter().position(is_full).unwrap_or(0)
@@ -181,12 +180,10 @@ struct Preamble {
 impl Preamble {
     fn add_record(&mut self, record: &Record, delimiter: u8, problems: &mut Problems) {
         let first = record.cell(0);
-        let rest_is_blank = record.cells.iter().skip(1).all(|cell| cell.trim().is_empty());
+        let rest_is_blank = record.cells.iter().skip(1).all(str::is_empty);
         let text = if rest_is_blank {
             first.trim_start_matches('#').trim().to_owned()
-        } else if record.cells.iter().skip(2).all(|cell| cell.trim().is_empty())
-            && vocabulary::label(first).is_some()
-        {
+        } else if record.cells.iter().skip(2).all(str::is_empty) && vocabulary::label(first).is_some() {
             format!("{first}: {}", record.cell(1))
         } else {
             record.raw.trim().trim_matches(char::from(delimiter)).to_owned()

@@ -39,8 +39,7 @@ impl Fit {
     /// The key of a row of the table.
     fn key(&self, row: &Record) -> String {
         let besides = self.with.iter().map(|&(_, other)| other);
-        let cells = std::iter::once(self.column).chain(besides).map(|column| whole(row.cell(column)));
-        cells.collect::<Vec<_>>().join("-")
+        key_of(row, std::iter::once(self.column).chain(besides))
     }
 
     /// True where the key names (nearly) every row once, and covers the keys that are wanted.
@@ -59,23 +58,30 @@ impl Fit {
             table.columns[self.column].role = None;
         }
         let roles = RoleIndex::of(&table.columns);
-        let mut index = HashMap::new();
-        let mut twice = Vec::new();
-        for (number, row) in table.rows.iter().enumerate() {
+        let mut index: HashMap<String, Option<u32>> = HashMap::with_capacity(table.rows.len());
+        for (number, row) in (0..).zip(&table.rows) {
             let key = match self.by {
                 By::Key | By::Number => self.key(row),
                 By::Name => plain(&roles.view(row).name()),
             };
-            if index.insert(key.clone(), number).is_some() {
-                twice.push(key);
-            }
-        }
-        for key in twice {
-            index.remove(&key);
+            // What stands there twice is not joined.
+            index.entry(key).and_modify(|row| *row = None).or_insert(Some(number));
         }
         let with = self.with.iter().map(|&(own, _)| own).collect();
         Joined { roles, rows: table.rows, key_column: self.column, with, by: self.by, index }
     }
+}
+
+/// The cells of some columns of a row together.
+pub(super) fn key_of(row: &Record, columns: impl Iterator<Item = usize>) -> String {
+    let mut key = String::new();
+    for (place, column) in columns.enumerate() {
+        if place > 0 {
+            key.push('-');
+        }
+        key.push_str(whole(row.cell(column)));
+    }
+    key
 }
 
 impl Wanted<'_> {
@@ -153,8 +159,7 @@ impl Wanted<'_> {
         let fit = Fit { with, ..Fit::by(By::Key, 6, same(column)?) };
         let own = |row: &Record| {
             let besides = fit.with.iter().map(|&(own, _)| own);
-            let cells = std::iter::once(column).chain(besides).map(|column| whole(row.cell(column)));
-            cells.collect::<Vec<_>>().join("-")
+            key_of(row, std::iter::once(column).chain(besides))
         };
         let keys: HashSet<String> = self.rows.iter().map(own).collect();
         (!fit.with.is_empty() && fit.is_key(table, &keys)).then_some(fit)
@@ -172,8 +177,7 @@ impl Wanted<'_> {
             .collect();
         let both = both.filter(|both| both.len() > 1)?;
         let fit = Fit { with: both[1..].to_vec(), ..Fit::by(By::Key, 6, both[0].1) };
-        let own =
-            |row: &Record| both.iter().map(|&(own, _)| whole(row.cell(own))).collect::<Vec<_>>().join("-");
+        let own = |row: &Record| key_of(row, both.iter().map(|&(own, _)| own));
         let keys: HashSet<String> = self.rows.iter().map(own).collect();
         fit.is_key(table, &keys).then_some(fit)
     }

@@ -23,6 +23,7 @@ mod assembly;
 mod beside;
 mod bulk;
 mod bundle;
+mod cells;
 mod codes;
 mod columns;
 mod companions;

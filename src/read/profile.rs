@@ -47,7 +47,7 @@ impl Profile {
         profile.letters = Letters::of(profile.counts.keys().map(String::as_str));
         for (cell, count) in &profile.counts {
             profile.numeric += if is_number(cell) { *count } else { 0 };
-            let is_spaced = cell.contains(' ') && cell.chars().any(char::is_alphabetic);
+            let is_spaced = cell.as_bytes().contains(&b' ') && cell.chars().any(char::is_alphabetic);
             profile.spaced += if is_spaced { *count } else { 0 };
             let position = vocabulary::position(cell).or_else(|| profile.letters.position(cell));
             profile.known_words += if position.is_some() { *count } else { 0 };
@@ -106,6 +106,14 @@ impl Profile {
 
 /// A number as tables write it: `12`, `1.5`, `1,5`, `1 200`, `12,5 %`.
 pub(super) fn is_number(cell: &str) -> bool {
+    // Most cells are told at once: the longest word that is a number is `infinity`, and others begin otherwise.
+    const LONGEST_WORD: usize = 8;
+    if !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    if cell.len() > LONGEST_WORD && cell.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     let digits: String = cell.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
     digits.parse::<f64>().is_ok() || digits.replace([',', '\u{202f}'], "").parse::<f64>().is_ok()
 }

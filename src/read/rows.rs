@@ -237,7 +237,7 @@ impl<'a> RowRules<'a> {
 
     /// True for a row with something in a cell beyond the header.
     pub(super) fn is_long(&self, row: &Record) -> bool {
-        row.cells.iter().skip(self.mapping.columns.len()).any(|cell| !cell.trim().is_empty())
+        row.cells.iter().skip(self.mapping.columns.len()).any(|cell| !cell.is_empty())
     }
 
     /// What is odd about the name of a member who stays, and its column.
@@ -407,5 +407,5 @@ impl RowReader<'_> {
 /// True where the same row twice is the same member: a first name and a vote are too little to tell two pupils
 /// apart by.
 pub(super) fn tells_apart(row: &Record) -> bool {
-    row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2
+    row.cells.iter().filter(|cell| !cell.is_empty()).count() > 2
 }

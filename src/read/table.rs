@@ -1,7 +1,9 @@
 //! Text to records: the delimiter, found by content, and the records with the lines they came from.
 
 use csv::{ReaderBuilder, StringRecord};
+use memchr::{memchr, memchr2};
 
+use super::cells::Cells;
 use super::vocabulary;
 
 /// One record with at least one cell that is not blank.
@@ -11,35 +13,34 @@ pub(super) struct Record {
     pub(super) line: u64,
     /// Its text as it stands in the file.
     pub(super) raw: String,
-    pub(super) cells: StringRecord,
+    pub(super) cells: Cells,
 }
 
 impl Record {
     /// The record that a text is by itself.
-    pub(super) fn of(raw: &str, line: u64, delimiter: u8) -> Self {
-        let line_end = |c| matches!(c, '\r' | '\n');
+    pub(super) fn of(raw: String, line: u64, delimiter: u8) -> Self {
         let cells = if raw.contains('"') {
             let mut builder = ReaderBuilder::new();
             builder.has_headers(false).flexible(true).delimiter(delimiter);
             let mut cells = StringRecord::new();
             // Reading text from memory, without a fixed width, cannot fail.
             builder.from_reader(raw.as_bytes()).read_record(&mut cells).unwrap_or(false);
-            cells
+            Cells::of_record(&cells)
         } else {
             // Making a reader takes longer than reading a record.
-            raw.trim_end_matches(line_end).split(char::from(delimiter)).collect()
+            Cells::of_line(&raw, delimiter)
         };
-        Self { line, raw: raw.to_owned(), cells }
+        Self { line, raw, cells }
     }
 
     /// True where nothing is in any cell.
     pub(super) fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.cells.are_blank()
     }
 
-    /// The cell, trimmed; empty where the record is too short.
+    /// The cell; empty where the record is too short.
     pub(super) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default().trim()
+        self.cells.get(column).unwrap_or_default()
     }
 }
 
@@ -157,22 +158,26 @@ impl Table {
         // Reading from memory, without a fixed width, text that is known to be UTF-8 cannot fail.
         while reader.read_record(&mut cells).unwrap_or(false) {
             let to = start + reader.position().byte() as usize;
-            let skipped = text[from..to].len() - text[from..to].trim_start_matches(['\r', '\n']).len();
+            let is_line_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+            let skipped =
+                text.as_bytes()[from..to].iter().copied().take_while(|byte| is_line_end(byte)).count();
             let raw = &text[from + skipped..to];
             let width = self.records.last().map_or(0, |record| record.cells.len());
             if quoting && swallows(raw, to == text.len(), width, self.delimiter) {
                 return Some(from + skipped);
             }
             let line = lines.line_at(from + skipped);
-            if cells.iter().all(|cell| cell.trim().is_empty()) {
+            let has_room = room.records > 0 && room.cells >= cells.len();
+            let kept = if has_room { Cells::of_record(&cells) } else { Cells::default() };
+            if has_room && !kept.are_blank() {
+                room.records -= 1;
+                room.cells -= kept.len();
+                self.records.push(Record { line, raw: raw.to_owned(), cells: kept });
+            } else if cells.iter().all(|cell| cell.trim().is_empty()) {
                 self.blank_rows += 1;
-            } else if room.records == 0 || room.cells < cells.len() {
+            } else {
                 self.is_cut = true;
                 return None;
-            } else {
-                room.records -= 1;
-                room.cells -= cells.len();
-                self.records.push(Record { line, raw: raw.to_owned(), cells: compact(&cells) });
             }
             from = to;
         }
@@ -180,17 +185,15 @@ impl Table {
     }
 }
 
-/// The same cells in no more memory than they take: a reader's own record has room for longer ones.
-fn compact(cells: &StringRecord) -> StringRecord {
-    let mut compact = StringRecord::with_capacity(cells.as_slice().len(), cells.len());
-    compact.extend(cells);
-    compact
-}
-
 /// True for a record over several lines whose quotation mark is not closed at the end of the file, or whose
 /// first two lines are each a whole row of `width` cells by themselves.
 pub(super) fn swallows(raw: &str, is_last: bool, width: usize, delimiter: u8) -> bool {
-    let mut parts = lines_of(raw.trim_end());
+    // Only between quotation marks a record goes over several lines.
+    let raw = raw.trim_end();
+    if memchr(b'"', raw.as_bytes()).is_none() || memchr2(b'\n', b'\r', raw.as_bytes()).is_none() {
+        return false;
+    }
+    let mut parts = lines_of(raw);
     let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
     let quotes = |part: &str| part.bytes().filter(|&byte| byte == b'"').count();
     if is_last && quotes(raw) % 2 == 1 {
@@ -230,7 +233,7 @@ impl<'a> LineCounter<'a> {
             (self.offset, self.line) = (0, 1);
         }
         let passed = &self.bytes[self.offset..offset];
-        self.line += passed.split(|&byte| byte == self.line_end).count() as u64 - 1;
+        self.line += memchr::memchr_iter(self.line_end, passed).count() as u64;
         self.offset = offset;
         self.line
     }

@@ -36,7 +36,7 @@ pub(super) fn is_total(name: &str) -> bool {
 /// Answers how many rows stand above them.
 pub(super) fn without_footer(rows: &[Record]) -> usize {
     let is_footer = |row: &&Record| {
-        let cells: Vec<&str> = row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<&str> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
         let (numbers, labels): (Vec<&str>, Vec<&str>) = cells.iter().partition(|cell| is_number(cell));
         let is_label = |label: &&str| {
             let words = plain(label);

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Sheets, open_workbook_auto_from_rs};
-use csv::StringRecord;
 
 use super::container::{ContainerFault, check_workbook};
 use super::table::{Record, Table};
@@ -111,7 +110,7 @@ impl Cells {
                 texts[(column - first) as usize] = text;
             }
             let raw = texts.join(", ");
-            let cells = StringRecord::from(texts);
+            let cells = texts.iter().collect();
             table.records.push(Record { line: u64::from(row) + 1, raw, cells });
         }
         table

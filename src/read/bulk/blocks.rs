@@ -9,8 +9,8 @@ use memchr::{memchr, memchr2_iter, memrchr};
 
 /// A record is at most so long: beyond it no block is ever cut.
 const LONGEST_RECORD: usize = 16 << 20;
-/// So many zero bytes stand behind a block, so that words of eight bytes can be read from any place in it.
-pub(super) const PADDING: usize = 8;
+/// So many zero bytes stand behind a block, so that as many can be read from any place in it.
+pub(super) const PADDING: usize = 16;
 
 /// Bytes of whole records.
 #[derive(Debug, Default)]

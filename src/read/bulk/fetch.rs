@@ -36,7 +36,8 @@ pub(super) fn fetch(
         let mut ordinal = block.first;
         let mut take = |raw: &[u8]| {
             if wanted.next_if_eq(&ordinal).is_some() {
-                let record = Record::of(&String::from_utf8_lossy(raw), gathered.line_of(ordinal), delimiter);
+                let text = String::from_utf8_lossy(raw);
+                let record = Record::of(text.into_owned(), gathered.line_of(ordinal), delimiter);
                 found.insert(ordinal, record);
             }
             ordinal += 1;

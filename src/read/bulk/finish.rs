@@ -12,6 +12,8 @@ use std::io;
 use std::path::Path;
 use std::rc::Rc;
 
+use rayon::prelude::*;
+
 use assemble::Ordered;
 
 use super::fetch::fetch;
@@ -210,7 +212,7 @@ impl Finisher<'_> {
     }
 
     fn record(&self, row: &Row) -> Record {
-        Record::of(&row.raw, row.line, self.known.delimiter)
+        self.known.record(row.clone())
     }
 
     /// Records unlike the others: blank, at fault, or kept with something said.
@@ -278,23 +280,24 @@ impl Finisher<'_> {
         let is_weighted = self.known.rules.roles.has(Role::Weight);
         let weighted = member_rows.iter().filter(|_| is_weighted);
         let firsts: Vec<Record> = weighted.map(|row| self.record(row)).collect();
-        let member_rows = self.first_kept(gathered, member_rows, |_, member| member.0)?;
+        let mut member_rows = self.first_kept(gathered, member_rows, |_, member| member.0)?;
         let reader = MemberReader::new(self.known.rules.mapping, &firsts, companions);
         let votes = vote_rows.iter().enumerate().map(|(code, row)| (row.ordinal, false, code));
         let members = member_rows.iter().enumerate().map(|(code, row)| (row.ordinal, true, code));
         let mut firsts: Vec<(u64, bool, usize)> = votes.chain(members).collect();
         firsts.sort_unstable();
+        let mut infos = self.known.vote_infos(vote_rows, companions);
         let mut by_key: HashMap<String, RollCallNumber> = HashMap::new();
         let mut by_who: HashMap<Who, usize> = HashMap::new();
         let mut latest: Vec<Rc<Member>> = Vec::new();
-        let mut numbers = vec![RollCallNumber(u32::MAX); vote_rows.len()];
+        let mut numbers = vec![RollCallNumber(u32::MAX); infos.len()];
         let mut persons: Vec<Option<Person>> = member_rows.iter().map(|_| None).collect();
         for (ordinal, is_member, code) in firsts {
             if ordinal == u64::MAX {
                 continue;
             }
-            let record = self.record(if is_member { &member_rows[code] } else { &vote_rows[code] });
             if is_member {
+                let record = self.known.record(std::mem::take(&mut member_rows[code]));
                 let mut odd = Problems::new("");
                 let member = reader.member(&record, assembly, &mut odd);
                 let next = by_who.len();
@@ -317,11 +320,8 @@ impl Finisher<'_> {
                     member,
                 });
             } else {
-                let rules = &self.known.rules;
-                let key = rules.vote_key(&record);
-                numbers[code] = *by_key.entry(key).or_insert_with(|| {
-                    assembly.roll_call(rules.vote_info(&record, &self.known.of_table, companions))
-                });
+                let (key, info) = std::mem::take(&mut infos[code]);
+                numbers[code] = *by_key.entry(key).or_insert_with(|| assembly.roll_call(info));
             }
         }
         let nobody = || Person { member: Rc::default(), who: None, bad_weight: None, id: None };
@@ -477,6 +477,20 @@ impl Finisher<'_> {
 }
 
 impl Known<'_> {
+    fn record(&self, row: Row) -> Record {
+        Record::of(row.raw, row.line, self.delimiter)
+    }
+
+    /// The key of each vote, and what is known of it.
+    fn vote_infos(&self, rows: Vec<Row>, companions: &Companions) -> Vec<(String, RollCallInfo)> {
+        let info = |row: Row| {
+            let record = self.record(row);
+            let info = self.rules.vote_info(&record, &self.of_table, companions);
+            (self.rules.vote_key(&record), info)
+        };
+        rows.into_par_iter().map(info).collect()
+    }
+
     /// What is odd about a name, whatever the vote.
     fn name_fault(&self, person: &Person) -> Option<(ProblemKind, Option<usize>)> {
         self.rules.name_fault(&person.member, Position::For)

@@ -10,7 +10,7 @@ use super::texts::Texts;
 use crate::model::{MemberId, RosterId, Rosters};
 
 /// A record that is kept as it stands in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
     /// Its place among the records, counted from 0.
     pub(super) ordinal: u64,
@@ -41,8 +41,8 @@ pub(super) struct BlockPlace {
     pub(super) first: u64,
     /// Its first line.
     line: u64,
-    /// The line of each record; empty where every line is a record.
-    lines: Box<[u32]>,
+    /// The line of each record; nothing where every line is a record.
+    lines: Option<Box<[u32]>>,
 }
 
 /// Everything in a file, by code.
@@ -132,7 +132,7 @@ impl Gathered {
         }
         self.irregular.extend(parser.parsed.irregular.drain(..).map(row));
         let Parsed { runs, members, words, lines, num_lines, .. } = &parser.parsed;
-        self.blocks.push(BlockPlace { offset, length, first, line, lines: lines.as_slice().into() });
+        self.blocks.push(BlockPlace { offset, length, first, line, lines: lines.as_deref().map(Into::into) });
         self.lines += num_lines;
         let mut from = 0;
         for &(vote, count) in runs {
@@ -186,7 +186,11 @@ impl Gathered {
         let (vote, members) = &mut self.open;
         if !members.is_empty() {
             let first = end - members.len() as u64;
-            self.runs.push(Run { vote: *vote, roster: self.rosters.intern(members), first });
+            // Mostly the same members vote again.
+            let last = self.runs.last().map(|run| run.roster);
+            let known = last.filter(|&roster| self.rosters.get(roster) == members.as_slice());
+            let roster = known.unwrap_or_else(|| self.rosters.intern(members));
+            self.runs.push(Run { vote: *vote, roster, first });
             members.clear();
         }
     }
@@ -208,6 +212,7 @@ impl Gathered {
     pub(super) fn line_of(&self, ordinal: u64) -> u64 {
         let Some(block) = self.blocks.get(self.block_of(ordinal)) else { return 0 };
         let row = ordinal - block.first;
-        block.line + block.lines.get(row as usize).map_or(row, |&line| u64::from(line))
+        let line = block.lines.as_ref().and_then(|lines| lines.get(row as usize));
+        block.line + line.map_or(row, |&line| u64::from(line))
     }
 }

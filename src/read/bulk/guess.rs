@@ -3,9 +3,10 @@
 //! Goes in: who came after whom before. Comes out: where the word of a record is, if the record is of the last
 //! vote and of the member guessed. A guess is checked byte by byte, and a wrong one costs only time.
 
+use super::blocks::PADDING;
 use super::lines::{Splitter, without_return};
 use super::parser::Stretch;
-use super::texts::{Piece, Pieces, Texts, same};
+use super::texts::{Expected, Piece, Pieces, Texts};
 
 /// What stands next in a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,10 +15,18 @@ pub(super) enum Segment {
     Vote(usize),
     /// A stretch of the member's columns.
     Member,
-    /// The word.
-    Word,
-    /// A column that nothing is told by.
-    Other,
+    /// Columns of which nothing is known beforehand.
+    Free(Free),
+}
+
+/// Some columns side by side, among which the word may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Free {
+    cells: usize,
+    /// So many of the cells are from the word on; none where the word is elsewhere.
+    from_word: usize,
+    /// They are the last of the record.
+    are_last: bool,
 }
 
 impl Segment {
@@ -27,16 +36,20 @@ impl Segment {
         let mut column = 0;
         while column < width {
             let starts = |stretch: &Stretch| stretch.0 == column;
-            let (segment, last) = if let Some(index) = vote.iter().position(starts) {
-                (Self::Vote(index), vote[index].1)
+            let last = if let Some(index) = vote.iter().position(starts) {
+                segments.push(Self::Vote(index));
+                vote[index].1
             } else if let Some((_, last)) = member.iter().find(|stretch| starts(stretch)) {
-                (Self::Member, *last)
-            } else if column == word {
-                (Self::Word, column)
+                segments.push(Self::Member);
+                *last
             } else {
-                (Self::Other, column)
+                let is_free = |&other: &usize| !vote.iter().chain(member).any(|stretch| stretch.0 == other);
+                let cells = (column..width).take_while(is_free).count();
+                let before = word.checked_sub(column).unwrap_or(cells);
+                let from_word = cells.saturating_sub(before);
+                segments.push(Self::Free(Free { cells, from_word, are_last: column + cells == width }));
+                column + cells - 1
             };
-            segments.push(segment);
             column = last + 1;
         }
         segments
@@ -44,166 +57,204 @@ impl Segment {
 }
 
 /// Who came after whom.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Guess {
-    last: Option<u32>,
-    /// The member after each.
-    after: Vec<Option<u32>>,
-    /// What each member shares with the vote.
-    shared: Vec<u32>,
-    /// How many bytes of each member's text that is.
-    skipped: Vec<u32>,
-    /// The length of each piece of the rest of each member's text, member after member.
-    lengths: Vec<u32>,
+    /// Whose the last record was.
+    last: u32,
+    known: Vec<Known>,
+    /// The own pieces of each member, member after member.
+    own: Vec<Expected>,
+    /// Their texts, padded.
+    texts: Vec<u8>,
     /// What the members of this vote share with it, by code.
     shares: Texts,
-    /// The share of this vote, and its length with borders.
-    of_vote: (u32, u32),
+    /// The share of this vote.
+    share: u32,
+}
+
+/// What is known of a member.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// The member after it.
+    after: u32,
+    /// What it shares with its vote.
+    share: u32,
+    /// The first of its own pieces.
+    own: u32,
+}
+
+/// Nobody, and nothing shared.
+const NONE: u32 = u32::MAX;
+
+impl Default for Guess {
+    fn default() -> Self {
+        let (known, own, texts) = Default::default();
+        Self { last: NONE, known, own, texts, shares: Texts::default(), share: NONE }
+    }
 }
 
 impl Guess {
     /// The vote is another: what its members share with it.
     pub(super) fn share(&mut self, shared: Pieces<'_>) {
-        let length: usize = shared.pieces.iter().map(|(from, to)| to - from + 1).sum();
-        self.of_vote = (self.shares.code(shared).0, length as u32);
+        self.share = self.shares.code(shared).0;
     }
 
-    /// A record was read, and is that of `member`, whose own pieces these are.
-    pub(super) fn learn(&mut self, member: u32, is_new: bool, own: &[Piece]) {
+    /// A record was read, and is that of `member`, whose own pieces these are, with the delimiters behind them;
+    /// without them, as where the record is too short, the member is never guessed.
+    pub(super) fn learn(&mut self, member: u32, is_new: bool, own: Option<Pieces<'_>>) {
         if is_new {
-            self.lengths.extend(own.iter().map(|(from, to)| (to - from) as u32));
-            self.after.push(None);
-            self.shared.push(self.of_vote.0);
-            self.skipped.push(self.of_vote.1);
+            let known = Known { after: NONE, share: NONE, own: self.own.len() as u32 };
+            self.known.push(if own.is_some() { Known { share: self.share, ..known } } else { known });
+            if let Some(Pieces { padded, pieces }) = own {
+                for &(from, to) in pieces {
+                    self.texts.truncate(self.texts.len().saturating_sub(PADDING));
+                    let start = self.texts.len();
+                    self.texts.extend_from_slice(&padded[from..to]);
+                    self.texts.extend_from_slice(&[0; PADDING]);
+                    self.own.push(Expected::at(&self.texts, start, to - from));
+                }
+            }
         }
-        if let Some(last) = self.last {
-            self.after[last as usize] = Some(member);
+        if let Some(last) = self.known.get_mut(self.last as usize) {
+            last.after = member;
         }
-        self.last = Some(member);
+        self.last = member;
     }
 
-    /// The member guessed.
+    /// The member who came after `last` before, where it shares what it does with this vote, and its own pieces.
     #[inline]
-    pub(super) fn next(&self) -> Option<u32> {
-        let member = self.after[self.last? as usize]?;
-        (self.shared[member as usize] == self.of_vote.0).then_some(member)
+    fn after(&self, last: u32) -> Option<(u32, &[Expected])> {
+        let member = self.known.get(last as usize)?.after;
+        let known = self.known.get(member as usize)?;
+        (known.share == self.share).then_some(())?;
+        Some((member, self.own.get(known.own as usize..)?))
     }
 
-    /// The guess was right.
+    /// Follows the guess from the record at `from` on, as long as it is right: `take` is told the member and where
+    /// the word is, and says whether it knows that word. `vote` are the stretches of the vote as they stand in
+    /// the block. Answers where the first record starts that is another, and how many were right.
     #[inline]
-    pub(super) fn take(&mut self, member: u32) {
-        self.last = Some(member);
-    }
-
-    /// Where the word of the record at `from` is, and where the next record starts.
-    #[inline]
-    #[expect(clippy::too_many_arguments, reason = "the innermost loop of a reading")]
-    pub(super) fn find(
-        &self,
-        segments: &[Segment],
-        padded: &[u8],
-        splitter: Splitter,
-        from: usize,
-        vote: &[Piece],
-        members: &Texts,
-        member: u32,
-    ) -> Option<(Piece, usize)> {
-        let texts = members.bytes();
-        let mut text = members.start(member) + self.skipped[member as usize] as usize;
-        let num_pieces = self.lengths.len() / self.after.len().max(1);
-        let mut lengths = self.lengths.get(member as usize * num_pieces..)?.iter();
-        let (mut at, mut word) = (from, None);
-        let (last, before) = segments.split_last()?;
-        // Every segment but the last ends with a delimiter.
-        for segment in before {
-            at = match *segment {
-                Segment::Vote(index) => {
-                    let &(known, end) = vote.get(index)?;
-                    let length = end - known;
-                    if !same(padded, at, padded, known, length) {
-                        return None;
-                    }
-                    at + length
-                }
-                Segment::Member => {
-                    let length = *lengths.next()? as usize;
-                    if !same(padded, at, texts, text, length) {
-                        return None;
-                    }
-                    text += length + 1;
-                    at + length
-                }
-                Segment::Word => {
-                    let end = splitter.cell_end(padded, at);
-                    word = Some((at, end));
-                    end
-                }
-                Segment::Other => splitter.cell_end(padded, at),
-            };
-            if !splitter.is_delimiter(padded, at) {
-                return None;
-            }
-            at += 1;
+    pub(super) fn follow(
+        &mut self,
+        block: &Lines<'_>,
+        mut from: usize,
+        vote: &[Expected],
+        mut take: impl FnMut(u32, Piece) -> bool,
+    ) -> (usize, u64) {
+        let mut right = 0;
+        while let Some((member, own)) = self.after(self.last)
+            && let Some((word, next)) = find(block, from, vote, own, &self.texts)
+            && take(member, word)
+        {
+            (self.last, from) = (member, next);
+            right += 1;
         }
-        let to = match *last {
-            Segment::Vote(index) => {
-                let &(known, end) = vote.get(index)?;
-                let length = end - known;
-                same(padded, at, padded, known, length).then_some(at + length)?
-            }
-            Segment::Member => {
-                let length = *lengths.next()? as usize;
-                same(padded, at, texts, text, length).then_some(at + length)?
-            }
-            Segment::Word | Segment::Other => {
-                let end = splitter.cell_end(padded, at);
-                let to = without_return(padded, at, end);
-                if *last == Segment::Word {
-                    word = Some((at, to));
-                }
-                to
-            }
+        (from, right)
+    }
+}
+
+/// A block whose records are told by these segments.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lines<'a> {
+    pub(super) padded: &'a [u8],
+    pub(super) segments: &'a [Segment],
+    pub(super) splitter: Splitter,
+}
+
+/// Where the word of the record at `from` is, and where the next record starts, if the vote is the one expected
+/// and the member's own pieces are too. All but the last have a delimiter behind them, which is compared as well.
+#[inline]
+fn find(
+    block: &Lines<'_>,
+    from: usize,
+    vote: &[Expected],
+    own: &[Expected],
+    texts: &[u8],
+) -> Option<(Piece, usize)> {
+    let padded = block.padded;
+    let mut own = own.iter();
+    let mut at = from;
+    let mut word = (0, 0);
+    for segment in block.segments {
+        at = match *segment {
+            Segment::Vote(index) => vote.get(index)?.end(padded, at, padded)?,
+            Segment::Member => own.next()?.end(padded, at, texts)?,
+            Segment::Free(cells) => free(block, at, cells, &mut word)?,
         };
-        let end = to + usize::from(padded.get(to) == Some(&b'\r'));
-        (padded.get(end) == Some(&b'\n')).then_some((word?, end + 1))
+    }
+    let next = match padded.get(at)? {
+        b'\n' => at + 1,
+        b'\r' if padded.get(at + 1) == Some(&b'\n') => at + 2,
+        _ => return None,
+    };
+    (word.1 > 0).then_some((word, next))
+}
+
+/// Finds where the next segment starts behind free cells, or where the line ends, and where the word is.
+#[inline]
+fn free(block: &Lines<'_>, mut from: usize, free: Free, word: &mut Piece) -> Option<usize> {
+    let Lines { padded, splitter, .. } = *block;
+    let mut ends = splitter.ends_from(from);
+    let mut left = free.cells;
+    loop {
+        let end = splitter.next_end(padded, &mut ends)?;
+        let is_line_end = left == 1 && free.are_last;
+        if left == free.from_word {
+            *word = (from, if is_line_end { without_return(padded, from, end) } else { end });
+        }
+        if is_line_end {
+            return Some(end);
+        }
+        if !splitter.is_delimiter(padded, end) {
+            return None;
+        }
+        from = end + 1;
+        left -= 1;
+        if left == 0 {
+            return Some(from);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::blocks::PADDING;
-    use super::Segment::{Member, Other, Vote, Word};
+    use super::Segment::{Member, Vote};
     use super::*;
 
     /// The member of the last record is 840, of FRA and EPP; the vote is 1001.
-    fn found(segments: &[Segment], record: &str) -> Option<(String, usize)> {
+    fn guessed(segments: &[Segment], record: &str, own: &[Piece]) -> Option<(String, usize)> {
         let mut padded = b"1001,\n840,FRA,EPP\n".to_vec();
         let from = padded.len();
         padded.extend_from_slice(record.as_bytes());
         padded.extend_from_slice(&[0; PADDING]);
-        let mut members = Texts::default();
-        let pieces = [(6, 9), (10, 17)];
-        let member = members.code(Pieces { padded: &padded, pieces: &pieces }).0;
+        let own = Pieces { padded: &padded, pieces: own };
         let mut guess = Guess::default();
         guess.share(Pieces { padded: &padded, pieces: &[] });
-        guess.learn(member, true, &pieces);
-        guess.learn(member, false, &pieces);
-        assert_eq!(guess.next(), Some(member));
-        let splitter = Splitter::new(b',');
-        let (word, next) = guess.find(segments, &padded, splitter, from, &[(0, 4)], &members, member)?;
-        Some((String::from_utf8_lossy(&padded[word.0..word.1]).into_owned(), next - from))
+        guess.learn(0, true, Some(own));
+        guess.learn(0, false, Some(own));
+        let block = Lines { padded: &padded, segments, splitter: Splitter::new(b',') };
+        let vote_length = if segments.last() == Some(&Vote(0)) { 4 } else { 5 };
+        let vote = [Expected::at(&padded, 0, vote_length)];
+        let mut word = None;
+        let (next, right) = guess.follow(&block, from, &vote, |member, (from, to)| {
+            assert_eq!(member, 0);
+            word = Some(String::from_utf8_lossy(&padded[from..to]).into_owned());
+            true
+        });
+        assert_eq!(right, u64::from(word.is_some()));
+        Some((word?, next - from))
     }
 
     #[test]
     fn a_right_guess_finds_the_word_and_a_wrong_one_nothing() {
         let segments = Segment::all(6, &[(0, 0)], &[(1, 1), (4, 5)], 2);
-        assert_eq!(segments, [Vote(0), Member, Word, Other, Member]);
-        let word = |record| found(&segments, record).map(|(word, _)| word);
-        assert_eq!(found(&segments, "1001,840,FOR,9.5,FRA,EPP\nx"), Some(("FOR".to_owned(), 25)));
-        assert_eq!(
-            found(&segments, "1001,840,DID_NOT_VOTE,,FRA,EPP\r\n"),
-            Some(("DID_NOT_VOTE".to_owned(), 32))
-        );
+        let free = |cells, from_word, are_last| Segment::Free(Free { cells, from_word, are_last });
+        assert_eq!(segments, [Vote(0), Member, free(2, 2, false), Member]);
+        let own = [(6, 10), (10, 17)];
+        let found = |record| guessed(&segments, record, &own);
+        let word = |record| found(record).map(|(word, _)| word);
+        assert_eq!(found("1001,840,FOR,9.5,FRA,EPP\nx"), Some(("FOR".to_owned(), 25)));
+        assert_eq!(found("1001,840,DID_NOT_VOTE,,FRA,EPP\r\n"), Some(("DID_NOT_VOTE".to_owned(), 32)));
         for wrong in [
             "1002,840,FOR,9.5,FRA,EPP\n",
             "1001,841,FOR,9.5,FRA,EPP\n",
@@ -219,8 +270,13 @@ mod tests {
             assert_eq!(word(wrong), None, "{wrong}");
         }
         let last = Segment::all(4, &[(0, 0)], &[(1, 1), (2, 3)], 9);
-        assert_eq!(found(&last, "1001,840,FRA,EPP\n"), None, "no word");
-        let word_last = Segment::all(5, &[(4, 4)], &[(0, 0), (1, 2)], 3);
-        assert_eq!(found(&word_last, "840,FRA,EPP,no,1001\n"), Some(("no".to_owned(), 20)));
+        assert_eq!(guessed(&last, "1001,840,FRA,EPP\n", &own), None, "no word");
+        let word_last = Segment::all(4, &[(0, 0)], &[(1, 2)], 3);
+        assert_eq!(word_last, [Vote(0), Member, free(1, 1, true)]);
+        let found = guessed(&word_last, "1001,840,FRA,no\r\n", &[(6, 14)]);
+        assert_eq!(found, Some(("no".to_owned(), 17)));
+        let vote_last = Segment::all(5, &[(4, 4)], &[(0, 0), (1, 2)], 3);
+        let found = guessed(&vote_last, "840,FRA,EPP,no,1001\n", &[(6, 10), (10, 18)]);
+        assert_eq!(found, None, "nothing but a delimiter parts cells");
     }
 }

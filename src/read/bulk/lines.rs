@@ -4,7 +4,7 @@
 //! Must not know: what the cells hold.
 
 use super::blocks::PADDING;
-use super::texts::{word_at, zero_bytes};
+use super::texts::{WORD, zero_bytes};
 
 /// One record of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,22 +33,27 @@ impl Splitter {
 
     /// The high bit of each byte of a word that ends a cell.
     #[inline]
-    fn matches(self, word: u64) -> u64 {
+    pub(super) fn matches(self, word: u64) -> u64 {
         zero_bytes(word ^ self.delimiters) | zero_bytes(word ^ self.line_ends)
     }
 
-    /// The first delimiter or line feed at or after `at`; the length of the records where there is none.
+    /// The ends of the cells from `at` on.
     #[inline]
-    pub(super) fn cell_end(self, padded: &[u8], mut at: usize) -> usize {
-        let length = padded.len().saturating_sub(PADDING);
-        while at < length {
-            let matches = self.matches(word_at(padded, at));
-            if matches != 0 {
-                return at + (matches.trailing_zeros() / u8::BITS) as usize;
-            }
-            at += PADDING;
+    pub(super) fn ends_from(self, at: usize) -> Ends {
+        Ends { matches: 0, next: at, of: at }
+    }
+
+    /// The next delimiter or line feed; `None` where the records end.
+    #[inline]
+    pub(super) fn next_end(self, padded: &[u8], ends: &mut Ends) -> Option<usize> {
+        while ends.matches == 0 {
+            let word = padded.get(ends.next..)?.first_chunk()?;
+            ends.matches = self.matches(u64::from_le_bytes(*word));
+            (ends.of, ends.next) = (ends.next, ends.next + WORD);
         }
-        length
+        let end = ends.of + (ends.matches.trailing_zeros() / u8::BITS) as usize;
+        ends.matches &= ends.matches - 1;
+        Some(end)
     }
 
     /// True where a delimiter stands there.
@@ -62,12 +67,11 @@ impl Splitter {
     pub(super) fn line(self, padded: &[u8], from: usize, ends: &mut Vec<usize>) -> (usize, usize) {
         let length = padded.len().saturating_sub(PADDING);
         ends.clear();
-        let mut at = from;
+        let mut found = self.ends_from(from);
         loop {
-            at = self.cell_end(padded, at);
+            let at = self.next_end(padded, &mut found).unwrap_or(length);
             if at < length && padded[at] == self.delimiter {
                 ends.push(at);
-                at += 1;
                 continue;
             }
             let to = without_return(padded, from, at);
@@ -75,6 +79,15 @@ impl Splitter {
             return (to, (at + 1).min(length));
         }
     }
+}
+
+/// How far the ends of cells have been found: those of the last word of eight bytes that were not asked for yet,
+/// where it stands, and where the next one does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    matches: u64,
+    of: usize,
+    next: usize,
 }
 
 /// The end of a cell at a line end, without the carriage return before it.

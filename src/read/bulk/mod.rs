@@ -33,7 +33,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use blocks::{Block, Blocks, Stuck};
 use finish::{Finished, Known};
-use gather::{Codes as WorkerCodes, Gathered};
+use gather::{Codes as WorkerCodes, Gathered, Row};
 use guess::Segment;
 use parser::{Parser, Plan, Stretch, Unfit};
 
@@ -212,8 +212,9 @@ fn confirm_parts(
     if presumed.is_empty() {
         return true;
     }
-    let rows: Vec<Record> =
-        gathered.vote_rows.iter().map(|row| Record::of(&row.raw, row.line, delimiter)).collect();
+    // Cells are enough, and the texts are needed once more.
+    let bare = |row: &Row| Record { raw: String::new(), ..Record::of(row.raw.clone(), row.line, delimiter) };
+    let rows: Vec<Record> = gathered.vote_rows.iter().map(bare).collect();
     let is_presumed = |column: usize| presumed.iter().any(|(other, _)| *other == column);
     let choices = &mut laid.columns.choices;
     let mut votes: Vec<usize> = (0..choices.len())
@@ -496,7 +497,7 @@ fn footer_places(gathered: &Gathered, footer: &[Record], delimiter: u8) -> Vec<(
     let blank: hashbrown::HashSet<u64> = gathered
         .irregular
         .iter()
-        .filter(|row| Record::of(&row.raw, row.line, delimiter).is_blank())
+        .filter(|row| Record::of(row.raw.clone(), row.line, delimiter).is_blank())
         .map(|row| row.ordinal)
         .collect();
     let places = (0..gathered.num_records()).rev().filter(|ordinal| !blank.contains(ordinal));

@@ -7,9 +7,9 @@
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::blocks::{Block, PADDING};
-use super::guess::{Guess, Segment};
+use super::guess::{Guess, Lines, Segment};
 use super::lines::{Line, Splitter, ends_lines_plainly};
-use super::texts::{Piece, Pieces, Texts, below, word_at};
+use super::texts::{Expected, Piece, Pieces, SPREAD, Texts, WORD, below, word_at};
 use crate::read::table::swallows;
 use crate::read::words::plain;
 
@@ -76,8 +76,8 @@ pub(super) struct Parsed {
     pub(super) new_members: Vec<RawRecord>,
     /// Records that are unlike the others: each has a place above all the same.
     pub(super) irregular: Vec<RawRecord>,
-    /// The line of each record, counted from the first of the block; empty where every line is a record.
-    pub(super) lines: Vec<u32>,
+    /// The line of each record, counted from the first of the block; nothing where every line is a record.
+    pub(super) lines: Option<Vec<u32>>,
     /// How many line ends there are.
     pub(super) num_lines: u64,
 }
@@ -88,11 +88,27 @@ impl Parsed {
         runs.clear();
         members.clear();
         words.clear();
-        lines.clear();
+        *lines = None;
         for records in [new_votes, new_members, irregular] {
             records.clear();
         }
         *num_lines = 0;
+    }
+
+    /// From the next record on, lines are not counted by records.
+    fn tell_lines_apart(&mut self) {
+        let records = self.words.len() as u32;
+        self.lines.get_or_insert_with(|| (0..records).collect());
+    }
+
+    /// Takes a record: its member, its word, and its line.
+    #[inline]
+    fn push(&mut self, member: u32, word: u8, line: u64) {
+        self.members.push(member);
+        self.words.push(word);
+        if let Some(lines) = &mut self.lines {
+            lines.push(line as u32);
+        }
     }
 }
 
@@ -105,6 +121,8 @@ pub(super) struct Parser<'a> {
     pub(super) parsed: Parsed,
     /// The pieces of the last vote, where it stands in the same block.
     last_vote: Vec<Piece>,
+    /// The same as they are expected in the next record, with the delimiters behind them.
+    expected: Vec<Expected>,
     pieces: Vec<Piece>,
     guess: Guess,
 }
@@ -118,6 +136,7 @@ impl<'a> Parser<'a> {
             words: Words::new(plan.header_word.clone()),
             parsed: Parsed::default(),
             last_vote: Vec::new(),
+            expected: Vec::new(),
             pieces: Vec::new(),
             guess: Guess::default(),
         }
@@ -131,58 +150,52 @@ impl<'a> Parser<'a> {
         }
         self.parsed.clear();
         self.last_vote.clear();
+        self.expected.clear();
         if block.has_quotes || !ends_lines_plainly(bytes) {
             return self.parse_with_care(bytes);
         }
-        let padded = block.padded();
-        let splitter = Splitter::new(self.plan.delimiter);
+        let plan = self.plan;
+        let splitter = Splitter::new(plan.delimiter);
+        let lines = Lines { padded: block.padded(), segments: &plan.segments, splitter };
         let mut ends = Vec::new();
         let (mut from, mut number) = (0, 0);
         while from < bytes.len() {
-            if let Some(next) = self.record_as_guessed(padded, splitter, from, number) {
-                from = next;
-            } else {
-                let (to, next) = splitter.line(padded, from, &mut ends);
-                if to > from {
-                    self.record(padded, Line { from, to, number }, &ends, &padded[from..to])?;
-                }
-                from = next;
+            (from, number) = self.records_as_guessed(&lines, from, number);
+            if from == bytes.len() {
+                break;
             }
+            let (to, next) = splitter.line(lines.padded, from, &mut ends);
+            if to > from {
+                self.record(lines.padded, Line { from, to, number }, &ends, &bytes[from..to])?;
+            } else {
+                self.parsed.tell_lines_apart();
+            }
+            from = next;
             number += 1;
         }
         self.parsed.num_lines = number - u64::from(!bytes.ends_with(b"\n"));
         Ok(())
     }
 
-    /// Takes the record at `from` where it is of the last vote and of the member who came next before. Answers
-    /// where the next record starts.
+    /// Takes the records from the one at `from` on that are of the last vote, each of the member who came next
+    /// before. Answers where the next record starts, and its line.
     #[inline]
-    fn record_as_guessed(
-        &mut self,
-        padded: &[u8],
-        splitter: Splitter,
-        from: usize,
-        number: u64,
-    ) -> Option<usize> {
-        let plan = self.plan;
-        let member = self.guess.next()?;
-        let (word, next) = self.guess.find(
-            &plan.segments,
-            padded,
-            splitter,
-            from,
-            &self.last_vote,
-            &self.members,
-            member,
-        )?;
-        let (word, kind) = self.words.code(padded, word)?;
-        let (_, count) = self.parsed.runs.last_mut().filter(|_| kind == WordKind::Text)?;
-        *count += 1;
-        self.guess.take(member);
-        self.place(self.parsed.words.len() as u32, number);
-        self.parsed.members.push(member);
-        self.parsed.words.push(word);
-        Some(next)
+    fn records_as_guessed(&mut self, lines: &Lines<'_>, from: usize, number: u64) -> (usize, u64) {
+        let Self { guess, words, parsed, expected, .. } = self;
+        if expected.is_empty() {
+            return (from, number);
+        }
+        let mut line = number;
+        let (next, right) = guess.follow(lines, from, expected, |member, word| {
+            let Some((word, WordKind::Text)) = words.code(lines.padded, word) else { return false };
+            parsed.push(member, word, line);
+            line += 1;
+            true
+        });
+        if let Some((_, count)) = parsed.runs.last_mut() {
+            *count += right as u32;
+        }
+        (next, number + right)
     }
 
     /// Parses a block with quotation marks in it, or with line ends of their own kind.
@@ -209,6 +222,7 @@ impl<'a> Parser<'a> {
             padded.extend_from_slice(&[0; PADDING]);
             // Each record is a buffer of its own.
             self.last_vote.clear();
+            self.expected.clear();
             let whole = Line { from: 0, to: ends.last().copied().unwrap_or_default(), number: line };
             self.record(&padded, whole, &ends, raw)?;
         }
@@ -226,6 +240,12 @@ impl<'a> Parser<'a> {
             let to = ends.get(last).copied().unwrap_or(line.to);
             (from.min(line.to), to)
         };
+        // Cells of a record that is too short have no delimiter behind them to compare with.
+        let is_whole = ends.len() == plan.width;
+        let delimited = |columns: &Stretch| {
+            let (from, to) = stretch(columns);
+            (from, to + usize::from(columns.1 + 1 < plan.width))
+        };
         let is_same_vote = self.last_vote.len() == plan.vote.len()
             && plan.vote.iter().zip(&self.last_vote).all(|(columns, &(from, to))| {
                 let (own_from, own_to) = stretch(columns);
@@ -236,6 +256,9 @@ impl<'a> Parser<'a> {
             _ => {
                 self.last_vote.clear();
                 self.last_vote.extend(plan.vote.iter().map(stretch));
+                self.expected.clear();
+                let pieces = plan.vote.iter().filter(|_| is_whole).map(delimited);
+                self.expected.extend(pieces.map(|(from, to)| Expected::at(padded, from, to - from)));
                 let (code, is_new) = self.votes.code(Pieces { padded, pieces: &self.last_vote });
                 if is_new {
                     self.parsed.new_votes.push(raw_record(row, line, raw));
@@ -254,9 +277,10 @@ impl<'a> Parser<'a> {
         if is_new {
             self.parsed.new_members.push(raw_record(row, line, raw));
         }
-        let own = &self.pieces[plan.member_in_vote.len()..];
+        self.pieces.clear();
+        self.pieces.extend(plan.member.iter().filter(|_| is_new).map(delimited));
+        let own = is_whole.then_some(Pieces { padded, pieces: &self.pieces });
         self.guess.learn(member, is_new, own);
-        self.parsed.members.push(member);
         let (word, kind) = self.words.code(padded, stretch(&(plan.word, plan.word))).ok_or(Unfit::Words)?;
         let is_nameless = || {
             plan.names.iter().all(|&column| {
@@ -264,26 +288,15 @@ impl<'a> Parser<'a> {
                 is_blank(&padded[from..to])
             })
         };
-        let is_regular = ends.len() == plan.width
-            && (kind == WordKind::Text || (kind == WordKind::Blank && !is_nameless()));
+        let is_regular = is_whole && (kind == WordKind::Text || (kind == WordKind::Blank && !is_nameless()));
         if !is_regular {
             self.parsed.irregular.push(raw_record(row, line, raw));
         }
-        self.parsed.words.push(word);
-        self.place(row, line.number);
+        if u64::from(row) != line.number {
+            self.parsed.tell_lines_apart();
+        }
+        self.parsed.push(member, word, line.number);
         Ok(())
-    }
-
-    /// Notes on which line a record stands.
-    #[inline]
-    fn place(&mut self, row: u32, line: u64) {
-        let lines = &mut self.parsed.lines;
-        if lines.is_empty() && u64::from(row) != line {
-            lines.extend(0..row);
-        }
-        if !lines.is_empty() || u64::from(row) != line {
-            lines.push(line as u32);
-        }
     }
 }
 
@@ -356,13 +369,21 @@ pub(super) enum WordKind {
 /// The distinct words of the vote column, few enough to look at one after the other.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// The first bytes and the length of each.
-    starts: Vec<(u64, usize)>,
     pub(super) texts: Vec<Vec<u8>>,
     kinds: Vec<WordKind>,
     header: Option<String>,
-    /// The last word found for each hash of a start: looked at first.
-    recent: [u8; 256],
+    /// The last word found for each hash of its first bytes: looked at first.
+    recent: [Recent; 256],
+}
+
+/// A word that was found.
+#[derive(Clone, Copy, Debug)]
+struct Recent {
+    /// Its first bytes, at most eight.
+    start: u64,
+    length: usize,
+    code: u8,
+    kind: WordKind,
 }
 
 impl Words {
@@ -370,27 +391,39 @@ impl Words {
     const MOST: usize = 255;
 
     pub(super) fn new(header: Option<String>) -> Self {
-        Self { starts: Vec::new(), texts: Vec::new(), kinds: Vec::new(), header, recent: [0; 256] }
+        let nothing = Recent { start: 0, length: usize::MAX, code: 0, kind: WordKind::Blank };
+        Self { texts: Vec::new(), kinds: Vec::new(), header, recent: [nothing; 256] }
     }
 
     #[inline]
-    fn code(&mut self, padded: &[u8], (from, to): Piece) -> Option<(u8, WordKind)> {
-        let length = to - from;
-        let start = (word_at(padded, from) & below(length.min(PADDING - 1)), length);
-        let slot = ((start.0 ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize;
-        let recent = self.recent[slot];
-        if self.starts.get(usize::from(recent)) == Some(&start) && length < PADDING {
-            return Some((recent, self.kinds[usize::from(recent)]));
+    fn code(&mut self, padded: &[u8], word: Piece) -> Option<(u8, WordKind)> {
+        let length = word.1 - word.0;
+        let start = word_at(padded, word.0);
+        let start = if length < WORD { start & below(length) } else { start };
+        let slot = ((start ^ length as u64).wrapping_mul(SPREAD) >> 56) as usize;
+        let recent = &self.recent[slot];
+        if recent.start == start && recent.length == length && length <= WORD {
+            return Some((recent.code, recent.kind));
         }
-        let known = (0..self.starts.len()).find(|&index| {
-            self.starts[index] == start && (length < PADDING || self.texts[index] == padded[from..to])
-        });
-        let code = match known {
-            Some(index) => index as u8,
-            None => self.add(&padded[from..to])?,
-        };
-        self.recent[slot] = code;
-        Some((code, self.kinds[usize::from(code)]))
+        self.look_up(padded, word, slot, start)
+    }
+
+    /// The code of a word that is long, or was not the last one found in its slot.
+    #[inline(never)]
+    fn look_up(
+        &mut self,
+        padded: &[u8],
+        (from, to): Piece,
+        slot: usize,
+        start: u64,
+    ) -> Option<(u8, WordKind)> {
+        let Recent { code, .. } = self.recent[slot];
+        let text = &padded[from..to];
+        let is_same = self.texts.get(usize::from(code)).is_some_and(|known| known == text);
+        let code = if is_same { code } else { self.add(text)? };
+        let kind = self.kinds[usize::from(code)];
+        self.recent[slot] = Recent { start, length: to - from, code, kind };
+        Some((code, kind))
     }
 
     /// The code of a word; `None` where there are too many.
@@ -409,9 +442,6 @@ impl Words {
         } else {
             WordKind::Text
         };
-        let mut padded = word.to_vec();
-        padded.extend_from_slice(&[0; PADDING]);
-        self.starts.push((word_at(&padded, 0) & below(word.len().min(PADDING - 1)), word.len()));
         self.texts.push(word.to_vec());
         self.kinds.push(kind);
         Some((self.texts.len() - 1) as u8)

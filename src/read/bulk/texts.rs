@@ -8,6 +8,9 @@ use hashbrown::HashTable;
 
 use super::blocks::PADDING;
 
+/// The bytes of a word.
+pub(super) const WORD: usize = size_of::<u64>();
+
 /// A part of a block, from and to.
 pub(super) type Piece = (usize, usize);
 
@@ -20,20 +23,22 @@ pub(super) struct Pieces<'a> {
     pub(super) pieces: &'a [Piece],
 }
 
+/// A multiplication by it spreads the bits: 2^64 divided by the golden ratio.
+pub(super) const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
 /// Between two pieces of a text: no byte of UTF-8.
 const BORDER: u8 = 0xFF;
 
 impl Pieces<'_> {
     /// Mixes the pieces eight bytes at a time; a piece's length is part of it.
     pub(super) fn hash(&self) -> u64 {
-        const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
         let mix = |hash: u64, word: u64| (hash.rotate_left(26) ^ word).wrapping_mul(SPREAD);
         let mut hash = 0;
         for &(mut from, to) in self.pieces {
             let length = to - from;
-            while to - from >= PADDING {
+            while to - from >= WORD {
                 hash = mix(hash, word_at(self.padded, from));
-                from += PADDING;
+                from += WORD;
             }
             let rest = word_at(self.padded, from) & below(to - from);
             hash = mix(hash, rest | (length as u64) << 56);
@@ -46,7 +51,7 @@ impl Pieces<'_> {
         let mut at = stored.start;
         for &(from, to) in self.pieces {
             let end = at + to - from;
-            if end >= stored.end || texts[end] != BORDER || !same(self.padded, from, texts, at, to - from) {
+            if end >= stored.end || texts[end] != BORDER || self.padded[from..to] != texts[at..end] {
                 return false;
             }
             at = end + 1;
@@ -67,26 +72,54 @@ pub(super) fn below(length: usize) -> u64 {
     (1 << (length * 8)) - 1
 }
 
-/// True where two stretches of bytes are the same.
-#[inline]
-pub(super) fn same(one: &[u8], from: usize, other: &[u8], at: usize, length: usize) -> bool {
-    let words = |offset: usize| {
-        let one: &[u8; PADDING] = one.get(from + offset..)?.first_chunk()?;
-        let other: &[u8; PADDING] = other.get(at + offset..)?.first_chunk()?;
-        Some(u64::from_le_bytes(*one) ^ u64::from_le_bytes(*other))
-    };
-    if length < PADDING
-        && let Some(difference) = words(0)
-    {
-        return difference & below(length) == 0;
-    }
-    if (PADDING..2 * PADDING).contains(&length)
-        && let (Some(first), Some(last)) = (words(0), words(length - PADDING))
-    {
-        return first | last == 0;
-    }
-    one.get(from..from + length) == other.get(at..at + length)
+/// Bytes that may stand in a block: the first of them as they are compared, and where the whole is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Expected {
+    window: (u64, u64),
+    from: usize,
+    length: usize,
 }
+
+impl Expected {
+    /// What stands at `from` in padded bytes, so long.
+    pub(super) fn at(padded: &[u8], from: usize, length: usize) -> Self {
+        Self { window: window(padded, from).unwrap_or_default(), from, length }
+    }
+
+    /// Where it ends, if it starts at `at`; `texts` is what it was found in.
+    #[inline]
+    pub(super) fn end(&self, padded: &[u8], at: usize, texts: &[u8]) -> Option<usize> {
+        let found = window(padded, at)?;
+        let (low, high) = (found.0 ^ self.window.0, found.1 ^ self.window.1);
+        let end = at + self.length;
+        let is_same = match KEPT.get(self.length) {
+            Some((keep_low, keep_high)) => (low & keep_low) | (high & keep_high) == 0,
+            None => {
+                low | high == 0 && padded.get(at..end)? == texts.get(self.from..self.from + self.length)?
+            }
+        };
+        is_same.then_some(end)
+    }
+}
+
+/// Sixteen bytes from `at` on, as two words.
+#[inline]
+fn window(bytes: &[u8], at: usize) -> Option<(u64, u64)> {
+    let window = u128::from_le_bytes(*bytes.get(at..)?.first_chunk::<PADDING>()?);
+    Some((window as u64, (window >> u64::BITS) as u64))
+}
+
+/// The bits of a [`window`] that are compared for each length.
+const KEPT: [(u64, u64); PADDING + 1] = {
+    let mut kept = [(0, 0); PADDING + 1];
+    let mut length = 1;
+    while length <= PADDING {
+        let bits = u128::MAX >> (u128::BITS - 8 * length as u32);
+        kept[length] = (bits as u64, (bits >> u64::BITS) as u64);
+        length += 1;
+    }
+    kept
+};
 
 /// The high bit of each byte that is zero, and of no other.
 #[inline]
@@ -122,18 +155,6 @@ impl Texts {
         }
         let pieces = text.pieces.iter().map(|&(from, to)| &text.padded[from..to]);
         (self.insert(hash, pieces.flat_map(|piece| [piece, &[BORDER]])), true)
-    }
-
-    /// Where a text is: its first piece starts there, and each other behind a border.
-    #[inline]
-    pub(super) fn start(&self, code: u32) -> usize {
-        code.checked_sub(1).map_or(0, |before| self.ends[before as usize])
-    }
-
-    /// All texts, with padding.
-    #[inline]
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
     }
 
     /// The code of a text that another set holds, and whether it is new.

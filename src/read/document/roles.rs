@@ -1,7 +1,6 @@
 //! Which path in the ballots of a document is what.
 
-use csv::StringRecord;
-
+use super::super::cells::Cells;
 use super::super::columns;
 use super::super::finding::Found;
 use super::super::mapping::{Mapping, Role};
@@ -165,14 +164,14 @@ fn last_words(path: &str, count: usize) -> String {
     words[words.len().saturating_sub(count)..].concat()
 }
 
-fn cells(ballot: &Ballot, width: usize) -> StringRecord {
+fn cells(ballot: &Ballot, width: usize) -> Cells {
     let mut cells = vec![""; width];
     for (column, cell) in &ballot.cells {
         if let Some(place) = cells.get_mut(*column as usize) {
             *place = cell;
         }
     }
-    StringRecord::from(cells)
+    cells.iter().collect()
 }
 
 /// True where two columns say the same in two writings: `+` and `Yea`.
