@@ -298,7 +298,7 @@ impl<'a> RollCall<'a> {
     /// Seats in the chamber: as declared, or the ballots where those are more or nothing is declared.
     #[must_use]
     pub fn num_seats(&self) -> u32 {
-        let rows = u32::try_from(self.votes().count()).unwrap_or(u32::MAX);
+        let rows = u32::try_from(self.votes().len()).unwrap_or(u32::MAX);
         self.info().seats.unwrap_or(rows).max(rows)
     }
 

@@ -95,7 +95,8 @@ impl Position {
         matches!(self, Self::For | Self::Against | Self::Abstain | Self::Choice(_))
     }
 
-    fn code(self) -> u8 {
+    /// Its number: those of [`Self::ALL`] come first, in another order.
+    pub(super) fn code(self) -> u8 {
         match self {
             Self::For => 0,
             Self::Against => 1,

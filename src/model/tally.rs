@@ -21,6 +21,7 @@ impl TallyLine {
 /// The count of a roll call, or of one party in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Those of [`Position::ALL`], by code.
     lines: [TallyLine; Position::COUNT],
     choices: Vec<TallyLine>,
     proxies: u32,
@@ -137,7 +138,7 @@ impl Tally {
 }
 
 fn index(position: Position) -> usize {
-    Position::ALL.iter().position(|&listed| listed == position).unwrap_or_default()
+    usize::from(position.code())
 }
 
 #[cfg(test)]

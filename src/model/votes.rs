@@ -134,7 +134,10 @@ impl FromStr for Votes {
         if whole > Self::MAX_WHOLE {
             return Err(fault());
         }
-        let millionths: u64 = format!("{decimals:0<6}").parse().map_err(|_| fault())?;
+        let millionths = match decimals {
+            "" => 0,
+            decimals => format!("{decimals:0<6}").parse::<u64>().map_err(|_| fault())?,
+        };
         Ok(Self(whole * Self::UNIT + millionths))
     }
 }

@@ -97,6 +97,11 @@ impl Assembly {
         self.ballots.reserve(num_ballots);
     }
 
+    /// Makes room for so many roll calls.
+    pub(super) fn reserve_roll_calls(&mut self, num_roll_calls: usize) {
+        self.roll_calls.reserve_exact(num_roll_calls);
+    }
+
     /// The party with these facts: the one of the same key, else of the same name or short name, else a new
     /// one. What was not known of it before is added. `None` where the facts name no party, and for more
     /// parties than an archive can number.

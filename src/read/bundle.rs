@@ -4,7 +4,7 @@
 //! A zip of tables or of documents becomes one archive.
 //! Must not know: how votes stand in a table or a document.
 
-use super::companions::{Beside, CompanionUse};
+use super::companions::{Beside, CompanionUse, TablesBeside};
 use super::container::{self, Container, LIMITS};
 use super::document::{self, Directory, Gathering};
 use super::error::Foreign;
@@ -26,7 +26,7 @@ pub(super) struct Around<'a> {
     /// A mapping that was given.
     pub(super) given: Option<&'a Mapping>,
     /// Answers the tables beside.
-    pub(super) tables: &'a dyn Fn(&Table) -> Vec<Beside>,
+    pub(super) tables: &'a TablesBeside<'a>,
     /// Answers the members and parties that documents beside describe.
     pub(super) directory: &'a dyn Fn(&Source) -> Directory,
 }

@@ -17,7 +17,7 @@ use super::facts::{RoleIndex, View, one_line};
 use super::joins::{Fit, number_of, parties_in};
 use super::mapping::{ColumnChoice, Role};
 use super::profile::Profile;
-use super::table::Record;
+use super::table::{Record, Table};
 use super::words::plain;
 use crate::model::{PartyId, RollCallInfo};
 
@@ -67,6 +67,9 @@ pub(super) struct Wanted<'a> {
     /// The publisher's codes for parties are those of Voteview.
     pub(super) has_party_codes: bool,
 }
+
+/// Finds the tables that may belong to a table of votes.
+pub(super) type TablesBeside<'a> = dyn Fn(&Table) -> Vec<Beside> + Sync + 'a;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum By {

@@ -262,16 +262,17 @@ pub(super) struct Codes {
 
 impl Codes {
     pub(super) fn of(rows: &[Record], columns: &[usize]) -> Self {
-        let mut known: HashMap<Vec<&str>, u32> = HashMap::new();
-        let of_row: Vec<u32> = rows
-            .iter()
-            .map(|row| {
+        let mut codes = Self { of_row: vec![0; rows.len()], distinct: rows.len().min(1) };
+        for &column in columns {
+            // The columns before, and this one.
+            let mut known: HashMap<(u32, &str), u32> = HashMap::with_capacity(codes.distinct);
+            for (code, row) in codes.of_row.iter_mut().zip(rows) {
                 let next = known.len() as u32;
-                let cells = columns.iter().map(|&column| row.cell(column)).collect();
-                *known.entry(cells).or_insert(next)
-            })
-            .collect();
-        Self { of_row, distinct: known.len() }
+                *code = *known.entry((*code, row.cell(column))).or_insert(next);
+            }
+            codes.distinct = known.len();
+        }
+        codes
     }
 
     /// True where equal values stand below one another.

@@ -50,8 +50,13 @@ pub(super) struct View<'a> {
 impl View<'_> {
     /// The first filled cell of a role, on one line. `NA` is not filled.
     pub(super) fn text(self, role: Role) -> Option<String> {
+        self.cell(role).map(one_line)
+    }
+
+    /// The first filled cell of a role as it stands.
+    fn cell(&self, role: Role) -> Option<&str> {
         let mut cells = self.roles.columns(role).map(|column| self.row.cell(column));
-        cells.find(|cell| is_filled(cell)).map(one_line)
+        cells.find(|cell| is_filled(cell))
     }
 
     pub(super) fn name(self) -> String {
@@ -82,13 +87,15 @@ impl View<'_> {
 
     /// The number of the vote, of all the columns that make it one.
     pub(super) fn vote_id(self) -> Option<String> {
-        let parts: Vec<&str> = self
-            .roles
-            .columns(Role::VoteId)
-            .map(|column| whole(self.row.cell(column)))
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        (!parts.is_empty()).then(|| one_line(&parts.join("-")))
+        let mut id = String::new();
+        let columns = self.roles.columns(Role::VoteId);
+        for part in columns.map(|column| whole(self.row.cell(column))).filter(|part| !part.is_empty()) {
+            if !id.is_empty() {
+                id.push('-');
+            }
+            id.push_str(part);
+        }
+        (!id.is_empty()).then(|| if is_one_line(&id) { id } else { one_line(&id) })
     }
 
     fn date(self) -> Option<VoteDate> {
@@ -102,7 +109,7 @@ impl View<'_> {
     }
 
     fn declared(self) -> Option<Declared> {
-        let votes = |role| self.text(role).and_then(|text| whole(&text).parse::<Votes>().ok());
+        let votes = |role| self.cell(role).and_then(|cell| whole(cell).parse::<Votes>().ok());
         Some(Declared {
             in_favour: votes(Role::DeclaredFor)?,
             against: votes(Role::DeclaredAgainst)?,
@@ -122,11 +129,32 @@ impl View<'_> {
 
 /// A cell with something in it. Statistics programs write `NA` and `NULL` for nothing.
 fn is_filled(cell: &str) -> bool {
-    !matches!(cell.trim(), "" | "NA" | "N/A" | "n/a" | "NULL" | "null" | "None" | "nan" | "NaN")
+    const LONGEST: usize = 4;
+    cell.len() > LONGEST
+        || !matches!(cell, "" | "NA" | "N/A" | "n/a" | "NULL" | "null" | "None" | "nan" | "NaN")
 }
 
 /// Line breaks and runs of spaces in a cell become one space.
 pub(super) fn one_line(cell: &str) -> String {
-    let is_plain = !cell.contains("  ") && !cell.contains(|c: char| c.is_whitespace() && c != ' ');
-    if is_plain { cell.trim().to_owned() } else { cell.split_whitespace().collect::<Vec<_>>().join(" ") }
+    if is_one_line(cell) {
+        cell.trim().to_owned()
+    } else {
+        cell.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// True where a text has neither line breaks nor runs of spaces.
+fn is_one_line(cell: &str) -> bool {
+    let mut has_run = false;
+    let mut before = 0;
+    let is_ascii = cell.bytes().all(|byte| {
+        has_run |= byte == b' ' && before == b' ';
+        before = byte;
+        byte == b' ' || byte.is_ascii_graphic()
+    });
+    if is_ascii {
+        !has_run
+    } else {
+        !cell.contains("  ") && !cell.contains(|c: char| c.is_whitespace() && c != ' ')
+    }
 }

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::beside;
 use super::bundle::{self, Around};
-use super::companions::Beside;
+use super::companions::TablesBeside;
 use super::document::Directory;
 use super::mapping::Mapping;
 use super::reading::Reading;
@@ -124,7 +124,7 @@ pub(super) fn open_source(
     path: &Path,
     source: &Source,
     options: &Options,
-    beside: &dyn Fn(&Table) -> Vec<Beside>,
+    beside: &TablesBeside<'_>,
 ) -> Result<Reading, ReadError> {
     if path == Path::new(STANDARD_INPUT) {
         let given = options.mapping.as_ref();

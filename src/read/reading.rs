@@ -1,7 +1,9 @@
 //! The whole way from bytes to a reading.
 
+use rayon::prelude::*;
+
 use super::bundle::{self, Around};
-use super::companions::{Beside, CompanionUse};
+use super::companions::{CompanionUse, TablesBeside};
 use super::document::Directory;
 use super::encoding::Decoded;
 use super::error::Foreign;
@@ -121,7 +123,7 @@ pub fn read_as(source: &Source, mapping: &Mapping) -> Result<Reading, ReadError>
 pub(super) fn read_beside(
     source: &Source,
     given: Option<&Mapping>,
-    beside: &dyn Fn(&Table) -> Vec<Beside>,
+    beside: &TablesBeside<'_>,
 ) -> Result<Reading, ReadError> {
     let (table, decoded) = table_of(source, given)?;
     let mut problems = Problems::new(&source.name);
@@ -182,24 +184,32 @@ fn note_damage(table: &Table, lossy_text: Option<&std::borrow::Cow<'_, str>>, pr
 
 /// Compares what is declared with what was counted, in every vote.
 pub(super) fn check_declared(reading: &mut Reading) {
-    let mut problems = Problems::new(&reading.file);
-    let of_many = reading.archive.num_roll_calls() > 1;
-    for roll_call in (0..reading.archive.num_roll_calls()).filter_map(|n| reading.archive.roll_call(n)) {
+    let archive = &reading.archive;
+    let of_many = archive.num_roll_calls() > 1;
+    let found_in = |roll_call: RollCall<'_>| {
+        let mut found = Vec::new();
         let (info, tally) = (roll_call.info(), roll_call.tally());
-        let vote = info.id.as_deref().filter(|_| of_many).map_or(String::new(), |id| format!("{id}: "));
+        let vote = || info.id.as_deref().filter(|_| of_many).map_or(String::new(), |id| format!("{id}: "));
         if Agreement::between(info.declared.as_ref(), &tally) == Agreement::No {
             let shown = |a: Votes, b: Votes| format!("{a}–{b}");
             let (in_favour, against) = roll_call.headline(&tally);
             let counted = shown(tally.votes(Position::For), tally.votes(Position::Against));
-            let found = format!("{vote}{} ≠ {counted}", shown(in_favour, against));
-            problems.add(ProblemKind::DeclaredDiffers, Done::Kept, None, None, &found);
+            let text = format!("{}{} ≠ {counted}", vote(), shown(in_favour, against));
+            found.push((ProblemKind::DeclaredDiffers, Done::Kept, text));
         }
         if let Some(seats) = info.seats
             && seats < tally.num_seats()
         {
-            let found = format!("{vote}{seats} < {}", tally.num_seats());
-            problems.add(ProblemKind::TooFewSeats, Done::Ignored, None, None, &found);
+            let text = format!("{}{seats} < {}", vote(), tally.num_seats());
+            found.push((ProblemKind::TooFewSeats, Done::Ignored, text));
         }
+        found
+    };
+    let votes = (0..archive.num_roll_calls()).into_par_iter().filter_map(|n| archive.roll_call(n));
+    let found: Vec<_> = votes.flat_map_iter(found_in).collect();
+    let mut problems = Problems::new(&reading.file);
+    for (kind, done, text) in found {
+        problems.add(kind, done, None, None, &text);
     }
     reading.problems.extend(problems.into_list());
 }

@@ -19,7 +19,17 @@ pub(super) struct Record {
 impl Record {
     /// The record that a text is by itself.
     pub(super) fn of(raw: String, line: u64, delimiter: u8) -> Self {
-        let cells = if raw.contains('"') {
+        let cells = Self::cells_of(&raw, delimiter);
+        Self { line, raw, cells }
+    }
+
+    /// The same, without the text.
+    pub(super) fn bare(raw: &str, line: u64, delimiter: u8) -> Self {
+        Self { line, raw: String::new(), cells: Self::cells_of(raw, delimiter) }
+    }
+
+    fn cells_of(raw: &str, delimiter: u8) -> Cells {
+        if raw.contains('"') {
             let mut builder = ReaderBuilder::new();
             builder.has_headers(false).flexible(true).delimiter(delimiter);
             let mut cells = StringRecord::new();
@@ -28,9 +38,8 @@ impl Record {
             Cells::of_record(&cells)
         } else {
             // Making a reader takes longer than reading a record.
-            Cells::of_line(&raw, delimiter)
-        };
-        Self { line, raw, cells }
+            Cells::of_line(raw, delimiter)
+        }
     }
 
     /// True where nothing is in any cell.

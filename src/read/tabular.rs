@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use super::codes::Codes;
 use super::columns::{self, Columns, MOST_COLUMNS};
-use super::companions::{Beside, CompanionUse, Companions, Wanted};
+use super::companions::{CompanionUse, Companions, TablesBeside, Wanted};
 use super::division::Divided;
 use super::finding::Found;
 use super::heading::{self, HeaderAt, Heading};
@@ -33,7 +33,7 @@ pub(super) struct About<'a> {
     /// A mapping that was given.
     pub(super) given: Option<&'a Mapping>,
     /// Answers the tables beside; asked only once the table is known to hold votes.
-    pub(super) beside: &'a dyn Fn(&Table) -> Vec<Beside>,
+    pub(super) beside: &'a TablesBeside<'a>,
 }
 
 /// The columns of a table and where its rows are.

@@ -65,6 +65,34 @@ struct Person {
     id: Option<MemberId>,
 }
 
+/// Everybody met so far.
+#[derive(Default)]
+struct People {
+    by_who: HashMap<Who, usize>,
+    /// What was last known of each.
+    latest: Vec<Rc<Member>>,
+}
+
+impl People {
+    /// Meets a member: who it is, and what is known, held once where it is what was known before. Somebody is
+    /// mostly the same from one session to the next.
+    fn meet(&mut self, member: Member) -> (Option<usize>, Rc<Member>) {
+        let next = self.by_who.len();
+        let who = Who::of(&member).map(|who| *self.by_who.entry(who).or_insert(next));
+        let known = who.and_then(|who| self.latest.get_mut(who));
+        let member = match &known {
+            Some(known) if ***known == member => Rc::clone(known),
+            _ => Rc::new(member),
+        };
+        match known {
+            Some(known) => *known = Rc::clone(&member),
+            None if who.is_some() => self.latest.push(Rc::clone(&member)),
+            None => {}
+        }
+        (who, member)
+    }
+}
+
 /// A problem that is to be reported in its turn.
 struct Report {
     ordinal: u64,
@@ -118,26 +146,24 @@ pub(super) fn finish(
     finisher.look_at_odd(&gathered, &persons, problems)?;
     let ordered = Ordered::of(&mut gathered, &runs);
     let (voters, ballots) = finisher.assemble(&gathered, &mut persons, ordered, &settled, &mut assembly);
-    let mut word_counts = HashMap::new();
-    let mut counts = [0_u32; 256];
-    for &code in &ballots {
-        counts[usize::from(code)] += 1;
-    }
-    for (word, count) in finisher.words.iter().zip(counts).filter(|(_, count)| *count > 0) {
-        *word_counts.entry(word.text.clone()).or_default() += count;
-    }
     let read = ballots.len() as u64;
     let present = finisher.num_records(&gathered);
     finisher.report(&gathered, problems);
     let (parties, members, infos) = assembly.into_facts();
     // Every code is a word's, those that were taken out are not among them.
-    let by_code: Vec<Ballot> = (0..=u8::MAX)
-        .map(|code| {
-            let word = finisher.words.get(usize::from(code));
-            Ballot::new(word.map_or(Position::Unknown, |word| word.position))
-        })
-        .collect();
-    let ballots: Vec<Ballot> = ballots.into_iter().map(|code| by_code[usize::from(code)]).collect();
+    let by_code: [Ballot; 1 << u8::BITS] = std::array::from_fn(|code| {
+        Ballot::new(finisher.words.get(code).map_or(Position::Unknown, |word| word.position))
+    });
+    let mut counts = [0_u32; 1 << u8::BITS];
+    let read_as = |code: u8| {
+        counts[usize::from(code)] += 1;
+        by_code[usize::from(code)]
+    };
+    let ballots: Vec<Ballot> = ballots.into_iter().map(read_as).collect();
+    let mut word_counts = HashMap::new();
+    for (word, count) in finisher.words.iter().zip(counts).filter(|(_, count)| *count > 0) {
+        *word_counts.entry(word.text.clone()).or_default() += count;
+    }
     // A roster's members have their places by now, or are in no vote.
     let mut rosters = std::mem::take(&mut gathered.rosters);
     rosters.replace(|code| persons[code.0 as usize].id.unwrap_or(MemberId(0)));
@@ -274,7 +300,7 @@ impl Finisher<'_> {
         assembly: &mut Assembly,
     ) -> io::Result<(Vec<Person>, Vec<RollCallNumber>)> {
         let vote_rows = std::mem::take(&mut gathered.vote_rows);
-        let vote_rows = self.first_kept(gathered, vote_rows, |run, _| run.vote)?;
+        let mut vote_rows = self.first_kept(gathered, vote_rows, |run, _| run.vote)?;
         let member_rows = std::mem::take(&mut gathered.member_rows);
         // Only weights are looked at together.
         let is_weighted = self.known.rules.roles.has(Role::Weight);
@@ -286,42 +312,28 @@ impl Finisher<'_> {
         let members = member_rows.iter().enumerate().map(|(code, row)| (row.ordinal, true, code));
         let mut firsts: Vec<(u64, bool, usize)> = votes.chain(members).collect();
         firsts.sort_unstable();
-        let mut infos = self.known.vote_infos(vote_rows, companions);
+        const AT_ONCE: usize = 1 << 13;
         let mut by_key: HashMap<String, RollCallNumber> = HashMap::new();
-        let mut by_who: HashMap<Who, usize> = HashMap::new();
-        let mut latest: Vec<Rc<Member>> = Vec::new();
-        let mut numbers = vec![RollCallNumber(u32::MAX); infos.len()];
+        let mut people = People::default();
+        let mut numbers = vec![RollCallNumber(u32::MAX); vote_rows.len()];
+        assembly.reserve_roll_calls(vote_rows.len());
         let mut persons: Vec<Option<Person>> = member_rows.iter().map(|_| None).collect();
-        for (ordinal, is_member, code) in firsts {
-            if ordinal == u64::MAX {
-                continue;
-            }
-            if is_member {
-                let record = self.known.record(std::mem::take(&mut member_rows[code]));
-                let mut odd = Problems::new("");
-                let member = reader.member(&record, assembly, &mut odd);
-                let next = by_who.len();
-                let who = Who::of(&member).map(|who| *by_who.entry(who).or_insert(next));
-                // Somebody is mostly the same from one session to the next.
-                let member = match who.and_then(|who| latest.get(who)) {
-                    Some(known) if **known == member => Rc::clone(known),
-                    _ => Rc::new(member),
-                };
-                if let Some(who) = who {
-                    match latest.get_mut(who) {
-                        Some(known) => *known = Rc::clone(&member),
-                        None => latest.push(Rc::clone(&member)),
-                    }
+        firsts.retain(|&(ordinal, ..)| ordinal != u64::MAX);
+        for some in firsts.chunks(AT_ONCE) {
+            let votes = some.iter().filter(|(_, is_member, _)| !is_member);
+            let rows = votes.map(|&(_, _, code)| std::mem::take(&mut vote_rows[code])).collect();
+            let mut infos = self.known.vote_infos(rows, companions).into_iter();
+            for &(_, is_member, code) in some {
+                if is_member {
+                    let record = self.known.record(std::mem::take(&mut member_rows[code]));
+                    let mut odd = Problems::new("");
+                    let member = reader.member(&record, assembly, &mut odd);
+                    let (who, member) = people.meet(member);
+                    let bad_weight = odd.into_list().pop().map(|problem| (problem.column, problem.found));
+                    persons[code] = Some(Person { who, bad_weight, id: None, member });
+                } else if let Some((key, info)) = infos.next() {
+                    numbers[code] = *by_key.entry(key).or_insert_with(|| assembly.roll_call(info));
                 }
-                persons[code] = Some(Person {
-                    who,
-                    bad_weight: odd.into_list().pop().map(|problem| (problem.column, problem.found)),
-                    id: None,
-                    member,
-                });
-            } else {
-                let (key, info) = std::mem::take(&mut infos[code]);
-                numbers[code] = *by_key.entry(key).or_insert_with(|| assembly.roll_call(info));
             }
         }
         let nobody = || Person { member: Rc::default(), who: None, bad_weight: None, id: None };

@@ -75,6 +75,9 @@ pub(super) struct Codes {
     votes: Vec<u32>,
     members: Vec<MemberId>,
     words: Vec<u8>,
+    /// The members of the last whole run, by the worker's codes, and their roster.
+    last_members: Vec<u32>,
+    last_roster: Option<RosterId>,
 }
 
 impl Gathered {
@@ -135,19 +138,42 @@ impl Gathered {
         self.blocks.push(BlockPlace { offset, length, first, line, lines: lines.as_deref().map(Into::into) });
         self.lines += num_lines;
         let mut from = 0;
-        for &(vote, count) in runs {
+        for (place, &(vote, count)) in runs.iter().enumerate() {
             let vote = codes.votes[vote as usize];
             if self.open.0 != vote {
                 self.close(first + from as u64);
                 self.open.0 = vote;
             }
             let to = from + count as usize;
-            self.open.1.extend(members[from..to].iter().map(|&member| codes.members[member as usize]));
+            // Only the first and the last run of a block may be parts of longer ones.
+            if place > 0 && place + 1 < runs.len() {
+                let roster = self.roster_of(&members[from..to], codes);
+                self.runs.push(Run { vote, roster, first: first + from as u64 });
+            } else {
+                self.open.1.extend(members[from..to].iter().map(|&member| codes.members[member as usize]));
+            }
             from = to;
         }
-        self.ballots.extend(words.iter().map(|&word| codes.words[usize::from(word)]));
+        if codes.words.iter().zip(0..).all(|(&word, own)| word == own) {
+            self.ballots.extend_from_slice(words);
+        } else {
+            self.ballots.extend(words.iter().map(|&word| codes.words[usize::from(word)]));
+        }
         self.records = self.ballots.len() as u64;
         self.check()
+    }
+
+    /// The roster of members by the codes of a worker, who mostly has seen the same members vote last.
+    fn roster_of(&mut self, members: &[u32], codes: &mut Codes) -> RosterId {
+        let known = codes.last_roster.filter(|_| codes.last_members == members);
+        known.unwrap_or_else(|| {
+            let all: Vec<MemberId> = members.iter().map(|&member| codes.members[member as usize]).collect();
+            let roster = self.rosters.intern(&all);
+            codes.last_members.clear();
+            codes.last_members.extend_from_slice(members);
+            codes.last_roster = Some(roster);
+            roster
+        })
     }
 
     /// The number of records, blank ones too.
@@ -186,11 +212,7 @@ impl Gathered {
         let (vote, members) = &mut self.open;
         if !members.is_empty() {
             let first = end - members.len() as u64;
-            // Mostly the same members vote again.
-            let last = self.runs.last().map(|run| run.roster);
-            let known = last.filter(|&roster| self.rosters.get(roster) == members.as_slice());
-            let roster = known.unwrap_or_else(|| self.rosters.intern(members));
-            self.runs.push(Run { vote: *vote, roster, first });
+            self.runs.push(Run { vote: *vote, roster: self.rosters.intern(members), first });
             members.clear();
         }
     }

@@ -15,8 +15,10 @@ pub(super) enum Segment {
     Vote(usize),
     /// A stretch of the member's columns.
     Member,
-    /// Columns of which nothing is known beforehand.
+    /// Columns of which nothing is known beforehand, and others behind them.
     Free(Free),
+    /// The last columns, of which nothing is known beforehand.
+    FreeAtEnd(Free),
 }
 
 /// Some columns side by side, among which the word may be.
@@ -25,8 +27,6 @@ pub(super) struct Free {
     cells: usize,
     /// So many of the cells are from the word on; none where the word is elsewhere.
     from_word: usize,
-    /// They are the last of the record.
-    are_last: bool,
 }
 
 impl Segment {
@@ -46,8 +46,9 @@ impl Segment {
                 let is_free = |&other: &usize| !vote.iter().chain(member).any(|stretch| stretch.0 == other);
                 let cells = (column..width).take_while(is_free).count();
                 let before = word.checked_sub(column).unwrap_or(cells);
-                let from_word = cells.saturating_sub(before);
-                segments.push(Self::Free(Free { cells, from_word, are_last: column + cells == width }));
+                let free = Free { cells, from_word: cells.saturating_sub(before) };
+                let are_last = column + cells == width;
+                segments.push(if are_last { Self::FreeAtEnd(free) } else { Self::Free(free) });
                 column + cells - 1
             };
             column = last + 1;
@@ -141,14 +142,15 @@ impl Guess {
         vote: &[Expected],
         mut take: impl FnMut(u32, Piece) -> bool,
     ) -> (usize, u64) {
-        let mut right = 0;
-        while let Some((member, own)) = self.after(self.last)
+        let (mut last, mut right) = (self.last, 0);
+        while let Some((member, own)) = self.after(last)
             && let Some((word, next)) = find(block, from, vote, own, &self.texts)
             && take(member, word)
         {
-            (self.last, from) = (member, next);
+            (last, from) = (member, next);
             right += 1;
         }
+        self.last = last;
         (from, right)
     }
 }
@@ -179,7 +181,20 @@ fn find(
         at = match *segment {
             Segment::Vote(index) => vote.get(index)?.end(padded, at, padded)?,
             Segment::Member => own.next()?.end(padded, at, texts)?,
-            Segment::Free(cells) => free(block, at, cells, &mut word)?,
+            Segment::Free(free) => {
+                let end = free.end(block, at, &mut word)?;
+                if !block.splitter.is_delimiter(padded, end) {
+                    return None;
+                }
+                end + 1
+            }
+            Segment::FreeAtEnd(free) => {
+                let end = free.end(block, at, &mut word)?;
+                if free.from_word == 1 {
+                    word.1 = without_return(padded, word.0, end);
+                }
+                end
+            }
         };
     }
     let next = match padded.get(at)? {
@@ -190,28 +205,26 @@ fn find(
     (word.1 > 0).then_some((word, next))
 }
 
-/// Finds where the next segment starts behind free cells, or where the line ends, and where the word is.
-#[inline]
-fn free(block: &Lines<'_>, mut from: usize, free: Free, word: &mut Piece) -> Option<usize> {
-    let Lines { padded, splitter, .. } = *block;
-    let mut ends = splitter.ends_from(from);
-    let mut left = free.cells;
-    loop {
-        let end = splitter.next_end(padded, &mut ends)?;
-        let is_line_end = left == 1 && free.are_last;
-        if left == free.from_word {
-            *word = (from, if is_line_end { without_return(padded, from, end) } else { end });
-        }
-        if is_line_end {
-            return Some(end);
-        }
-        if !splitter.is_delimiter(padded, end) {
-            return None;
-        }
-        from = end + 1;
-        left -= 1;
-        if left == 0 {
-            return Some(from);
+impl Free {
+    /// Where the last of the cells ends, and where the word is.
+    #[inline]
+    fn end(self, block: &Lines<'_>, mut from: usize, word: &mut Piece) -> Option<usize> {
+        let Lines { padded, splitter, .. } = *block;
+        let mut ends = splitter.ends_from(from);
+        let mut left = self.cells;
+        loop {
+            let end = splitter.next_end(padded, &mut ends)?;
+            if left == self.from_word {
+                *word = (from, end);
+            }
+            left -= 1;
+            if left == 0 {
+                return Some(end);
+            }
+            if !splitter.is_delimiter(padded, end) {
+                return None;
+            }
+            from = end + 1;
         }
     }
 }
@@ -248,8 +261,8 @@ mod tests {
     #[test]
     fn a_right_guess_finds_the_word_and_a_wrong_one_nothing() {
         let segments = Segment::all(6, &[(0, 0)], &[(1, 1), (4, 5)], 2);
-        let free = |cells, from_word, are_last| Segment::Free(Free { cells, from_word, are_last });
-        assert_eq!(segments, [Vote(0), Member, free(2, 2, false), Member]);
+        let free = Free { cells: 2, from_word: 2 };
+        assert_eq!(segments, [Vote(0), Member, Segment::Free(free), Member]);
         let own = [(6, 10), (10, 17)];
         let found = |record| guessed(&segments, record, &own);
         let word = |record| found(record).map(|(word, _)| word);
@@ -272,7 +285,8 @@ mod tests {
         let last = Segment::all(4, &[(0, 0)], &[(1, 1), (2, 3)], 9);
         assert_eq!(guessed(&last, "1001,840,FRA,EPP\n", &own), None, "no word");
         let word_last = Segment::all(4, &[(0, 0)], &[(1, 2)], 3);
-        assert_eq!(word_last, [Vote(0), Member, free(1, 1, true)]);
+        let free = Free { cells: 1, from_word: 1 };
+        assert_eq!(word_last, [Vote(0), Member, Segment::FreeAtEnd(free)]);
         let found = guessed(&word_last, "1001,840,FRA,no\r\n", &[(6, 14)]);
         assert_eq!(found, Some(("no".to_owned(), 17)));
         let vote_last = Segment::all(5, &[(4, 4)], &[(0, 0), (1, 2)], 3);

@@ -31,6 +31,8 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 use std::sync::{Condvar, Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use blocks::{Block, Blocks, Stuck};
 use finish::{Finished, Known};
 use gather::{Codes as WorkerCodes, Gathered, Row};
@@ -39,7 +41,7 @@ use parser::{Parser, Plan, Stretch, Unfit};
 
 use super::assembly::Assembly;
 use super::codes::Codes;
-use super::companions::{Beside, Companions};
+use super::companions::{Beside, Companions, TablesBeside};
 use super::division::is_part_of_number;
 use super::document;
 use super::encoding;
@@ -99,7 +101,7 @@ pub(super) fn open(
     sizes: Sizes,
     given: Option<&Mapping>,
     options: &Options,
-    beside: &dyn Fn(&Table) -> Vec<Beside>,
+    beside: &TablesBeside<'_>,
 ) -> Result<Option<Reading>, ReadError> {
     let unreadable = |cause: std::io::Error| ReadError::Unreadable {
         file: path.display().to_string(),
@@ -109,7 +111,10 @@ pub(super) fn open(
     let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let about = About { file: &file, encoding: sampled.encoding, given, beside };
     let mut problems = Problems::new(&file);
-    let Ok(mut laid) = tabular::lay_out(&sampled.table, &about, &mut problems) else { return Ok(None) };
+    // Whoever has so many votes mostly has tables beside.
+    let (tables, laid) =
+        rayon::join(|| beside(&sampled.table), || tabular::lay_out(&sampled.table, &about, &mut problems));
+    let Ok(mut laid) = laid else { return Ok(None) };
     let Some(word) = bulk_word(&laid) else { return Ok(None) };
     let presumed = if given.is_none() { presume_parts(&mut laid) } else { Vec::new() };
     let (rows, _) = laid.rows.split_at(without_footer(laid.rows));
@@ -118,7 +123,7 @@ pub(super) fn open(
     let codes = codes_of(&laid, counts.keys().map(String::as_str));
     let meaning = Meaning::of(&counts, codes, given, true);
     let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
-    let mut companions = join(&laid, &mapping, rows, codes, &about, &sampled.table);
+    let mut companions = join(&laid, &mapping, rows, codes, file.as_str(), tables);
     options.cancel.check(&file)?;
     if let Some(first) = &options.first {
         let head = sampled.head_rows(&laid);
@@ -140,7 +145,7 @@ pub(super) fn open(
     if !confirm_parts(&mut laid, &presumed, &gathered, sampled.table.delimiter) {
         // The number of a vote is another, and other tables may tell of it.
         let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
-        companions = join(&laid, &mapping, rows, codes, &about, &sampled.table);
+        companions = join(&laid, &mapping, rows, codes, file.as_str(), beside(&sampled.table));
     }
     let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
     let mut assembly = Assembly::new();
@@ -180,12 +185,12 @@ fn join(
     mapping: &Mapping,
     rows: &[Record],
     codes: Option<Codes>,
-    about: &About<'_>,
-    table: &Table,
+    file: &str,
+    tables: Vec<Beside>,
 ) -> Companions {
     let info = &laid.heading.info;
-    let wanted = tabular::wanted(&laid.columns, mapping, rows, laid.header, codes, info, about.file);
-    Companions::join(&wanted, (about.beside)(table))
+    let wanted = tabular::wanted(&laid.columns, mapping, rows, laid.header, codes, info, file);
+    Companions::join(&wanted, tables)
 }
 
 /// Takes chambers and sessions for parts of the number of a vote: whether they are, the whole file tells. Answers
@@ -213,8 +218,8 @@ fn confirm_parts(
         return true;
     }
     // Cells are enough, and the texts are needed once more.
-    let bare = |row: &Row| Record { raw: String::new(), ..Record::of(row.raw.clone(), row.line, delimiter) };
-    let rows: Vec<Record> = gathered.vote_rows.iter().map(bare).collect();
+    let bare = |row: &Row| Record::bare(&row.raw, row.line, delimiter);
+    let rows: Vec<Record> = gathered.vote_rows.par_iter().map(bare).collect();
     let is_presumed = |column: usize| presumed.iter().any(|(other, _)| *other == column);
     let choices = &mut laid.columns.choices;
     let mut votes: Vec<usize> = (0..choices.len())
@@ -497,7 +502,7 @@ fn footer_places(gathered: &Gathered, footer: &[Record], delimiter: u8) -> Vec<(
     let blank: hashbrown::HashSet<u64> = gathered
         .irregular
         .iter()
-        .filter(|row| Record::of(row.raw.clone(), row.line, delimiter).is_blank())
+        .filter(|row| Record::bare(&row.raw, row.line, delimiter).is_blank())
         .map(|row| row.ordinal)
         .collect();
     let places = (0..gathered.num_records()).rev().filter(|ordinal| !blank.contains(ordinal));

@@ -9,7 +9,7 @@ use csv::{ByteRecord, ReaderBuilder};
 use super::blocks::{Block, PADDING};
 use super::guess::{Guess, Lines, Segment};
 use super::lines::{Line, Splitter, ends_lines_plainly};
-use super::texts::{Expected, Piece, Pieces, SPREAD, Texts, WORD, below, word_at};
+use super::texts::{Expected, Piece, Pieces, SPREAD, Texts, WORD, word_at};
 use crate::read::table::swallows;
 use crate::read::words::plain;
 
@@ -100,16 +100,6 @@ impl Parsed {
         let records = self.words.len() as u32;
         self.lines.get_or_insert_with(|| (0..records).collect());
     }
-
-    /// Takes a record: its member, its word, and its line.
-    #[inline]
-    fn push(&mut self, member: u32, word: u8, line: u64) {
-        self.members.push(member);
-        self.words.push(word);
-        if let Some(lines) = &mut self.lines {
-            lines.push(line as u32);
-        }
-    }
 }
 
 /// A worker's memory of the texts it has seen.
@@ -185,13 +175,15 @@ impl<'a> Parser<'a> {
         if expected.is_empty() {
             return (from, number);
         }
-        let mut line = number;
         let (next, right) = guess.follow(lines, from, expected, |member, word| {
-            let Some((word, WordKind::Text)) = words.code(lines.padded, word) else { return false };
-            parsed.push(member, word, line);
-            line += 1;
+            let Some(word) = words.known(lines.padded, word) else { return false };
+            parsed.members.push(member);
+            parsed.words.push(word);
             true
         });
+        if let Some(lines) = &mut parsed.lines {
+            lines.extend(number as u32..(number + right) as u32);
+        }
         if let Some((_, count)) = parsed.runs.last_mut() {
             *count += right as u32;
         }
@@ -295,7 +287,11 @@ impl<'a> Parser<'a> {
         if u64::from(row) != line.number {
             self.parsed.tell_lines_apart();
         }
-        self.parsed.push(member, word, line.number);
+        self.parsed.members.push(member);
+        self.parsed.words.push(word);
+        if let Some(lines) = &mut self.parsed.lines {
+            lines.push(line.number as u32);
+        }
         Ok(())
     }
 }
@@ -372,18 +368,19 @@ pub(super) struct Words {
     pub(super) texts: Vec<Vec<u8>>,
     kinds: Vec<WordKind>,
     header: Option<String>,
-    /// The last word found for each hash of its first bytes: looked at first.
+    /// The codes of words of one byte that are text; [`Self::MOST`] where there is none.
+    of_byte: [u8; 256],
+    /// The last longer word found for each hash of its first bytes: looked at first.
     recent: [Recent; 256],
 }
 
 /// A word that was found.
 #[derive(Clone, Copy, Debug)]
 struct Recent {
-    /// Its first bytes, at most eight.
+    /// Its first bytes, at most eight, at the upper end.
     start: u64,
     length: usize,
     code: u8,
-    kind: WordKind,
 }
 
 impl Words {
@@ -391,38 +388,49 @@ impl Words {
     const MOST: usize = 255;
 
     pub(super) fn new(header: Option<String>) -> Self {
-        let nothing = Recent { start: 0, length: usize::MAX, code: 0, kind: WordKind::Blank };
-        Self { texts: Vec::new(), kinds: Vec::new(), header, recent: [nothing; 256] }
+        let nothing = Recent { start: 0, length: usize::MAX, code: 0 };
+        let of_byte = [Self::MOST as u8; 256];
+        Self { texts: Vec::new(), kinds: Vec::new(), header, of_byte, recent: [nothing; 256] }
     }
 
+    /// The code of a word that is text and was found lately, or is short.
     #[inline]
-    fn code(&mut self, padded: &[u8], word: Piece) -> Option<(u8, WordKind)> {
+    fn known(&self, padded: &[u8], word: Piece) -> Option<u8> {
         let length = word.1 - word.0;
-        let start = word_at(padded, word.0);
-        let start = if length < WORD { start & below(length) } else { start };
-        let slot = ((start ^ length as u64).wrapping_mul(SPREAD) >> 56) as usize;
-        let recent = &self.recent[slot];
-        if recent.start == start && recent.length == length && length <= WORD {
-            return Some((recent.code, recent.kind));
+        if length == 1 {
+            let code = self.of_byte[usize::from(*padded.get(word.0)?)];
+            return (usize::from(code) != Self::MOST).then_some(code);
         }
-        self.look_up(padded, word, slot, start)
+        let (start, slot) = Self::start(padded, word);
+        let recent = &self.recent[slot];
+        let is_same = recent.start == start
+            && recent.length == length
+            && (length <= WORD || self.texts[usize::from(recent.code)] == padded[word.0..word.1]);
+        is_same.then_some(recent.code)
     }
 
-    /// The code of a word that is long, or was not the last one found in its slot.
-    #[inline(never)]
-    fn look_up(
-        &mut self,
-        padded: &[u8],
-        (from, to): Piece,
-        slot: usize,
-        start: u64,
-    ) -> Option<(u8, WordKind)> {
-        let Recent { code, .. } = self.recent[slot];
-        let text = &padded[from..to];
-        let is_same = self.texts.get(usize::from(code)).is_some_and(|known| known == text);
-        let code = if is_same { code } else { self.add(text)? };
+    /// The first bytes of a word, and where a word that begins with them is remembered.
+    #[inline]
+    fn start(padded: &[u8], (from, to): Piece) -> (u64, usize) {
+        let length = to - from;
+        // What stands behind a short word is shifted out.
+        let start = word_at(padded, from).wrapping_shl((WORD.saturating_sub(length) * 8) as u32);
+        (start, ((start ^ length as u64).wrapping_mul(SPREAD) >> 56) as usize)
+    }
+
+    /// The code of a word, and what it is.
+    fn code(&mut self, padded: &[u8], word: Piece) -> Option<(u8, WordKind)> {
+        let text = &padded[word.0..word.1];
+        let code = self.add(text)?;
         let kind = self.kinds[usize::from(code)];
-        self.recent[slot] = Recent { start, length: to - from, code, kind };
+        match text {
+            _ if kind != WordKind::Text => {}
+            &[byte] => self.of_byte[usize::from(byte)] = code,
+            text => {
+                let (start, slot) = Self::start(padded, word);
+                self.recent[slot] = Recent { start, length: text.len(), code };
+            }
+        }
         Some((code, kind))
     }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{Sizes, open};
 use crate::model::{Archive, Member, RollCallInfo};
-use crate::read::companions::Beside;
+use crate::read::companions::{Beside, TablesBeside};
 use crate::read::open::Options;
 use crate::read::reading::read_beside;
 use crate::read::table::Table;
@@ -15,7 +15,7 @@ use crate::read::{Reading, Source, beside};
 /// Small files have many blocks too. The beginning is the whole file.
 const SMALL: Sizes = Sizes { least: 0, head: 1 << 20, sample: 1 << 10, block: 64 };
 
-fn in_bulk(folder: &Path, text: &str, tables: &dyn Fn(&Table) -> Vec<Beside>) -> Option<Reading> {
+fn in_bulk(folder: &Path, text: &str, tables: &TablesBeside<'_>) -> Option<Reading> {
     let path = folder.join("votes.csv");
     std::fs::write(&path, text).expect("a temporary file");
     open(&path, SMALL, None, &Options::default(), tables).expect("a file that can be read")

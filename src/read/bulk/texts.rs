@@ -72,10 +72,14 @@ pub(super) fn below(length: usize) -> u64 {
     (1 << (length * 8)) - 1
 }
 
-/// Bytes that may stand in a block: the first of them as they are compared, and where the whole is.
+/// Bytes that may stand in a block.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Expected {
+    /// The first of them.
     window: (u64, u64),
+    /// The bits of those that are compared.
+    kept: (u64, u64),
+    /// Where all of them are, and how many.
     from: usize,
     length: usize,
 }
@@ -83,21 +87,19 @@ pub(super) struct Expected {
 impl Expected {
     /// What stands at `from` in padded bytes, so long.
     pub(super) fn at(padded: &[u8], from: usize, length: usize) -> Self {
-        Self { window: window(padded, from).unwrap_or_default(), from, length }
+        let (kept, (low, high)) = (KEPT[length.min(PADDING)], window(padded, from).unwrap_or_default());
+        Self { window: (low & kept.0, high & kept.1), kept, from, length }
     }
 
     /// Where it ends, if it starts at `at`; `texts` is what it was found in.
     #[inline]
     pub(super) fn end(&self, padded: &[u8], at: usize, texts: &[u8]) -> Option<usize> {
-        let found = window(padded, at)?;
-        let (low, high) = (found.0 ^ self.window.0, found.1 ^ self.window.1);
+        let (low, high) = window(padded, at)?;
+        let differences = ((low & self.kept.0) ^ self.window.0) | ((high & self.kept.1) ^ self.window.1);
         let end = at + self.length;
-        let is_same = match KEPT.get(self.length) {
-            Some((keep_low, keep_high)) => (low & keep_low) | (high & keep_high) == 0,
-            None => {
-                low | high == 0 && padded.get(at..end)? == texts.get(self.from..self.from + self.length)?
-            }
-        };
+        let is_same = differences == 0
+            && (self.length <= PADDING
+                || padded.get(at..end)? == texts.get(self.from..self.from + self.length)?);
         is_same.then_some(end)
     }
 }
