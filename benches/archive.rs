@@ -19,6 +19,10 @@ use std::time::{Duration, Instant};
 use hemicycle::analyze::VoteLine;
 use hemicycle::read::{Options, open};
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// `SplitMix64`: the same numbers everywhere.
@@ -326,18 +330,20 @@ fn compare(case: &Case, folder: &Path) -> Fallible {
         command.args(["--run", how, "--file"]).arg(&file);
         command
     };
-    let python = |script: &str| {
+    let python = |script: &str, keep: &str| {
         let mut command = Command::new("python3");
-        command.arg(peers.join(script)).arg(case.name).arg(folder);
+        command.arg(peers.join(script)).arg(case.name).arg(folder).arg(keep);
         command
     };
     let mut commands = [
         ("hemicycle", ours("here")),
         ("csv crate, bare loop", ours("bare")),
-        ("polars", python("with_polars.py")),
-        ("DuckDB", python("with_duckdb.py")),
+        ("polars, lists by vote", python("with_polars.py", "lists")),
+        ("polars, pivot", python("with_polars.py", "pivot")),
+        ("DuckDB, lists by vote", python("with_duckdb.py", "lists")),
+        ("DuckDB, pivot", python("with_duckdb.py", "pivot")),
     ];
-    let mut found: [Vec<(Duration, u64)>; 4] = Default::default();
+    let mut found: [Vec<(Duration, u64)>; 6] = Default::default();
     for _ in 0..RUNS {
         for ((_, command), found) in commands.iter_mut().zip(&mut found) {
             found.extend(measure(command));

@@ -34,7 +34,7 @@ fn preamble(roll_call: RollCall<'_>) -> String {
     let declared = |figure: fn(&crate::model::Declared) -> Option<crate::model::Votes>| {
         info.declared.as_ref().and_then(figure).map(|votes| votes.to_string())
     };
-    let rule = info.rule.map(crate::model::MajorityRule::key);
+    let rule = info.rule.as_deref().map(|rule| rule.key());
     let lines = [
         ("number", info.id.clone()),
         ("title", info.title.clone()),

@@ -50,7 +50,7 @@ pub struct RollCallInfo {
     /// Seats in the chamber, vacant ones included, where the source says it.
     pub seats: Option<u32>,
     /// The rule that decided, where the source says it.
-    pub rule: Option<MajorityRule>,
+    pub rule: Option<Box<MajorityRule>>,
     /// The options of a vote that is not yes or no.
     pub choices: Vec<String>,
     /// True where the ballots are in the order in which members were called.
@@ -305,7 +305,7 @@ impl<'a> RollCall<'a> {
     /// The rule that decides: the source's, else the ordinary one.
     #[must_use]
     pub fn rule(&self) -> MajorityRule {
-        self.info().rule.unwrap_or_default()
+        self.info().rule.as_deref().copied().unwrap_or_default()
     }
 
     /// The figures that a rule looks at: as declared, else as counted.

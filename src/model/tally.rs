@@ -39,7 +39,7 @@ impl Tally {
         let mut tally = Self::default();
         // Few bytes occur, and most that do not are passed over together.
         for (some, first) in counts.chunks_exact(SIDE_BY_SIDE).zip((0..=u8::MAX).step_by(SIDE_BY_SIDE)) {
-            if some.iter().all(|&count| count == 0) {
+            if some.iter().fold(0, |any, count| any | count) == 0 {
                 continue;
             }
             for (&count, byte) in some.iter().zip(first..=u8::MAX).filter(|(count, _)| **count > 0) {

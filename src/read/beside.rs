@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
+use std::thread::ScopedJoinHandle;
 
 use hashbrown::HashSet;
-use rayon::prelude::*;
 
 use super::columns;
 use super::companions::Beside;
@@ -77,12 +77,20 @@ fn read_smallest(mut found: Vec<Listed>, cancel: &Cancel) -> Vec<Beside> {
         }
     }
     within.sort_by(|a, b| a.name.cmp(&b.name));
-    within
-        .par_iter()
-        .filter(|_| !cancel.is_cancelled())
-        .filter_map(|file| file.source().ok())
-        .filter_map(|source| of_source(&source))
-        .collect()
+    let read = |file: &Listed| of_source(&file.source().ok().filter(|_| !cancel.is_cancelled())?);
+    // Threads that end leave their memory to the others, which a pool of them does not.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let parts = within.chunks(within.len().div_ceil(cores).max(1));
+    let read_all = |part: &[Listed]| part.iter().filter_map(read).collect::<Vec<Beside>>();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = parts
+            .map(|part| (part, std::thread::Builder::new().spawn_scoped(scope, move || read_all(part))))
+            .collect();
+        let of_thread = |(part, thread): (_, std::io::Result<ScopedJoinHandle<'_, _>>)| {
+            thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| read_all(part))
+        };
+        threads.into_iter().flat_map(of_thread).collect()
+    })
 }
 
 /// What documents beside `path` say of members and parties.

@@ -26,7 +26,8 @@ impl Cells {
     pub(super) fn of_line(line: &str, delimiter: u8) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);
         let num_cells = memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1;
-        let mut text = String::with_capacity(line.len());
+        // No delimiter is kept.
+        let mut text = String::with_capacity(line.len() + 1 - num_cells);
         let mut ends = Vec::with_capacity(num_cells);
         let mut from = 0;
         let delimiters = memchr::memchr_iter(delimiter, line.as_bytes());

@@ -7,7 +7,7 @@
 //! they cannot be cyclic.
 //! Must not know: where tables come from, words for positions.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
 use serde::Serialize;
 
@@ -15,6 +15,7 @@ use super::assembly::{Assembly, PartyFacts};
 use super::codes::{party_of_code, whole};
 use super::facts::{RoleIndex, View, one_line};
 use super::joins::{Fit, number_of, parties_in};
+use super::key_index::KeyIndex;
 use super::mapping::{ColumnChoice, Role};
 use super::profile::Profile;
 use super::table::{Record, Table};
@@ -86,19 +87,11 @@ pub(super) enum By {
 pub(super) struct Joined {
     pub(super) roles: RoleIndex,
     pub(super) rows: Vec<Record>,
-    pub(super) key_column: usize,
+    pub(super) key_columns: Vec<usize>,
     /// The columns of the votes that are part of the key besides.
     pub(super) with: Vec<usize>,
     pub(super) by: By,
-    /// The row with each key; nothing where several have it.
-    pub(super) index: HashMap<String, Option<u32>>,
-}
-
-impl Joined {
-    fn row(&self, key: &str) -> Option<View<'_>> {
-        let row = self.rows.get((*self.index.get(key)?)? as usize)?;
-        Some(self.roles.view(row))
-    }
+    pub(super) index: KeyIndex,
 }
 
 /// The tables beside that were joined.
@@ -199,7 +192,10 @@ impl Companions {
             return assembly.party(facts);
         };
         let full = row.text(Role::Party).or_else(|| row.text(Role::Name)).or(name.clone());
-        let key = self.parties.as_ref().map_or(0, |parties| parties.key_column);
+        let key = self
+            .parties
+            .as_ref()
+            .map_or(0, |parties| parties.key_columns.first().copied().unwrap_or_default());
         let short =
             short.or_else(|| row.text(Role::PartyShort)).unwrap_or_else(|| one_line(row.row.cell(key)));
         assembly.party(PartyFacts {

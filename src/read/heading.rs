@@ -234,7 +234,7 @@ impl Preamble {
             }
             Field::Party => return self.introduce(value),
             Field::Rule => {
-                self.info.rule = value.parse().ok();
+                self.info.rule = value.parse().ok().map(Box::new);
                 return self.info.rule.is_some();
             }
         }

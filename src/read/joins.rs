@@ -3,11 +3,12 @@
 //! Goes in: what the votes want to know, and a table. Comes out: a [`Fit`]: the key and how sure it is.
 //! Must not know: what becomes of the rows found.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
 use super::codes::whole;
 use super::companions::{Beside, By, CompanionKind, Joined, Wanted};
-use super::facts::RoleIndex;
+use super::facts::{RoleIndex, View};
+use super::key_index::KeyIndex;
 use super::mapping::Role;
 use super::matrix::are_names;
 use super::table::Record;
@@ -20,7 +21,7 @@ const UNIQUE: usize = 98;
 const COVERED: usize = 90;
 
 /// How well a column of a table beside fits.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Fit {
     pub(super) score: u32,
     pub(super) column: usize,
@@ -29,24 +30,28 @@ pub(super) struct Fit {
     by: By,
     /// Where a table without a header has what is wanted.
     roles: Vec<(usize, Role)>,
+    /// The rows by key, where they have been looked at already.
+    index: Option<KeyIndex>,
 }
 
 impl Fit {
     fn by(by: By, score: u32, column: usize) -> Self {
-        Self { score, column, with: Vec::new(), by, roles: Vec::new() }
+        Self { score, column, with: Vec::new(), by, roles: Vec::new(), index: None }
     }
 
-    /// The key of a row of the table.
-    fn key(&self, row: &Record) -> String {
-        let besides = self.with.iter().map(|&(_, other)| other);
-        key_of(row, std::iter::once(self.column).chain(besides))
+    /// The columns of the table that are the key.
+    fn columns(&self) -> impl Iterator<Item = usize> + Clone {
+        std::iter::once(self.column).chain(self.with.iter().map(|&(_, other)| other))
     }
 
-    /// True where the key names (nearly) every row once, and covers the keys that are wanted.
-    fn is_key(&self, table: &Beside, keys: &HashSet<String>) -> bool {
-        let there: HashSet<String> = table.rows.iter().map(|row| self.key(row)).collect();
-        let covered = keys.iter().filter(|key| there.contains(*key)).count();
-        there.len() * 100 >= table.rows.len() * UNIQUE && covered * 100 >= keys.len() * COVERED && covered > 0
+    /// The fit where the key names (nearly) every row once, and covers the keys that are wanted.
+    fn checked(self, table: &Beside, keys: &HashSet<String>) -> Option<Self> {
+        let index = KeyIndex::of(&table.rows, |row, key| put_key(key, row, self.columns()));
+        let is_there = |key: &&String| index.has(key, |row| is_key(key, &table.rows[row], self.columns()));
+        let covered = keys.iter().filter(is_there).count();
+        let is_unique = index.distinct() * 100 >= table.rows.len() * UNIQUE;
+        let covers = covered * 100 >= keys.len() * COVERED && covered > 0;
+        (is_unique && covers).then_some(Self { index: Some(index), ..self })
     }
 
     pub(super) fn join(self, mut table: Beside, kind: CompanionKind) -> Joined {
@@ -58,29 +63,52 @@ impl Fit {
             table.columns[self.column].role = None;
         }
         let roles = RoleIndex::of(&table.columns);
-        let mut index: HashMap<String, Option<u32>> = HashMap::with_capacity(table.rows.len());
-        for (number, row) in (0..).zip(&table.rows) {
-            let key = match self.by {
-                By::Key | By::Number => self.key(row),
-                By::Name => plain(&roles.view(row).name()),
-            };
-            // What stands there twice is not joined.
-            index.entry(key).and_modify(|row| *row = None).or_insert(Some(number));
-        }
+        let key_columns: Vec<usize> = self.columns().collect();
+        let index = self.index.unwrap_or_else(|| {
+            KeyIndex::of(&table.rows, |row, key| match self.by {
+                By::Key | By::Number => put_key(key, row, key_columns.iter().copied()),
+                By::Name => key.push_str(&plain(&roles.view(row).name())),
+            })
+        });
         let with = self.with.iter().map(|&(own, _)| own).collect();
-        Joined { roles, rows: table.rows, key_column: self.column, with, by: self.by, index }
+        Joined { roles, rows: table.rows, key_columns, with, by: self.by, index }
     }
 }
 
-/// The cells of some columns of a row together.
-pub(super) fn key_of(row: &Record, columns: impl Iterator<Item = usize>) -> String {
-    let mut key = String::new();
+impl Joined {
+    /// The row with a key.
+    pub(super) fn row(&self, key: &str) -> Option<View<'_>> {
+        let row = self.index.row(key, |row| match self.by {
+            By::Key | By::Number => is_key(key, &self.rows[row], self.key_columns.iter().copied()),
+            By::Name => plain(&self.roles.view(&self.rows[row]).name()) == key,
+        })?;
+        Some(self.roles.view(self.rows.get(row)?))
+    }
+}
+
+/// Puts the cells of some columns of a row together.
+pub(super) fn put_key(key: &mut String, row: &Record, columns: impl Iterator<Item = usize>) {
     for (place, column) in columns.enumerate() {
         if place > 0 {
             key.push('-');
         }
         key.push_str(whole(row.cell(column)));
     }
+}
+
+/// True where the cells of some columns of a row are a key together.
+fn is_key(key: &str, row: &Record, columns: impl Iterator<Item = usize>) -> bool {
+    let mut rest = Some(key);
+    for (place, column) in columns.enumerate() {
+        rest = rest.and_then(|rest| if place > 0 { rest.strip_prefix('-') } else { Some(rest) });
+        rest = rest.and_then(|rest| rest.strip_prefix(whole(row.cell(column))));
+    }
+    rest == Some("")
+}
+
+fn key_of(row: &Record, columns: impl Iterator<Item = usize>) -> String {
+    let mut key = String::new();
+    put_key(&mut key, row, columns);
     key
 }
 
@@ -162,7 +190,7 @@ impl Wanted<'_> {
             key_of(row, std::iter::once(column).chain(besides))
         };
         let keys: HashSet<String> = self.rows.iter().map(own).collect();
-        (!fit.with.is_empty() && fit.is_key(table, &keys)).then_some(fit)
+        if fit.with.is_empty() { None } else { fit.checked(table, &keys) }
     }
 
     /// The votes in a table whose columns number them together, under the same headers.
@@ -179,7 +207,7 @@ impl Wanted<'_> {
         let fit = Fit { with: both[1..].to_vec(), ..Fit::by(By::Key, 6, both[0].1) };
         let own = |row: &Record| key_of(row, both.iter().map(|&(own, _)| own));
         let keys: HashSet<String> = self.rows.iter().map(own).collect();
-        fit.is_key(table, &keys).then_some(fit)
+        fit.checked(table, &keys)
     }
 
     /// The votes in a table.

@@ -40,6 +40,7 @@ mod format;
 mod heading;
 mod joins;
 mod journal;
+mod key_index;
 mod letters;
 mod listing;
 mod mapping;

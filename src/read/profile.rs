@@ -28,6 +28,9 @@ pub(super) struct Profile {
     pub(super) counts: HashMap<String, usize>,
 }
 
+/// A column with more different texts holds no words for positions.
+const MOST_WORDS: usize = 10_000;
+
 impl Profile {
     pub(super) fn of(rows: &[Record], column: usize) -> Self {
         let mut profile = Self::default();
@@ -44,11 +47,16 @@ impl Profile {
                 }
             }
         }
+        // Words for positions are few.
+        let may_be_words = profile.counts.len() <= MOST_WORDS;
         profile.letters = Letters::of(profile.counts.keys().map(String::as_str));
         for (cell, count) in &profile.counts {
             profile.numeric += if is_number(cell) { *count } else { 0 };
             let is_spaced = cell.as_bytes().contains(&b' ') && cell.chars().any(char::is_alphabetic);
             profile.spaced += if is_spaced { *count } else { 0 };
+            if !may_be_words {
+                continue;
+            }
             let position = vocabulary::position(cell).or_else(|| profile.letters.position(cell));
             profile.known_words += if position.is_some() { *count } else { 0 };
             if let Some(position) = position

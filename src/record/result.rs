@@ -44,7 +44,7 @@ impl Call {
                 abstain: Some(tally.votes(Position::Abstain)),
             }),
             seats: Some(seated.saturating_add(self.opening().vacant)),
-            rule: Some(self.opening().majority_rule()),
+            rule: Some(Box::new(self.opening().majority_rule())),
             in_call_order: true,
             times,
             ..RollCallInfo::default()

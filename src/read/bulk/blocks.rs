@@ -70,14 +70,17 @@ impl<R: Read> Blocks<R> {
         let bytes = &mut block.padded;
         bytes.clear();
         bytes.append(&mut self.rest);
+        let mut has_quotes;
         let cut = loop {
             let wanted = self.least - bytes.len() % self.least;
             let read = if self.ended { 0 } else { self.read(bytes, wanted)? };
             self.ended |= read < wanted;
             if self.ended {
+                has_quotes = memchr(b'"', bytes).is_some();
                 break bytes.len();
             }
-            if let Some(cut) = last_record_end(bytes) {
+            has_quotes = memchr(b'"', bytes).is_some();
+            if let Some(cut) = last_record_end(bytes, has_quotes) {
                 break cut;
             }
             if bytes.len() > LONGEST_RECORD {
@@ -89,7 +92,7 @@ impl<R: Read> Blocks<R> {
         if bytes.is_empty() {
             return Ok(false);
         }
-        block.has_quotes = memchr(b'"', bytes).is_some();
+        block.has_quotes = has_quotes && memchr(b'"', bytes).is_some();
         (block.number, block.offset) = (self.number, self.offset);
         self.number += 1;
         self.offset += cut as u64;
@@ -104,8 +107,8 @@ impl<R: Read> Blocks<R> {
 }
 
 /// Where the last whole record ends: behind the last line end that is not between quotation marks.
-fn last_record_end(bytes: &[u8]) -> Option<usize> {
-    if memchr(b'"', bytes).is_none() {
+fn last_record_end(bytes: &[u8], has_quotes: bool) -> Option<usize> {
+    if !has_quotes {
         return memrchr(b'\n', bytes).map(|end| end + 1);
     }
     let (mut is_quoted, mut end) = (false, None);

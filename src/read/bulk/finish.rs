@@ -60,7 +60,7 @@ struct Person {
     /// Who it is, for finding the same member twice in a vote; `None` where nothing is known of them.
     who: Option<usize>,
     /// A weight that is no number: its column and text.
-    bad_weight: Option<(Option<String>, String)>,
+    bad_weight: Option<Box<(Option<String>, String)>>,
     /// Its place in the archive, once it has one.
     id: Option<MemberId>,
 }
@@ -144,6 +144,7 @@ pub(super) fn finish(
     let Some(repeats) = finisher.repeats(&gathered, &persons, &runs) else { return Ok(None) };
     let settled = finisher.settle(&gathered, &persons, &repeats)?;
     finisher.look_at_odd(&gathered, &persons, problems)?;
+    let counts = gathered.code_counts(finisher.removed.iter().copied());
     let ordered = Ordered::of(&mut gathered, &runs);
     let (voters, ballots) = finisher.assemble(&gathered, &mut persons, ordered, &settled, &mut assembly);
     let read = ballots.len() as u64;
@@ -154,15 +155,10 @@ pub(super) fn finish(
     let by_code: [Ballot; 1 << u8::BITS] = std::array::from_fn(|code| {
         Ballot::new(finisher.words.get(code).map_or(Position::Unknown, |word| word.position))
     });
-    let mut counts = [0_u32; 1 << u8::BITS];
-    let read_as = |code: u8| {
-        counts[usize::from(code)] += 1;
-        by_code[usize::from(code)]
-    };
-    let ballots: Vec<Ballot> = ballots.into_iter().map(read_as).collect();
+    let ballots: Vec<Ballot> = ballots.into_iter().map(|code| by_code[usize::from(code)]).collect();
     let mut word_counts = HashMap::new();
     for (word, count) in finisher.words.iter().zip(counts).filter(|(_, count)| *count > 0) {
-        *word_counts.entry(word.text.clone()).or_default() += count;
+        *word_counts.entry(word.text.clone()).or_default() += count as u32;
     }
     // A roster's members have their places by now, or are in no vote.
     let mut rosters = std::mem::take(&mut gathered.rosters);
@@ -311,9 +307,10 @@ impl Finisher<'_> {
         let votes = vote_rows.iter().enumerate().map(|(code, row)| (row.ordinal, false, code));
         let members = member_rows.iter().enumerate().map(|(code, row)| (row.ordinal, true, code));
         let mut firsts: Vec<(u64, bool, usize)> = votes.chain(members).collect();
-        firsts.sort_unstable();
+        // Votes and members are each in order already, which this sort sees.
+        firsts.sort();
         const AT_ONCE: usize = 1 << 13;
-        let mut by_key: HashMap<String, RollCallNumber> = HashMap::new();
+        let mut by_key: HashMap<String, RollCallNumber> = HashMap::with_capacity(vote_rows.len());
         let mut people = People::default();
         let mut numbers = vec![RollCallNumber(u32::MAX); vote_rows.len()];
         assembly.reserve_roll_calls(vote_rows.len());
@@ -329,7 +326,8 @@ impl Finisher<'_> {
                     let mut odd = Problems::new("");
                     let member = reader.member(&record, assembly, &mut odd);
                     let (who, member) = people.meet(member);
-                    let bad_weight = odd.into_list().pop().map(|problem| (problem.column, problem.found));
+                    let bad_weight = odd.into_list().pop();
+                    let bad_weight = bad_weight.map(|problem| Box::new((problem.column, problem.found)));
                     persons[code] = Some(Person { who, bad_weight, id: None, member });
                 } else if let Some((key, info)) = infos.next() {
                     numbers[code] = *by_key.entry(key).or_insert_with(|| assembly.roll_call(info));

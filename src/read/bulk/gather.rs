@@ -62,6 +62,8 @@ pub(super) struct Gathered {
     pub(super) rosters: Rosters,
     /// The word of each record.
     pub(super) ballots: Vec<u8>,
+    /// How often each word stands there.
+    counts: [usize; 1 << u8::BITS],
     pub(super) blocks: Vec<BlockPlace>,
     records: u64,
     lines: u64,
@@ -93,6 +95,7 @@ impl Gathered {
             runs: Vec::new(),
             rosters: Rosters::default(),
             ballots: Vec::new(),
+            counts: [0; 1 << u8::BITS],
             blocks: Vec::new(),
             records: 0,
             lines: line,
@@ -134,7 +137,7 @@ impl Gathered {
             codes.words.push(self.words.add(word).ok_or(Unfit::Words)?);
         }
         self.irregular.extend(parser.parsed.irregular.drain(..).map(row));
-        let Parsed { runs, members, words, lines, num_lines, .. } = &parser.parsed;
+        let Parsed { runs, members, words, counts, lines, num_lines, .. } = &parser.parsed;
         self.blocks.push(BlockPlace { offset, length, first, line, lines: lines.as_deref().map(Into::into) });
         self.lines += num_lines;
         let mut from = 0;
@@ -159,6 +162,9 @@ impl Gathered {
         } else {
             self.ballots.extend(words.iter().map(|&word| codes.words[usize::from(word)]));
         }
+        for (&code, count) in codes.words.iter().zip(counts) {
+            self.counts[usize::from(code)] += *count as usize;
+        }
         self.records = self.ballots.len() as u64;
         self.check()
     }
@@ -181,15 +187,18 @@ impl Gathered {
         self.records
     }
 
+    /// How often each word stands there by code, the records at `but_for` left out.
+    pub(super) fn code_counts(&self, but_for: impl Iterator<Item = u64>) -> [usize; 1 << u8::BITS] {
+        let mut counts = self.counts;
+        for ordinal in but_for {
+            counts[usize::from(self.ballots[ordinal as usize])] -= 1;
+        }
+        counts
+    }
+
     /// The words of the vote column with their counts, those of the records at `but_for` left out.
     pub(super) fn word_counts(&self, but_for: &[(u64, String)]) -> HashMap<String, usize> {
-        let mut by_code = [0_usize; 256];
-        for &word in &self.ballots {
-            by_code[usize::from(word)] += 1;
-        }
-        for (ordinal, _) in but_for {
-            by_code[usize::from(self.ballots[*ordinal as usize])] -= 1;
-        }
+        let by_code = self.code_counts(but_for.iter().map(|(ordinal, _)| *ordinal));
         let mut counts = HashMap::new();
         for (bytes, count) in self.words.texts.iter().zip(by_code).filter(|(_, count)| *count > 0) {
             let text = String::from_utf8_lossy(bytes);

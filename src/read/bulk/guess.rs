@@ -122,13 +122,13 @@ impl Guess {
         self.last = member;
     }
 
-    /// The member who came after `last` before, where it shares what it does with this vote, and its own pieces.
+    /// The member who came after `last` before, where it shares what it does with this vote, and the first of its
+    /// own pieces.
     #[inline]
-    fn after(&self, last: u32) -> Option<(u32, &[Expected])> {
+    fn after(&self, last: u32) -> Option<(u32, usize)> {
         let member = self.known.get(last as usize)?.after;
         let known = self.known.get(member as usize)?;
-        (known.share == self.share).then_some(())?;
-        Some((member, self.own.get(known.own as usize..)?))
+        (known.share == self.share).then_some((member, known.own as usize))
     }
 
     /// Follows the guess from the record at `from` on, as long as it is right: `take` is told the member and where
@@ -144,7 +144,7 @@ impl Guess {
     ) -> (usize, u64) {
         let (mut last, mut right) = (self.last, 0);
         while let Some((member, own)) = self.after(last)
-            && let Some((word, next)) = find(block, from, vote, own, &self.texts)
+            && let Some((word, next)) = self.find(block, from, vote, own)
             && take(member, word)
         {
             (last, from) = (member, next);
@@ -152,6 +152,51 @@ impl Guess {
         }
         self.last = last;
         (from, right)
+    }
+
+    /// Where the word of the record at `from` is, and where the next record starts, if the vote is the one expected
+    /// and the member's own pieces are too. All but the last have a delimiter behind them, which is compared as well.
+    #[inline]
+    fn find(
+        &self,
+        block: &Lines<'_>,
+        from: usize,
+        vote: &[Expected],
+        mut own: usize,
+    ) -> Option<(Piece, usize)> {
+        let padded = block.padded;
+        let mut at = from;
+        let mut word = (0, 0);
+        for segment in block.segments {
+            at = match *segment {
+                Segment::Vote(index) => vote.get(index)?.end(padded, at, padded)?,
+                Segment::Member => {
+                    let piece = self.own.get(own)?;
+                    own += 1;
+                    piece.end(padded, at, &self.texts)?
+                }
+                Segment::Free(free) => {
+                    let end = free.end(block, at, &mut word)?;
+                    if !block.splitter.is_delimiter(padded, end) {
+                        return None;
+                    }
+                    end + 1
+                }
+                Segment::FreeAtEnd(free) => {
+                    let end = free.end(block, at, &mut word)?;
+                    if free.from_word == 1 {
+                        word.1 = without_return(padded, word.0, end);
+                    }
+                    end
+                }
+            };
+        }
+        let next = match padded.get(at)? {
+            b'\n' => at + 1,
+            b'\r' if padded.get(at + 1) == Some(&b'\n') => at + 2,
+            _ => return None,
+        };
+        (word.1 > 0).then_some((word, next))
     }
 }
 
@@ -161,48 +206,6 @@ pub(super) struct Lines<'a> {
     pub(super) padded: &'a [u8],
     pub(super) segments: &'a [Segment],
     pub(super) splitter: Splitter,
-}
-
-/// Where the word of the record at `from` is, and where the next record starts, if the vote is the one expected
-/// and the member's own pieces are too. All but the last have a delimiter behind them, which is compared as well.
-#[inline]
-fn find(
-    block: &Lines<'_>,
-    from: usize,
-    vote: &[Expected],
-    own: &[Expected],
-    texts: &[u8],
-) -> Option<(Piece, usize)> {
-    let padded = block.padded;
-    let mut own = own.iter();
-    let mut at = from;
-    let mut word = (0, 0);
-    for segment in block.segments {
-        at = match *segment {
-            Segment::Vote(index) => vote.get(index)?.end(padded, at, padded)?,
-            Segment::Member => own.next()?.end(padded, at, texts)?,
-            Segment::Free(free) => {
-                let end = free.end(block, at, &mut word)?;
-                if !block.splitter.is_delimiter(padded, end) {
-                    return None;
-                }
-                end + 1
-            }
-            Segment::FreeAtEnd(free) => {
-                let end = free.end(block, at, &mut word)?;
-                if free.from_word == 1 {
-                    word.1 = without_return(padded, word.0, end);
-                }
-                end
-            }
-        };
-    }
-    let next = match padded.get(at)? {
-        b'\n' => at + 1,
-        b'\r' if padded.get(at + 1) == Some(&b'\n') => at + 2,
-        _ => return None,
-    };
-    (word.1 > 0).then_some((word, next))
 }
 
 impl Free {

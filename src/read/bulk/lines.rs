@@ -47,7 +47,7 @@ impl Splitter {
     #[inline]
     pub(super) fn next_end(self, padded: &[u8], ends: &mut Ends) -> Option<usize> {
         while ends.matches == 0 {
-            let word = padded.get(ends.next..)?.first_chunk()?;
+            let word = padded.get(ends.next..ends.next + WORD)?.first_chunk()?;
             ends.matches = self.matches(u64::from_le_bytes(*word));
             (ends.of, ends.next) = (ends.next, ends.next + WORD);
         }

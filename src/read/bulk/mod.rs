@@ -73,7 +73,7 @@ pub(super) struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { least: 16 << 20, head: 1 << 18, sample: 1 << 14, block: 1 << 20 }
+        Self { least: 16 << 20, head: 1 << 18, sample: 1 << 14, block: 1 << 19 }
     }
 }
 
@@ -112,8 +112,12 @@ pub(super) fn open(
     let about = About { file: &file, encoding: sampled.encoding, given, beside };
     let mut problems = Problems::new(&file);
     // Whoever has so many votes mostly has tables beside.
-    let (tables, laid) =
-        rayon::join(|| beside(&sampled.table), || tabular::lay_out(&sampled.table, &about, &mut problems));
+    let read_tables = || beside(&sampled.table);
+    let (tables, laid) = std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().spawn_scoped(scope, &read_tables);
+        let laid = tabular::lay_out(&sampled.table, &about, &mut problems);
+        (thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(read_tables), laid)
+    });
     let Ok(mut laid) = laid else { return Ok(None) };
     let Some(word) = bulk_word(&laid) else { return Ok(None) };
     let presumed = if given.is_none() { presume_parts(&mut laid) } else { Vec::new() };

@@ -70,6 +70,8 @@ pub(super) struct Parsed {
     pub(super) members: Vec<u32>,
     /// The word of each record.
     pub(super) words: Vec<u8>,
+    /// How often each word stands there.
+    pub(super) counts: Vec<u32>,
     /// The first record of each vote that this worker had not seen, in the order of their codes.
     pub(super) new_votes: Vec<RawRecord>,
     /// The same of members.
@@ -84,10 +86,11 @@ pub(super) struct Parsed {
 
 impl Parsed {
     fn clear(&mut self) {
-        let Self { runs, members, words, new_votes, new_members, irregular, lines, num_lines } = self;
+        let Self { runs, members, words, counts, new_votes, new_members, irregular, lines, num_lines } = self;
         runs.clear();
         members.clear();
         words.clear();
+        counts.clear();
         *lines = None;
         for records in [new_votes, new_members, irregular] {
             records.clear();
@@ -134,6 +137,16 @@ impl<'a> Parser<'a> {
 
     /// Parses a block.
     pub(super) fn parse(&mut self, block: &Block) -> Result<(), Unfit> {
+        self.parse_records(block)?;
+        let mut counts = [0; 1 << u8::BITS];
+        for &word in &self.parsed.words {
+            counts[usize::from(word)] += 1;
+        }
+        self.parsed.counts.extend_from_slice(&counts[..self.words.texts.len()]);
+        Ok(())
+    }
+
+    fn parse_records(&mut self, block: &Block) -> Result<(), Unfit> {
         let bytes = block.bytes();
         if !bytes.is_ascii() && std::str::from_utf8(bytes).is_err() {
             return Err(Unfit::Encoding);
@@ -300,7 +313,9 @@ impl<'a> Parser<'a> {
 const INNER_BORDER: u8 = 0xFE;
 
 fn raw_record(row: u32, line: Line, raw: &[u8]) -> RawRecord {
-    RawRecord { row, line: line.number, raw: String::from_utf8_lossy(raw).into_owned() }
+    // Whoever asks has seen that it is UTF-8.
+    let raw = std::str::from_utf8(raw).unwrap_or_default();
+    RawRecord { row, line: line.number, raw: raw.to_owned() }
 }
 
 fn is_blank(bytes: &[u8]) -> bool {

@@ -107,7 +107,7 @@ impl Expected {
 /// Sixteen bytes from `at` on, as two words.
 #[inline]
 fn window(bytes: &[u8], at: usize) -> Option<(u64, u64)> {
-    let window = u128::from_le_bytes(*bytes.get(at..)?.first_chunk::<PADDING>()?);
+    let window = u128::from_le_bytes(*bytes.get(at..at + PADDING)?.first_chunk()?);
     Some((window as u64, (window >> u64::BITS) as u64))
 }
 

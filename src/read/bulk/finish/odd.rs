@@ -55,7 +55,7 @@ impl Finisher<'_> {
 
     fn note_person(&mut self, listed: &Listed, person: &Person, word: u8, records: &HashMap<u64, Record>) {
         let ordinal = listed.ordinal;
-        if let Some((column, text)) = &person.bad_weight {
+        if let Some((column, text)) = person.bad_weight.as_deref() {
             let (kind, done) = (ProblemKind::BadWeight, Done::KeptWithout);
             let (column, found) = (column.clone(), text.clone());
             self.reports.push(Report { ordinal, turn: 0, kind, done, column, found });
@@ -88,7 +88,7 @@ impl Finisher<'_> {
         for (person, times) in of_persons {
             let Some(beyond) = times.checked_sub(MOST_OF_ONE).filter(|beyond| *beyond > 0) else { continue };
             let person = &persons[person as usize];
-            if let Some((_, text)) = &person.bad_weight {
+            if let Some((_, text)) = person.bad_weight.as_deref() {
                 problems.count(ProblemKind::BadWeight, Done::KeptWithout, text, beyond);
             }
             if let Some((kind, _)) = self.known.name_fault(person) {
