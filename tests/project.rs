@@ -217,6 +217,62 @@ fn what_is_no_project_is_refused_with_its_line() {
     assert!(code == 2 && err.contains("-o vote.svg"), "{err}");
 }
 
+#[test]
+fn a_web_page_takes_its_texts_and_refuses_what_it_has_no_use_for() {
+    let folder = folder();
+    let folder = folder.path();
+    let render = |options: &[&str]| {
+        hemicycle(folder, &[&["render", "votes.csv", "--vote", "7", "-o", "a.html"], options].concat())
+    };
+    for (option, value) in [
+        ("--logo", "logo.svg"),
+        ("--parts", "tally"),
+        ("--show", "rebels"),
+        ("--hide", "legend"),
+        ("--size", "800x800"),
+        ("--preset", "square"),
+        ("--fill", "party"),
+        ("--ring", "party"),
+    ] {
+        let (code, _, err) = render(&[option, value]);
+        assert!(
+            code == 2 && err.contains(&format!("{option} has no effect on a .html file; it is for SVG")),
+            "{err}"
+        );
+    }
+    assert_eq!(render(&["--transparent"]).0, 2);
+    assert!(!folder.join("a.html").exists());
+    let texts =
+        ["--title=A <b> bridge", "--subtitle=On a & day", "--source=List 9", "--credit=Drawn by \"hand\""];
+    assert_eq!(render(&texts).0, 0);
+    let page = String::from_utf8(read(folder, "a.html")).expect("UTF-8");
+    for text in ["A &lt;b&gt; bridge</h1>", "On a &amp; day", "List 9", "<p>Drawn by &quot;hand&quot;</p>"] {
+        assert!(page.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn a_line_is_drawn_where_the_rule_says() {
+    let folder = folder();
+    let folder = folder.path();
+    let drawn = |options: &[&str]| {
+        fine(folder, &[&["render", "votes.csv", "--vote", "7", "-o", "a.svg"], options].concat());
+        read(folder, "a.svg")
+    };
+    // Of five members two thirds are four, and more than half are three.
+    let rule = "--rule=2/3 of members";
+    assert_eq!(drawn(&[rule, "--majority-line=rule"]), drawn(&[rule, "--majority-line=4"]));
+    assert_eq!(drawn(&[rule, "--show=majority-line"]), drawn(&[rule, "--majority-line=4"]));
+    assert_eq!(drawn(&["--show=majority-line"]), drawn(&["--majority-line=3"]));
+    assert_ne!(drawn(&[rule, "--majority-line=4"]), drawn(&[rule, "--majority-line=3"]));
+    // What those who voted have to reach is no place in the chamber.
+    let (code, _, err) = hemicycle(
+        folder,
+        &["render", "votes.csv", "--vote", "7", "--rule=2/3 of cast", "--majority-line=rule", "-o", "b.svg"],
+    );
+    assert!(code == 2 && err.contains("“rule” is not a line through 5 seats"), "{err}");
+}
+
 fn text() -> impl Strategy<Value = Option<String>> {
     proptest::option::of("[ -~äß’–\n]{0,20}")
 }

@@ -164,7 +164,7 @@ impl App {
     fn open_style(&mut self, path: &Path, now: f64) {
         let name = path.display().to_string();
         match StyleSheet::load(&name) {
-            Ok(_) => self.change(now, |options| options.look = options.look.in_style(name)),
+            Ok(sheet) => self.change(now, |options| options.look = options.look.in_style(name, sheet)),
             Err(error) => self.state.fault = Some(error.message()),
         }
     }

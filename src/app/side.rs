@@ -1,6 +1,6 @@
 //! The right panel: tabs over the parties, the members and the problems.
 
-use egui::{Sense, Stroke, Ui, vec2};
+use egui::{ScrollArea, Sense, Stroke, Ui, vec2};
 
 use super::sprites::Sprites;
 use super::state::{Commands, Opened, State};
@@ -27,7 +27,10 @@ pub(super) fn show(
         Tab::Majority => majority::show(ui, opened, state, commands),
         Tab::Chart => {
             pages(ui, state, commands);
-            arrange::show(ui, opened, state, commands);
+            ScrollArea::vertical()
+                .id_salt("chamber")
+                .auto_shrink([false, false])
+                .show(ui, |ui| arrange::show(ui, opened, state, commands));
         }
         Tab::Style => {
             pages(ui, state, commands);

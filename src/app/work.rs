@@ -124,8 +124,13 @@ impl Worker {
     pub(super) fn choose_file(&self, lang: Lang) {
         // The dialog is made here, on the main thread, where every system allows it.
         let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(lang.text("dialog-csv"), &["csv", "tsv", "txt", "tab", "unl"])
-            .add_filter(lang.text("dialog-project"), &[ENDING])
+            .add_filter(
+                lang.text("dialog-csv"),
+                &[
+                    "csv", "tsv", "txt", "tab", "unl", "json", "xml", "xlsx", "xlsb", "xls", "ods", "zip",
+                    "gz", ENDING,
+                ],
+            )
             .pick_file();
         self.start("choose a file", move || {
             pollster::block_on(dialog).map(|file| Event::Chosen(file.path().to_owned()))

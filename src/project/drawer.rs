@@ -153,7 +153,7 @@ impl Drawer {
     fn manner(&self, vote: &Vote<'_>) -> Result<Manner, DrawFault> {
         let mut arrangement = self.arrangement(vote)?;
         self.look.sheet.arrange(&mut arrangement)?;
-        self.options.look.add_line(vote.summary.seats, &mut arrangement);
+        self.options.look.add_line(vote.summary, &mut arrangement);
         let (style, missing) = self.look.completed(vote);
         let mut notes: Vec<Message> = missing.into_iter().chain(seatless(vote, &arrangement)).collect();
         notes.extend(alike_colours(vote, &style).iter().map(|alike| alike.message(vote)));
@@ -191,7 +191,7 @@ impl Drawer {
     fn arrangement(&self, vote: &Vote<'_>) -> Result<Arrangement, DrawFault> {
         let seats = vote.summary.seats;
         let lines: Result<Vec<u32>, DrawFault> =
-            self.options.majority_line.iter().map(|text| line(text, seats)).collect();
+            self.options.majority_line.iter().map(|text| line(text, vote)).collect();
         let arrangement = Arrangement { lines: lines?, ..self.options.arrangement(self.shape.clone()) };
         arrangement.check(vote.roll_call, seats).map_err(DrawFault::Usage)?;
         Ok(arrangement)
@@ -210,8 +210,10 @@ fn shape_of(name: ShapeName) -> Shape {
     ShapeName::ALL.into_iter().find(|(known, _)| *known == name).map_or(Shape::default(), |(_, shape)| shape)
 }
 
-fn line(text: &str, seats: u32) -> Result<u32, DrawFault> {
+fn line(text: &str, vote: &Vote<'_>) -> Result<u32, DrawFault> {
+    let seats = vote.summary.seats;
     let wanted = match text {
+        "rule" => vote.summary.seats_needed(),
         "half" => Some(seats / 2 + 1),
         "3/5" => Some((seats * 3).div_ceil(5)),
         "2/3" => Some((seats * 2).div_ceil(3)),

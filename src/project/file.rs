@@ -57,12 +57,7 @@ impl Project {
             return Err(ProjectError::NoFile);
         }
         let mut options = options;
-        let style = |fault: super::DrawFault| ProjectError::Fault {
-            file: options.look.style.clone().unwrap_or_default(),
-            line: 1,
-            cause: fault.to_string(),
-        };
-        let sheet = options.look.style_sheet().map_err(style)?;
+        let sheet = options.look.style_sheet().map_err(ProjectError::Draw)?;
         options.lang = options.lang.or(sheet.language).or(Some(environment));
         if !options.look.is_shipped() {
             options.look.sheet = Some(Box::new(sheet.map_files(Path::to_path_buf)));

@@ -1,6 +1,7 @@
 //! The style and the template that the options come to.
 
 use super::{DrawFault, LookArguments};
+use crate::analyze::Summary;
 use crate::chart::{Arrangement, Encoding, Page, Part, Style, Template, Vote};
 use crate::lang::Message;
 use crate::model::Archive;
@@ -25,11 +26,14 @@ impl LookArguments {
     }
 
     /// A line through the chamber where one is to be shown and none was asked for.
-    pub(super) fn add_line(&self, seats: u32, arrangement: &mut Arrangement) {
+    pub(super) fn add_line(&self, summary: &Summary, arrangement: &mut Arrangement) {
+        let seats = summary.seats;
         let is_wanted = self.show.contains(&Part::MajorityLine) || self.parts.contains(&Part::MajorityLine);
         let has_line = arrangement.layout.shape.has(crate::layout::LayoutOption::Line);
         if is_wanted && has_line && arrangement.lines.is_empty() && seats > 1 {
-            arrangement.lines.push(seats / 2 + 1);
+            // A rule that counts the whole chamber says where; one that counts those who voted does not.
+            let needed = summary.seats_needed().filter(|&needed| needed > 0 && needed < seats);
+            arrangement.lines.push(needed.unwrap_or(seats / 2 + 1));
         }
     }
 

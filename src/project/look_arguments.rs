@@ -31,7 +31,7 @@ pub struct LookArguments {
     #[arg(long, value_name = "KEY=VALUE")]
     #[serde(skip)]
     pub set: Vec<Setting>,
-    /// A whole style instead of a named one: that of a project, or of the window.
+    /// A whole style: that of a project, of the window, or what the file of the named one held when it was opened.
     #[arg(skip)]
     #[serde(skip)]
     pub sheet: Option<Box<StyleSheet>>,
@@ -171,9 +171,10 @@ impl LookArguments {
 
     /// This look in the style of a file: what a style file can say is said by that one alone.
     #[must_use]
-    pub fn in_style(&self, style: String) -> Self {
+    pub fn in_style(&self, style: String, sheet: StyleSheet) -> Self {
         Self {
             style: Some(style),
+            sheet: Some(Box::new(sheet)),
             title: self.title.clone(),
             subtitle: self.subtitle.clone(),
             source: self.source.clone(),
@@ -198,10 +199,11 @@ impl LookArguments {
             } else {
                 self.style_sheet()?
             };
-            (self.style, self.dark) = (None, false);
             self.set.clear();
             self.sheet = Some(Box::new(sheet));
         }
+        // From here on it is no longer what the name stands for.
+        (self.style, self.dark) = (None, false);
         Ok(self.sheet.get_or_insert_default())
     }
 
@@ -289,12 +291,12 @@ impl LookArguments {
         let mut typed = Typed(Vec::new());
         typed.choice("preset", preset.as_ref());
         typed.value("size", size.as_ref());
-        match sheet {
-            Some(sheet) => {
+        match (style, sheet) {
+            (None, Some(sheet)) => {
                 typed.value("style", sheet.base.as_ref());
                 typed.values("set", &sheet.settings());
             }
-            None => {
+            _ => {
                 typed.value("style", style.as_ref());
                 typed.flag("dark", *dark);
             }

@@ -68,7 +68,8 @@ pub struct RenderOptions {
     #[arg(long, value_enum)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<SeatOrder>,
-    /// Draw a line after so many seats from the left (289), or half, 3/5 or 2/3 of them; may be repeated
+    /// Draw a line after so many seats from the left (289), after half, 3/5 or 2/3 of them, or after as many as the rule
+    /// needs (rule); may be repeated
     #[arg(long, value_name = "SEATS")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub majority_line: Vec<String>,

@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{LookArguments, Project, RenderOptions, rule_text};
+use super::{DrawFault, LookArguments, Project, RenderOptions, rule_text};
 use crate::lang::Message;
 use crate::read::{Mapping, ReadError};
 use crate::stylesheet::{StyleError, StyleSheet};
@@ -52,6 +52,8 @@ pub enum ProjectError {
     Mapping(ReadError),
     /// The style in it has a fault.
     Style(StyleError),
+    /// What is to be kept cannot be drawn.
+    Draw(DrawFault),
 }
 
 impl ProjectError {
@@ -75,6 +77,7 @@ impl ProjectError {
             Self::NoFile => Message::new("error-project-no-file"),
             Self::Mapping(error) => error.message(),
             Self::Style(error) => error.message(),
+            Self::Draw(fault) => fault.clone().message(),
         }
     }
 }
@@ -206,7 +209,12 @@ pub fn relative(file: &Path, folder: &Path) -> String {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
     };
-    let (file, folder) = (whole(file), whole(folder));
+    // A link to a file keeps its own name: the graphic may say it.
+    let file = match (file.parent(), file.file_name()) {
+        (Some(parent), Some(name)) => whole(parent).join(name),
+        _ => whole(file),
+    };
+    let folder = whole(folder);
     let shared = file.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
     // On another drive there is no way from here to there.
     if shared == 0 {

@@ -98,7 +98,7 @@ pub(super) fn parties(ui: &mut Ui, work: &mut Work<'_>) {
                 }
                 let mut short = party.short.clone();
                 let says = Message::new("look-party-name").with("party", &own.name).text(work.lang);
-                let field = TextEdit::singleline(&mut short).desired_width(64.0);
+                let field = TextEdit::singleline(&mut short).desired_width(56.0);
                 if ui.add(field).accessible_name(says).changed() {
                     after.short = Some(short).filter(|short| !short.trim().is_empty());
                     is_changed = true;
@@ -142,7 +142,7 @@ fn swatch(ui: &mut Ui, name: &str, before: Rgb) -> Option<Rgb> {
     // What is half written is no colour yet, and stays in the field until it is.
     let id = ui.scope_id().with("written");
     let mut written = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| before.to_string());
-    let field = ui.add(TextEdit::singleline(&mut written).desired_width(60.0).char_limit(7));
+    let field = ui.add(TextEdit::singleline(&mut written).desired_width(76.0).char_limit(7));
     let field = field.accessible_name(format!("{name} #"));
     if field.changed() {
         after = written.parse().ok().or(after);

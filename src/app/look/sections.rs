@@ -50,17 +50,20 @@ fn named_choice<T: Clone + PartialEq>(
     all: impl IntoIterator<Item = (T, String)>,
 ) -> bool {
     ui.horizontal(|ui| {
-        let label = egui::Label::new(name).truncate();
-        ui.add_sized(egui::vec2(WIDTH / 2.0 - 8.0, 24.0), label);
-        ui.spacing_mut().combo_width = WIDTH / 2.0;
+        let half = egui::vec2(WIDTH / 2.0 - 8.0, 24.0);
+        ui.allocate_ui_with_layout(half, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(half.x);
+            ui.add(egui::Label::new(name).truncate());
+        });
         let all: Vec<(T, String)> = all.into_iter().collect();
         let before = chosen.clone();
         let shown = all.iter().find(|(value, _)| value == chosen).map_or("", |(_, text)| text.as_str());
-        let combo = ComboBox::from_id_salt(name).selected_text(shown).truncate().show_ui(ui, |ui| {
-            for (value, text) in &all {
-                ui.selectable_value(chosen, value.clone(), text);
-            }
-        });
+        let combo =
+            ComboBox::from_id_salt(name).width(half.x).selected_text(shown).truncate().show_ui(ui, |ui| {
+                for (value, text) in &all {
+                    ui.selectable_value(chosen, value.clone(), text);
+                }
+            });
         combo.response.accessible_name(name);
         *chosen != before
     })
@@ -133,12 +136,12 @@ pub(super) fn style(ui: &mut Ui, work: &mut Work<'_>, commands: &mut Commands) {
     heading(ui, lang, "look-style");
     let look = &work.options.look;
     let name = match (&look.sheet, &look.style) {
-        (Some(sheet), _) => {
+        (Some(sheet), None) => {
             let base =
                 sheet.base.as_deref().map_or_else(|| lang.text("style-own"), |base| style_name(base, lang));
             Message::new("style-changed").with("style", base).text(lang)
         }
-        (None, Some(style)) => style_name(style, lang),
+        (_, Some(style)) => style_name(style, lang),
         (None, None) => style_name(if look.dark { "dark" } else { "default" }, lang),
     };
     let mut chosen = None;
