@@ -160,7 +160,7 @@ fn every_command_that_reads_a_file_reads_a_project() {
     let folder = folder.path();
     fine(folder, &["project", "votes.csv", "--vote", "8", "--lang", "de", "-o", "a.hemicycle"]);
     for command in ["tally", "votes", "check"] {
-        let plain: &[&str] = if command != "check" { &["--vote", "8"] } else { &[] };
+        let plain: &[&str] = if command == "check" { &[] } else { &["--vote", "8"] };
         let (own, _) = fine(folder, &[&[command, "votes.csv"], plain].concat());
         assert_eq!(fine(folder, &[command, "a.hemicycle"]).0, own, "{command}");
     }

@@ -12,7 +12,7 @@ use super::{Command, Opened};
 use crate::chart::{Arrangement, Proof};
 use crate::export::{ExportFormat, PictureFormat, write};
 use crate::lang::Message;
-use crate::project::{ENDING, Project, RenderOptions, command_line, is_project, quoted};
+use crate::project::{DrawFault, ENDING, Project, RenderOptions, command_line, is_project, quoted};
 use crate::read::saved_mapping;
 use crate::stylesheet::StyleSheet;
 
@@ -171,7 +171,7 @@ impl App {
 
     fn save_style(&mut self, path: &Path) {
         let path = if path.extension().is_some() { path.to_owned() } else { with_ending(path, "toml") };
-        let written = self.state.graphic.options.look.as_style_sheet().map_err(|fault| fault.message());
+        let written = self.state.graphic.options.look.as_style_sheet().map_err(DrawFault::message);
         let written = written.and_then(|sheet| {
             let folder = path.parent().unwrap_or(Path::new(""));
             let sheet = sheet.map_files(|file| crate::project::relative(file, folder).into());
@@ -210,17 +210,16 @@ impl App {
     fn restore(&mut self, project: Project) {
         let Some(opened) = self.state.opened.clone() else { return };
         if let Some(vote) = &project.vote {
-            match opened.reading().find(vote) {
-                Some(index) => self.state.show_vote(index),
-                None => {
-                    let near = opened.reading().near(vote).join(", ");
-                    let fault = Message::new("error-no-such-vote")
-                        .with("vote", vote)
-                        .with("file", &opened.reading().file)
-                        .with("count", opened.reading().archive.num_roll_calls())
-                        .with("near", near);
-                    self.state.fault = Some(fault);
-                }
+            let reading = opened.reading();
+            if let Some(index) = reading.find(vote) {
+                self.state.show_vote(index);
+            } else {
+                let fault = Message::new("error-no-such-vote")
+                    .with("vote", vote)
+                    .with("file", &reading.file)
+                    .with("count", reading.archive.num_roll_calls())
+                    .with("near", reading.near(vote).join(", "));
+                self.state.fault = Some(fault);
             }
         }
         self.state.judge(project.rule);

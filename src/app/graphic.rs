@@ -154,7 +154,7 @@ impl Draft {
 
     /// The scene, and what the one who draws should know.
     pub(super) fn scene(&self) -> Result<(Scene, Vec<Message>), Message> {
-        self.with(|drawer, roll_call, file| drawer.scene(roll_call, file))
+        self.with(Drawer::scene)
     }
 
     fn with<T>(
@@ -238,14 +238,12 @@ impl State {
 
 /// Where to and in which format: a name without an ending that is known gets that of SVG.
 pub(super) fn export_path(path: &Path) -> (PathBuf, ExportFormat) {
-    match ExportFormat::of(path) {
-        Some(format) => (path.to_owned(), format),
-        None => {
-            let mut name = path.as_os_str().to_owned();
-            name.push(".svg");
-            (PathBuf::from(name), ExportFormat::Picture(PictureFormat::Svg))
-        }
+    if let Some(format) = ExportFormat::of(path) {
+        return (path.to_owned(), format);
     }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".svg");
+    (PathBuf::from(name), ExportFormat::Picture(PictureFormat::Svg))
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use super::opening::Coming;
 use super::preview::{self, Preview};
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Copied, Event, Worker};
-use super::{designing, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
+use super::{CopyFormat, designing, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
+use crate::chart::Arrangement;
 use crate::export::{ExportFormat, PictureFormat};
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
@@ -125,10 +126,7 @@ impl App {
                 }
             }
             Command::Export(path) => self.export(&path),
-            Command::Copy(format) => {
-                let draft = self.state.draft(ExportFormat::Picture(PictureFormat::Svg));
-                draft.into_iter().for_each(|draft| self.worker.copy(draft, format));
-            }
+            Command::Copy(format) => self.copy(format),
             Command::Graphic(command) => self.design(context, command),
             Command::ProblemsDialog => {
                 if let Some(stem) = self.stem() {
@@ -156,14 +154,7 @@ impl App {
                 self.state.judge(rule);
             }
             Command::WriteRule(text) => self.state.write_rule(text),
-            Command::Arrange(arrangement) => {
-                let before = self.state.edition();
-                self.state.arrange(arrangement);
-                let now = context.input(|input| input.time);
-                if self.state.edition() != before {
-                    self.state.history.keep(before, Edit::Run("chamber"), now);
-                }
-            }
+            Command::Arrange(arrangement) => self.arrange(context, arrangement),
             Command::PlanDialog => self.worker.choose_plan(self.state.lang),
             Command::OpenPlan(path) => self.worker.read_plan(path),
             Command::ShowReplay(shown) => self.state.show_replay(shown),
@@ -206,6 +197,20 @@ impl App {
         let opened = self.state.opened.as_ref()?;
         let stem = Path::new(&opened.reading().file).file_stem();
         Some(stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned()))
+    }
+
+    fn arrange(&mut self, context: &Context, arrangement: Arrangement) {
+        let before = self.state.edition();
+        self.state.arrange(arrangement);
+        if self.state.edition() != before {
+            self.state.history.keep(before, Edit::Run("chamber"), context.input(|input| input.time));
+        }
+    }
+
+    fn copy(&self, format: CopyFormat) {
+        if let Some(draft) = self.state.draft(ExportFormat::Picture(PictureFormat::Svg)) {
+            self.worker.copy(draft, format);
+        }
     }
 
     fn export(&mut self, path: &Path) {

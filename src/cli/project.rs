@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &ProjectArguments, environment: Lang) -> Result<u8,
     drawer.dress(&mut reading.archive)?;
     let index = chosen(&reading, &input, drawer.lang())?;
     drawer.scene(roll_call(&reading, index)?, &reading.file)?;
-    project.vote = input.vote.clone();
+    project.vote.clone_from(&input.vote);
     project.rule = input.rule;
     // The mapping beside the votes is part of how they are read, and a project stands by itself.
     project.mapping = match input.mapping {

@@ -291,15 +291,12 @@ impl LookArguments {
         let mut typed = Typed(Vec::new());
         typed.choice("preset", preset.as_ref());
         typed.value("size", size.as_ref());
-        match (style, sheet) {
-            (None, Some(sheet)) => {
-                typed.value("style", sheet.base.as_ref());
-                typed.values("set", &sheet.settings());
-            }
-            _ => {
-                typed.value("style", style.as_ref());
-                typed.flag("dark", *dark);
-            }
+        if let (None, Some(sheet)) = (style, sheet) {
+            typed.value("style", sheet.base.as_ref());
+            typed.values("set", &sheet.settings());
+        } else {
+            typed.value("style", style.as_ref());
+            typed.flag("dark", *dark);
         }
         typed.values("set", set);
         typed.choices("parts", parts);

@@ -218,10 +218,10 @@ impl RenderOptions {
         Self {
             layout: Some(layout).filter(|layout| *layout != LayoutChoice::default()),
             rows: *rows,
-            span: Some(*span).filter(|&span| span != usual.span),
+            span: Some(*span).filter(|span| Some(span) != Some(&usual.span)),
             inner: *inner,
             aisles: Some(AislesChoice(*aisles)).filter(|aisles| *aisles != AislesChoice::default()),
-            seat_size: Some(*seat_size).filter(|&size| size != usual.seat_size),
+            seat_size: Some(*seat_size).filter(|size| Some(size) != Some(&usual.seat_size)),
             government: government.clone(),
             cross: cross.clone(),
             order: Some(*order).filter(|order| *order != SeatOrder::default()),
@@ -240,7 +240,9 @@ impl Typed {
     }
 
     pub(super) fn values(&mut self, option: &str, values: &[impl ToString]) {
-        values.iter().for_each(|value| self.value(option, Some(value)));
+        for value in values {
+            self.value(option, Some(value));
+        }
     }
 
     pub(super) fn choice(&mut self, option: &str, value: Option<&impl clap::ValueEnum>) {
