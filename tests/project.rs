@@ -63,7 +63,7 @@ fn read(folder: &Path, name: &str) -> Vec<u8> {
 }
 
 /// Options that say something of everything.
-const MANY: [&str; 25] = [
+const MANY: [&str; 26] = [
     "--vote=8",
     "--rule=>3/5 of for+against tie fails",
     "--style=house/house.toml",
@@ -79,6 +79,7 @@ const MANY: [&str; 25] = [
     "--fill=party",
     "--ring=vote",
     "--glyphs",
+    "--patterns",
     "--tally-order=for",
     "--dash=slash",
     "--layout=classroom",
@@ -342,6 +343,7 @@ fn look() -> impl Strategy<Value = LookArguments> {
                     fill: party.then_some(SeatColour::Party),
                     ring: party.then_some(SeatColour::Vote),
                     glyphs,
+                    patterns: order,
                     tally_order: order.then_some(TallyOrder::For),
                     dash: order.then_some(Dash::Colon),
                     proof,

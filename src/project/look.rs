@@ -41,6 +41,7 @@ impl LookArguments {
         encoding.fill = self.fill.unwrap_or(encoding.fill);
         encoding.ring = self.ring.or(encoding.ring);
         encoding.glyphs |= self.glyphs;
+        encoding.patterns |= self.patterns;
     }
 
     /// Page and parts of these options in a style, and its colours; no file is read for it.

@@ -91,6 +91,10 @@ pub struct LookArguments {
     #[arg(long)]
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub glyphs: bool,
+    /// Tell votes apart by lines on seats and bars: for plain, against rising, abstained level
+    #[arg(long)]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub patterns: bool,
     /// Which figure of the tally stands first
     #[arg(long, value_enum)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -155,7 +159,7 @@ impl LookArguments {
         sheet.credit = self.credit.clone().or(sheet.credit);
         sheet.logo = self.logo.clone().or(sheet.logo);
         let (encoding, tally) = (sheet.resolved()?.seats, sheet.resolved()?.tally);
-        if self.fill.is_some() || self.ring.is_some() || self.glyphs {
+        if self.fill.is_some() || self.ring.is_some() || self.glyphs || self.patterns {
             let mut seats = encoding.unwrap_or_default();
             self.encode(&mut seats);
             sheet.seats = Some(seats);
@@ -230,6 +234,7 @@ impl LookArguments {
             fill,
             ring,
             glyphs,
+            patterns,
             tally_order,
             dash,
             proof,
@@ -255,6 +260,7 @@ impl LookArguments {
             fill: fill.or(base.fill),
             ring: ring.or(base.ring),
             glyphs: glyphs || base.glyphs,
+            patterns: patterns || base.patterns,
             tally_order: tally_order.or(base.tally_order),
             dash: dash.or(base.dash),
             proof: proof.or(base.proof),
@@ -284,6 +290,7 @@ impl LookArguments {
             fill,
             ring,
             glyphs,
+            patterns,
             tally_order,
             dash,
             proof,
@@ -312,6 +319,7 @@ impl LookArguments {
         typed.choice("fill", fill.as_ref());
         typed.choice("ring", ring.as_ref());
         typed.flag("glyphs", *glyphs);
+        typed.flag("patterns", *patterns);
         typed.choice("tally-order", tally_order.as_ref());
         typed.choice("dash", dash.as_ref());
         typed.choice("proof", proof.as_ref());

@@ -199,6 +199,7 @@ pub(super) fn seats(ui: &mut Ui, work: &mut Work<'_>) {
     let mut is_changed = named_choice(ui, &lang.text("look-fill"), &mut encoding.fill, fills);
     is_changed |= named_choice(ui, &lang.text("look-ring"), &mut encoding.ring, rings);
     is_changed |= ui.checkbox(&mut encoding.glyphs, lang.text("look-glyphs")).changed();
+    is_changed |= ui.checkbox(&mut encoding.patterns, lang.text("look-patterns")).changed();
     let orders = [(TallyOrder::Larger, by("tally-larger")), (TallyOrder::For, by("tally-for-first"))];
     let mut is_other_tally = named_choice(ui, &lang.text("look-tally-order"), &mut tally.order, orders);
     let dashes = [Dash::EnDash, Dash::Hyphen, Dash::Colon, Dash::Slash]
@@ -207,7 +208,8 @@ pub(super) fn seats(ui: &mut Ui, work: &mut Work<'_>) {
     // These stand in the style: an option could add a ring, and not take one away.
     if is_changed {
         let look = &mut work.options.look;
-        (look.fill, look.ring, look.glyphs) = (None, None, false);
+        (look.fill, look.ring) = (None, None);
+        (look.glyphs, look.patterns) = (false, false);
         work.change_style(Edit::Step, |sheet| sheet.seats = Some(encoding));
     }
     if is_other_tally {
