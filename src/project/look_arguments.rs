@@ -11,6 +11,7 @@ use crate::chart::{Dash, Part, Preset, Proof, SeatColour, TallyOrder};
 use crate::stylesheet::{SHIPPED, Setting, StyleSheet};
 
 /// Page, parts, texts and style of a graphic.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that is typed or not")]
 #[derive(Args, Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[command(next_help_heading = "Look")]
