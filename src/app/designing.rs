@@ -41,10 +41,8 @@ pub enum GraphicCommand {
     SaveProject,
     /// Keep it in a file.
     SaveProjectAs(PathBuf),
-    /// It is kept in that file from now on.
-    SavedAs(PathBuf),
-    /// Bring back what a project says, now that its votes are open.
-    Restore(Box<Project>),
+    /// Bring back what the project in a file says, now that its votes are open.
+    Restore(PathBuf, Box<Project>),
     /// Take the arrangement that a project comes to.
     Restored(Box<(RenderOptions, Arrangement)>),
     /// Put the command that draws it on the clipboard.
@@ -90,11 +88,8 @@ impl App {
             }
         };
         self.read_path(project.data.clone(), project.mapping.clone());
-        self.worker.notice_changes(path.to_owned(), project.clone());
-        self.after_reading = vec![
-            Command::Graphic(GraphicCommand::Restore(Box::new(project))),
-            Command::Graphic(GraphicCommand::SavedAs(path.to_owned())),
-        ];
+        let restore = GraphicCommand::Restore(path.to_owned(), Box::new(project));
+        self.after_reading = vec![Command::Graphic(restore)];
     }
 
     pub(super) fn design(&mut self, context: &Context, command: GraphicCommand) {
@@ -127,8 +122,7 @@ impl App {
                 let path = if is_project(&path) { path } else { with_ending(&path, ENDING) };
                 self.save_project(path);
             }
-            GraphicCommand::SavedAs(path) => self.state.graphic.project = Some(path),
-            GraphicCommand::Restore(project) => self.restore(*project),
+            GraphicCommand::Restore(path, project) => self.restore(path, *project),
             GraphicCommand::Restored(restored) => {
                 let (options, arrangement) = *restored;
                 self.state.graphic.plan = match &options.layout {
@@ -207,7 +201,7 @@ impl App {
     }
 
     /// The votes of a project are open: its vote, its rule, and then its look and its chamber.
-    fn restore(&mut self, project: Project) {
+    fn restore(&mut self, path: PathBuf, project: Project) {
         let Some(opened) = self.state.opened.clone() else { return };
         if let Some(vote) = &project.vote {
             let reading = opened.reading();
@@ -224,6 +218,9 @@ impl App {
         }
         self.state.judge(project.rule);
         self.state.rule_text.clear();
+        self.state.graphic.project = Some(path.clone());
+        // Said over the votes that are open, and not wiped away by their coming.
+        self.worker.notice_changes(path, project.clone());
         if let Some(opened) = self.state.opened.clone() {
             self.worker.restore(opened, project.options, self.state.lang);
         }
