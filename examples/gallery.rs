@@ -45,12 +45,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         page: Page::pixels(1000.0, 720.0),
         ..Template::default()
     };
-    for (name, fill, ring, glyphs) in [
-        ("glyphs", SeatColour::Vote, None, true),
-        ("ring-of-party", SeatColour::Vote, Some(SeatColour::Party), false),
-        ("ring-of-vote", SeatColour::Party, Some(SeatColour::Vote), false),
+    let by_vote = Encoding::default();
+    for (name, encoding) in [
+        ("glyphs", Encoding { glyphs: true, ..by_vote }),
+        ("patterns", Encoding { patterns: true, ..by_vote }),
+        ("ring-of-party", Encoding { ring: Some(SeatColour::Party), ..by_vote }),
+        ("ring-of-vote", Encoding { fill: SeatColour::Party, ring: Some(SeatColour::Vote), ..by_vote }),
     ] {
-        let style = Style { encoding: Encoding { fill, ring, glyphs }, ..Style::light() };
+        let style = Style { encoding, ..Style::light() };
         save(&folder, &format!("seats-{name}"), &draw(&city, Lang::En, &style, &plain, &chamber)?)?;
     }
     let seen = draw(&city, Lang::En, &Style::light(), &plain, &chamber)?;

@@ -5,6 +5,8 @@
 //! ```text
 //!           app (the window)        cli (the command line)
 //!                    \               /
+//!                     project
+//!                     /     \
 //!          stylesheet   export   SVG · PNG · JSON
 //!                        |
 //!                     chart    vote + analysis + seats + style -> Scene
@@ -28,6 +30,7 @@ pub mod export;
 pub mod lang;
 pub mod layout;
 pub mod model;
+pub mod project;
 pub mod read;
 pub mod record;
 pub mod stylesheet;

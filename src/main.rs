@@ -36,6 +36,7 @@ fn window(arguments: Arguments) -> ExitCode {
             PageChoice::Parties => Page::Tab(Tab::Parties),
             PageChoice::Members => Page::Tab(Tab::Members),
             PageChoice::Chart => Page::Tab(Tab::Chart),
+            PageChoice::Style => Page::Tab(Tab::Style),
             PageChoice::Problems => Page::Tab(Tab::Problems),
             PageChoice::Mapping => Page::Mapping,
         }),

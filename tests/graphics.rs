@@ -261,6 +261,9 @@ fn golden_presets_and_styles() {
         "preset-slide-ringed.svg",
         &made(60, 4).draw(Lang::En, &ringed, &plain, &Preset::Slide.template()),
     );
+    let mut hatched = style("default");
+    hatched.encoding.patterns = true;
+    assert_golden("hatched.svg", &made(90, 5).draw(Lang::En, &hatched, &plain, &Preset::Article.template()));
     assert_golden(
         "preset-square-five-dark.svg",
         &made(5, 2).draw(Lang::Es, &style("dark"), &plain, &Preset::Square.template()),
@@ -320,6 +323,11 @@ fn glyphs_tell_votes_apart_without_colour_and_end_the_warning() {
     let alike = alike_colours(&vote, &style);
     assert!(alike.iter().any(|pair| pair.positions == [Position::For, Position::Against]), "{alike:?}");
     assert!(alike[0].message(&vote).to_string().contains("#3A9D4A"), "{}", alike[0].message(&vote));
+    style.encoding.patterns = true;
+    assert!(alike_colours(&vote, &style).is_empty(), "lines tell them apart too");
+    let scene = graphic(&vote, &style, &Arrangement::default(), &Template::default());
+    let against = scene.seats().filter(|seat| seat.marker.mark == Mark::DiscRising).count() as u32;
+    assert_eq!(against, summary.tally.members(Position::Against));
     style.encoding.glyphs = true;
     assert!(alike_colours(&vote, &style).is_empty());
     let scene = graphic(&vote, &style, &Arrangement::default(), &Template::default());

@@ -90,7 +90,7 @@ error-plan-svg = {$file} could not be read as a seat plan: {$cause}. Save it aga
 error-plan-no-seats = {$file} has no seats: give each seat’s element an attribute data-seat with its number.
 error-plan-same-place = {$file} has seats {$first} and {$second} in one place: move one of them.
 error-plan-too-many = {$file} has {$seats} seats, and a plan holds {$most} at most.
-error-majority-line = “{$text}” is not a line through {$seats} seats: write a number of seats below that, half, 3/5 or 2/3.
+error-majority-line = “{$text}” is not a line through {$seats} seats: write a number of seats below that, half, 3/5, 2/3, or rule where the rule counts all members or seats.
 error-window = The window could not be opened: {$cause}
 error-no-display = There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.
 error-libraries = On Debian and Ubuntu the window needs these packages: {$packages}.
@@ -456,6 +456,9 @@ shortcuts-text =
     Ctrl+Shift+C: copy the picture
     Ctrl+Shift+G: copy the picture as SVG
     Ctrl+F: find a member or party
+    Ctrl+S: save the project
+    Ctrl+Shift+L: copy as command line
+    Ctrl+Z, Ctrl+Shift+Z: undo and redo a change of the graphic
     Ctrl+Page down, Ctrl+Page up: next and previous vote
     Ctrl+R: replay the roll call (arrow keys step, Space plays)
     Ctrl+W: close the vote
@@ -525,7 +528,7 @@ proof-protanopia = for eyes without cones for red
 proof-deuteranopia = for eyes without cones for green
 proof-tritanopia = for eyes without cones for blue
 proof-grey = in grey print
-warning-alike-colours = “{$first}” ({$firstcolour}) and “{$second}” ({$secondcolour}) are hard to tell apart {$proof}: {$distance} apart, and {$least} are needed. Choose other colours, or put glyphs on the seats.
+warning-alike-colours = “{$first}” ({$firstcolour}) and “{$second}” ({$secondcolour}) are hard to tell apart {$proof}: {$distance} apart, and {$least} are needed. Choose other colours, or put glyphs or lines on the seats.
 error-no-such-style = No style is called “{$name}”: write one of {$shipped}, or the path of a style file that ends in .toml.
 error-style-key = {$file}, line {$line}: there is no key “{$key}”. What may stand there: {$known}.
 error-style-fault = {$file}, line {$line}: {$cause}.
@@ -728,3 +731,104 @@ error-batch-pattern = {$file} would be the same file for every vote. Write {"{id
 menu-copy-picture = Copy picture
 menu-copy-svg = Copy as SVG
 copied = The graphic is on the clipboard
+
+# Projects and single keys of a style
+error-setting = “{$text}” is not a key with a value. Write KEY=VALUE with a key of style files, such as palette.for=#103050 or credit=Example.
+error-no-output = Say where to draw the graphic with -o, such as -o vote.svg. The ending chooses the format.
+error-project-ending = {$file}: the name of a project must end in .hemicycle.
+error-project-fault = {$file}, line {$line}: {$cause}.
+error-project-later = {$file} was written by a later version of Hemicycle (form {$found}). Open it with that one.
+error-project-data = {$file} is about {$data}, which is not there. Put it back, or write its place into the project: file = under [data].
+error-project-no-file = These votes are from no file that a project could name. Save them as a file and open that.
+project-changed = {$file} is no longer as it was when {$project} was saved: what is drawn is made of what it holds now.
+project-gone = {$file}, which {$project} was made with, is not there.
+cli-project-saved = {$file}: a project
+
+# The graphic's project, command line and look in the window
+menu-save-project = Save project
+menu-save-project-as = Save project as…
+menu-copy-command = Copy as command line
+command-copied = The command that draws this graphic is on the clipboard
+command-no-file = These votes are from no file that a command could name. Save them as a file and open that.
+command-no-mapping = How the file is read was changed here, and a command finds only what is kept. Choose “Keep for the next file” on the page about how the file is read, and copy again.
+dialog-project = Projects of Hemicycle
+dialog-style = Style files
+dialog-logo = Pictures: SVG, PNG, JPEG
+dialog-font = Fonts: TrueType, OpenType
+page-chamber = Chamber
+page-style = Style
+look-undo = Undo
+look-redo = Redo
+look-open-style = Open a style file…
+look-save-style = Save as a style file…
+look-template = Template
+look-transparent = No ground of its own
+look-language = Language of the graphic
+look-language-usual = As usual: {$language}
+look-headline = Headline
+look-subtitle = Line under it
+look-source = Source
+look-credit = Credit
+look-parts = Parts, from the top
+look-style = House style
+look-colours = Colours
+look-proof = Seen by
+look-seats = Seats and tally
+look-fill = Fill of a seat
+look-ring = Ring around it
+look-glyphs = A check, a cross or a dash on the seats
+look-patterns = Lines on seats and bars
+look-tally-order = Tally begins with
+look-dash = Between the figures
+look-parties = Groups
+look-party-name = Short name: {$party}
+look-logo = Logo
+look-choose-logo = Choose…
+look-no-logo = Remove
+look-font = Font
+font-open = From a file…
+preset-article = Article, 1200 px wide
+preset-square = Square card
+preset-portrait = Upright card
+preset-slide = Slide, 16:9
+preset-column = Newspaper column, 85 mm
+preset-page = Page, A4
+preset-overlay = Overlay without a ground
+part-headline = Headline
+part-subtitle = Line under it
+part-tally = Tally
+part-rule = Rule
+part-turnout = Turnout
+part-chamber = Chamber
+part-legend = Legend
+part-parties = Bars of the groups
+part-rebels = Rebels
+part-source = Source
+part-credit = Credit
+part-logo = Logo
+part-up = Move up: {$part}
+part-down = Move down: {$part}
+style-default = Default
+style-dark = Dark
+style-print = Print, also in grey
+style-high-contrast = High contrast
+style-green-red = Green and red
+style-blue-orange = Blue and orange
+style-own = Own style
+style-changed = {$style}, changed
+colour-ground = Ground
+colour-ink = Text
+proof-plain = Every eye
+proof-no-red = Eyes without cones for red
+proof-no-green = Eyes without cones for green
+proof-no-blue = Eyes without cones for blue
+proof-in-grey = Grey print
+seats-by-vote = Vote
+seats-by-party = Group
+seats-no-ring = None
+tally-larger = The larger figure
+tally-for-first = Those for
+preview-name = The graphic as it will be exported
+preview-size = {$width} × {$height}
+preview-drawing = Drawing…
+line-rule = As many as the rule needs: {$n}

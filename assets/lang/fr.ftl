@@ -90,7 +90,7 @@ error-plan-svg = {$file} n’a pas pu être lu comme plan de salle : {$cause}. E
 error-plan-no-seats = {$file} n’a pas de sièges : donnez à l’élément de chaque siège un attribut data-seat avec son numéro.
 error-plan-same-place = {$file} a les sièges {$first} et {$second} au même endroit : déplacez l’un d’eux.
 error-plan-too-many = {$file} a {$seats} sièges, et un plan en compte {$most} au plus.
-error-majority-line = « {$text} » n’est pas une ligne dans {$seats} sièges : indiquez un nombre de sièges inférieur, half, 3/5 ou 2/3.
+error-majority-line = « {$text} » n’est pas une ligne dans {$seats} sièges : indiquez un nombre de sièges inférieur, half, 3/5, 2/3, ou rule si la règle compte tous les membres ou tous les sièges.
 error-window = La fenêtre n’a pas pu s’ouvrir : {$cause}
 error-no-display = Aucun affichage n’est disponible ici : ni la variable DISPLAY ni la variable WAYLAND_DISPLAY n’est définie.
 error-libraries = Sous Debian et Ubuntu, la fenêtre a besoin de ces paquets : {$packages}.
@@ -462,6 +462,9 @@ shortcuts-text =
     Ctrl+Maj+C : copier l’image
     Ctrl+Maj+G : copier l’image en SVG
     Ctrl+F : rechercher un membre ou un groupe
+    Ctrl+S : enregistrer le projet
+    Ctrl+Maj+L : copier comme ligne de commande
+    Ctrl+Z, Ctrl+Maj+Z : annuler et rétablir une modification du graphique
     Ctrl+Page suivante, Ctrl+Page précédente : vote suivant, vote précédent
     Ctrl+R : revoir l’appel nominal (flèches : pas à pas, Espace : lire)
     Ctrl+W : fermer le vote
@@ -531,7 +534,7 @@ proof-protanopia = pour les yeux sans cônes du rouge
 proof-deuteranopia = pour les yeux sans cônes du vert
 proof-tritanopia = pour les yeux sans cônes du bleu
 proof-grey = à l’impression en gris
-warning-alike-colours = « {$first} » ({$firstcolour}) et « {$second} » ({$secondcolour}) se distinguent mal {$proof} : un écart de {$distance}, il en faut {$least}. Choisissez d’autres couleurs, ou mettez des signes sur les sièges.
+warning-alike-colours = « {$first} » ({$firstcolour}) et « {$second} » ({$secondcolour}) se distinguent mal {$proof} : un écart de {$distance}, il en faut {$least}. Choisissez d’autres couleurs, ou mettez des signes ou des hachures sur les sièges.
 error-no-such-style = Aucun style ne s’appelle « {$name} » : écrivez {$shipped}, ou le chemin d’un fichier de style en .toml.
 error-style-key = {$file}, ligne {$line} : il n’y a pas de clé « {$key} ». Ce qui peut se trouver là : {$known}.
 error-style-fault = {$file}, ligne {$line} : {$cause}.
@@ -734,3 +737,104 @@ error-batch-pattern = {$file} serait le même fichier pour chaque vote. Écrivez
 menu-copy-picture = Copier l’image
 menu-copy-svg = Copier en SVG
 copied = L’image est dans le presse-papiers
+
+# Projets et clés de style isolées
+error-setting = « {$text} » n’est pas une clé suivie d’une valeur. Écrivez CLÉ=VALEUR avec une clé des fichiers de style, par exemple palette.for=#103050 ou credit=Exemple.
+error-no-output = Indiquez où dessiner le graphique avec -o, par exemple -o vote.svg. La terminaison choisit le format.
+error-project-ending = {$file} : le nom d’un projet doit se terminer par .hemicycle.
+error-project-fault = {$file}, ligne {$line} : {$cause}.
+error-project-later = {$file} a été écrit par une version plus récente d’Hemicycle (forme {$found}). Ouvrez-le avec celle-ci.
+error-project-data = {$file} porte sur {$data}, qui est introuvable. Remettez ce fichier en place, ou écrivez son emplacement dans le projet : file = sous [data].
+error-project-no-file = Ces votes ne viennent d’aucun fichier qu’un projet pourrait nommer. Enregistrez-les dans un fichier et ouvrez-le.
+project-changed = {$file} n’est plus tel qu’il était lors de l’enregistrement de {$project} : le dessin montre ce qu’il contient maintenant.
+project-gone = {$file}, dont {$project} a été fait, est introuvable.
+cli-project-saved = {$file} : un projet
+
+# Le projet, la ligne de commande et l’aspect du graphique dans la fenêtre
+menu-save-project = Enregistrer le projet
+menu-save-project-as = Enregistrer le projet sous…
+menu-copy-command = Copier comme ligne de commande
+command-copied = La commande qui dessine ce graphique est dans le presse-papiers
+command-no-file = Ces votes ne viennent d’aucun fichier qu’une commande pourrait nommer. Enregistrez-les dans un fichier et ouvrez-le.
+command-no-mapping = La lecture du fichier a été modifiée ici, et une commande ne trouve que ce qui est conservé. Choisissez « Garder pour le prochain fichier » sur la page de lecture du fichier, puis copiez de nouveau.
+dialog-project = Projets d’Hemicycle
+dialog-style = Fichiers de style
+dialog-logo = Images : SVG, PNG, JPEG
+dialog-font = Polices : TrueType, OpenType
+page-chamber = Hémicycle
+page-style = Style
+look-undo = Annuler
+look-redo = Rétablir
+look-open-style = Ouvrir un style…
+look-save-style = Enregistrer ce style…
+look-template = Modèle
+look-transparent = Sans fond propre
+look-language = Langue du graphique
+look-language-usual = Par défaut : {$language}
+look-headline = Titre
+look-subtitle = Ligne sous le titre
+look-source = Source
+look-credit = Crédit
+look-parts = Éléments, de haut en bas
+look-style = Charte graphique
+look-colours = Couleurs
+look-proof = Vu par
+look-seats = Sièges et décompte
+look-fill = Intérieur du siège
+look-ring = Anneau autour
+look-glyphs = Une coche, une croix ou un tiret sur les sièges
+look-patterns = Des hachures sur les sièges et les barres
+look-tally-order = Le décompte commence par
+look-dash = Entre les chiffres
+look-parties = Groupes
+look-party-name = Nom court : {$party}
+look-logo = Logo
+look-choose-logo = Choisir…
+look-no-logo = Retirer
+look-font = Police
+font-open = Depuis un fichier…
+preset-article = Article, 1200 px de large
+preset-square = Carte carrée
+preset-portrait = Carte verticale
+preset-slide = Diapositive, 16:9
+preset-column = Colonne de journal, 85 mm
+preset-page = Page, A4
+preset-overlay = Incrustation sans fond
+part-headline = Titre
+part-subtitle = Ligne sous le titre
+part-tally = Décompte
+part-rule = Règle
+part-turnout = Participation
+part-chamber = Hémicycle
+part-legend = Légende
+part-parties = Barres des groupes
+part-rebels = Dissidents
+part-source = Source
+part-credit = Crédit
+part-logo = Logo
+part-up = Monter : {$part}
+part-down = Descendre : {$part}
+style-default = Ordinaire
+style-dark = Sombre
+style-print = Impression, aussi en gris
+style-high-contrast = Contraste élevé
+style-green-red = Vert et rouge
+style-blue-orange = Bleu et orange
+style-own = Style propre
+style-changed = {$style}, modifié
+colour-ground = Fond
+colour-ink = Texte
+proof-plain = Tous les yeux
+proof-no-red = Des yeux sans cônes pour le rouge
+proof-no-green = Des yeux sans cônes pour le vert
+proof-no-blue = Des yeux sans cônes pour le bleu
+proof-in-grey = L’impression en gris
+seats-by-vote = Vote
+seats-by-party = Groupe
+seats-no-ring = Aucun
+tally-larger = Le plus grand chiffre
+tally-for-first = Les pour
+preview-name = Le graphique tel qu’il sera exporté
+preview-size = {$width} × {$height}
+preview-drawing = Dessin en cours…
+line-rule = Autant que la règle en exige : {$n}

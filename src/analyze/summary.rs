@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::PartyLine;
-use crate::model::{Agreement, MajorityRule, MemberId, Outcome, PartyId, Position, RollCall, Tally, Votes};
+use crate::model::{
+    Agreement, Base, MajorityRule, MemberId, Outcome, PartyId, Position, RollCall, Tally, Votes,
+};
 
 /// Where the headline figures come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +78,16 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The seats that the votes needed fill; `None` where the rule does not count the whole chamber, or where votes
+    /// are not one a seat.
+    #[must_use]
+    pub fn seats_needed(&self) -> Option<u32> {
+        let outcome = self.outcome?;
+        let is_of_all = matches!(outcome.rule.base, Base::Members | Base::Seats);
+        let is_counted = outcome.needed.is_whole() && !self.tally.is_weighted();
+        u32::try_from(outcome.needed.floor()).ok().filter(|_| is_of_all && is_counted)
+    }
+
     /// Counts a roll call and judges it under `rule`.
     #[must_use]
     pub fn of(roll_call: RollCall<'_>, rule: MajorityRule) -> Self {

@@ -5,6 +5,7 @@ use egui::{ComboBox, Slider, Ui};
 use super::Command;
 use super::state::{Commands, Opened, State};
 use super::theme::bold;
+use crate::analyze::Summary;
 use crate::chart::{Arrangement, SeatOrder};
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOption, LayoutOptions, Occupants, Plan, Shape, lay_out};
@@ -55,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut C
         order(ui, opened, lang, &mut wanted);
     }
     if wanted.layout.shape.has(LayoutOption::Line) {
-        lines(ui, lang, &mut wanted, seats);
+        lines(ui, lang, &mut wanted, &opened.summary);
     }
     ui.add_space(16.0);
     if ui.button(lang.text("chart-reset")).clicked() {
@@ -205,10 +206,15 @@ fn order(ui: &mut Ui, opened: &Opened, lang: Lang, wanted: &mut Arrangement) {
     }
 }
 
-fn lines(ui: &mut Ui, lang: Lang, wanted: &mut Arrangement, seats: u32) {
+fn lines(ui: &mut Ui, lang: Lang, wanted: &mut Arrangement, summary: &Summary) {
     heading(ui, lang, "chart-lines");
-    for (key, above, below) in LINES {
-        let line = threshold(seats, above, below);
+    let seats = summary.seats;
+    let mut offered = LINES.map(|(key, above, below)| (key, threshold(seats, above, below))).to_vec();
+    let needed = summary.seats_needed().filter(|&needed| needed > 0 && needed < seats);
+    if let Some(needed) = needed.filter(|needed| offered.iter().all(|(_, line)| line != needed)) {
+        offered.insert(0, ("line-rule", needed));
+    }
+    for (key, line) in offered {
         let mut is_drawn = wanted.lines.contains(&line);
         let label = Message::new(key).with("n", line).text(lang);
         if ui.checkbox(&mut is_drawn, label).changed() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Sample;
+use super::designing::GraphicCommand;
 use super::vote_list::VoteFilter;
 use crate::chart::{Arrangement, RevealOrder};
 use crate::lang::Lang;
@@ -33,6 +34,8 @@ pub enum Command {
     Export(PathBuf),
     /// Put the graphic on the clipboard.
     Copy(CopyFormat),
+    /// Something about the graphic: its look, its project, its command line.
+    Graphic(GraphicCommand),
     /// Ask for a name and write the list of problems there.
     ProblemsDialog,
     /// Write the list of problems as CSV.
@@ -118,6 +121,8 @@ pub enum Tab {
     Majority,
     /// How the chamber is arranged.
     Chart,
+    /// How the graphic looks.
+    Style,
     /// What could not be read as it stood.
     Problems,
 }

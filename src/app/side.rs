@@ -1,11 +1,11 @@
 //! The right panel: tabs over the parties, the members and the problems.
 
-use egui::{Sense, Stroke, Ui, vec2};
+use egui::{ScrollArea, Sense, Stroke, Ui, vec2};
 
 use super::sprites::Sprites;
 use super::state::{Commands, Opened, State};
 use super::theme::{bold, colour, style};
-use super::{Command, Tab, arrange, majority, members, parties, problems};
+use super::{Command, Tab, arrange, look, majority, members, parties, problems};
 
 /// The width of the panel.
 pub(super) const WIDTH: f32 = 336.0;
@@ -25,9 +25,34 @@ pub(super) fn show(
         Tab::Parties => parties::show(ui, opened, state, commands),
         Tab::Members => members::show(ui, sprites, opened, state, commands),
         Tab::Majority => majority::show(ui, opened, state, commands),
-        Tab::Chart => arrange::show(ui, opened, state, commands),
+        Tab::Chart => {
+            pages(ui, state, commands);
+            ScrollArea::vertical()
+                .id_salt("chamber")
+                .auto_shrink([false, false])
+                .show(ui, |ui| arrange::show(ui, opened, state, commands));
+        }
+        Tab::Style => {
+            pages(ui, state, commands);
+            look::show(ui, opened, state, commands);
+        }
         Tab::Problems => problems::show(ui, opened, state, commands),
     }
+}
+
+/// The two pages about the chart: how the chamber is arranged, and how the graphic looks.
+fn pages(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    ui.horizontal(|ui| {
+        for (tab, key) in [(Tab::Chart, "page-chamber"), (Tab::Style, "page-style")] {
+            let is_open = state.tab == tab;
+            let button = egui::Button::new(egui::RichText::new(state.lang.text(key)).size(12.0));
+            if ui.add(button.selected(is_open)).clicked() && !is_open {
+                commands.send(Command::Show(tab));
+            }
+        }
+        look::undo_and_redo(ui, state, commands);
+    });
+    ui.add_space(4.0);
 }
 
 fn tabs(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
@@ -45,7 +70,7 @@ fn tabs(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
             (Tab::Chart, state.lang.text("tab-chart")),
             (Tab::Problems, problems),
         ] {
-            let is_open = state.tab == tab;
+            let is_open = state.tab == tab || (tab, state.tab) == (Tab::Chart, Tab::Style);
             let text = if is_open { bold(name, 12.0) } else { egui::RichText::new(name).size(12.0).weak() };
             let response =
                 ui.add(egui::Button::new(text).frame(false).selected(is_open).sense(Sense::click()));

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2, vec2};
 
-use crate::chart::scene::{Core, GLYPH_WIDTH, Mark, NUM_DOTS, RING_WIDTH};
+use crate::chart::scene::{Core, GLYPH_WIDTH, HATCH_WIDTH, Mark, NUM_DOTS, RING_WIDTH};
 
 /// Textures of all marks, one for each size in use.
 #[derive(Default)]
@@ -74,12 +74,12 @@ fn image(radius: f32) -> ColorImage {
     image
 }
 
-/// Whether a point lies on the line of a glyph between two points.
-fn is_near([from, to]: [(f64, f64); 2], point: (f64, f64)) -> bool {
+/// Whether a point lies within `half` of the line between two points.
+fn is_near([from, to]: [(f64, f64); 2], point: (f64, f64), half: f64) -> bool {
     let (along, away) = ((to.0 - from.0, to.1 - from.1), (point.0 - from.0, point.1 - from.1));
     let square = along.0 * along.0 + along.1 * along.1;
     let share = ((along.0 * away.0 + along.1 * away.1) / square).clamp(0.0, 1.0);
-    (away.0 - share * along.0).hypot(away.1 - share * along.1) <= GLYPH_WIDTH / 2.0
+    (away.0 - share * along.0).hypot(away.1 - share * along.1) <= half
 }
 
 /// Whether a mark of radius 1 covers a point; of a disc with a glyph, the glyph alone, which is painted over a disc
@@ -90,7 +90,10 @@ fn covers(mark: Mark, x: f64, y: f64) -> bool {
     let in_core = mark.core().iter().any(|core| match *core {
         Core::Disc { x: centre, radius } => (x - centre).hypot(y) <= radius,
         Core::Rect { half_width, half_height } => x.abs() <= half_width && y.abs() <= half_height,
-        Core::Stroke { points } => points.windows(2).any(|ends| is_near([ends[0], ends[1]], (x, y))),
+        Core::Stroke { points } => {
+            points.windows(2).any(|ends| is_near([ends[0], ends[1]], (x, y), GLYPH_WIDTH / 2.0))
+        }
+        Core::Hatch { from, to } => is_near([from, to], (x, y), HATCH_WIDTH / 2.0),
     });
     match mark {
         Mark::Disc => distance <= 1.0,

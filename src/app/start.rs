@@ -142,7 +142,8 @@ struct Photographer {
 impl eframe::App for Photographer {
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.app.logic(context, frame);
-        self.settled = if self.app.state().reading.is_none() { self.settled + 1 } else { 0 };
+        let is_quiet = self.app.state().reading.is_none() && self.app.is_previewed();
+        self.settled = if is_quiet { self.settled + 1 } else { 0 };
         context.request_repaint();
         if self.settled > SETTLED && !self.asked {
             self.asked = true;

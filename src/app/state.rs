@@ -7,6 +7,7 @@ use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
 use super::command::MemberOrder;
+use super::graphic::{Graphic, History};
 use super::playback::Playback;
 use super::vote_list::{VoteFilter, VoteList};
 use super::{Command, Tab};
@@ -114,6 +115,10 @@ pub struct State {
     pub rule_text: String,
     /// How the chamber is arranged.
     pub arrangement: Arrangement,
+    /// How the graphic that leaves the window is drawn.
+    pub graphic: Graphic,
+    /// What was changed of it and of the arrangement.
+    pub history: History,
     /// The replay, where its bar is shown.
     pub playback: Option<Playback>,
     /// Whether the rail of the replay wants the keys.
@@ -154,6 +159,9 @@ impl State {
             path: self.path.take(),
             shows_mapping: self.shows_mapping,
             preview: std::mem::take(&mut self.preview),
+            graphic: std::mem::take(&mut self.graphic),
+            history: std::mem::take(&mut self.history),
+            tab: self.tab,
             generation: self.generation + 1,
             ..Self::default()
         };
@@ -184,6 +192,10 @@ impl State {
     pub(super) fn show_vote(&mut self, index: usize) {
         let Some(opened) = &self.opened else { return };
         let Some(shown) = Opened::new(opened.list.clone(), index) else { return };
+        if index != opened.index && self.graphic.turn_to(opened.index, index) {
+            // What was written about one vote is not to come back over another.
+            self.history = History::default();
+        }
         let has_other_seats = shown.summary.seats != opened.summary.seats;
         if has_other_seats {
             // Lines are drawn for a number of seats.

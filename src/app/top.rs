@@ -5,9 +5,10 @@ use egui::{Align, Button, CornerRadius, Layout, Rect, Sense, Ui, vec2};
 use super::command::{
     CLOSE, COPY_PICTURE, COPY_SVG, CopyFormat, EXPORT, FIND, NEXT, OPEN, PREVIOUS, QUIT, REPLAY,
 };
+use super::designing::{COPY_COMMAND, SAVE, SAVE_AS};
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
-use super::{Command, Sample};
+use super::{Command, GraphicCommand, Purpose, Sample};
 use crate::lang::{Lang, Message};
 
 /// The height of the bar.
@@ -48,6 +49,12 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let lang = state.lang;
     let has_vote = state.opened.is_some();
     let has_problems = state.opened.as_ref().is_some_and(|opened| !opened.reading().problems.is_empty());
+    let [save, save_as, copy_command] = [
+        GraphicCommand::SaveProject,
+        GraphicCommand::Ask(Purpose::SaveProject),
+        GraphicCommand::CopyCommandLine,
+    ]
+    .map(Command::Graphic);
     let mut chosen = None;
     egui::MenuBar::new().ui(ui, |ui| {
         let item = |ui: &mut Ui, key: &str, shortcut: Option<&egui::KeyboardShortcut>, enabled: bool| {
@@ -65,9 +72,12 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
             for (key, shortcut, enabled, command) in [
                 ("menu-open", Some(&OPEN), true, Command::OpenDialog),
                 ("menu-mapping", None, has_vote, Command::ShowMapping(true)),
+                ("menu-save-project", Some(&SAVE), has_vote, save),
+                ("menu-save-project-as", Some(&SAVE_AS), has_vote, save_as),
                 ("menu-export", Some(&EXPORT), has_vote, Command::ExportDialog),
                 ("menu-copy-picture", Some(&COPY_PICTURE), has_vote, Command::Copy(CopyFormat::Picture)),
                 ("menu-copy-svg", Some(&COPY_SVG), has_vote, Command::Copy(CopyFormat::Svg)),
+                ("menu-copy-command", Some(&COPY_COMMAND), has_vote, copy_command),
                 ("problems-export", None, has_problems, Command::ProblemsDialog),
                 ("menu-close", Some(&CLOSE), has_vote, Command::CloseVote),
             ] {

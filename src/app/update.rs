@@ -1,35 +1,43 @@
 //! The one place where commands and events change the state.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use egui::{CentralPanel, Context, Frame, Panel, Ui};
 
 use super::chamber::{self, Canvas};
-use super::command::{Command, REPLAY, shortcuts};
+use super::command::{Command, REPLAY, Tab, shortcuts};
+use super::graphic::{Edit, export_path};
+use super::opening::Coming;
+use super::preview::{self, Preview};
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Copied, Event, Worker};
-use super::{CopyFormat, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
-use crate::export::write;
+use super::{CopyFormat, designing, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
+use crate::chart::Arrangement;
+use crate::export::{ExportFormat, PictureFormat};
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
-use crate::read::{Cancel, Mapping, Options, ReadError, Reading, Source, mapping_path, open, read};
+use crate::project::is_project;
+use crate::read::{Cancel, ReadError, Source};
 
 /// The window's program.
 pub struct App {
-    state: State,
+    pub(super) state: State,
     preferences: Preferences,
     commands: Commands,
     canvas: Canvas,
-    worker: Worker,
+    preview: Preview,
+    pub(super) worker: Worker,
     events: Receiver<Event>,
     /// The number of the last request to read; answers to earlier ones are too late.
-    request: u64,
+    pub(super) request: u64,
     /// Stops the reader of that request.
-    cancel: Cancel,
+    pub(super) cancel: Cancel,
+    /// The file that is being read.
+    pub(super) coming: Option<Coming>,
     /// What to do once the file that is being read is open.
-    after_reading: Vec<Command>,
+    pub(super) after_reading: Vec<Command>,
 }
 
 impl App {
@@ -47,10 +55,12 @@ impl App {
             preferences,
             commands: Commands::default(),
             canvas: Canvas::default(),
+            preview: Preview::default(),
             worker: Worker::new(sender, context.clone()),
             events,
             request: 0,
             cancel: Cancel::default(),
+            coming: None,
             after_reading: Vec::new(),
         }
     }
@@ -58,7 +68,7 @@ impl App {
     /// Opens a file, and then does as told.
     pub fn open_and(&mut self, context: &Context, path: PathBuf, commands: Vec<Command>) {
         self.apply(context, Command::Open(path));
-        self.after_reading = commands;
+        self.after_reading.extend(commands);
     }
 
     /// What the window shows.
@@ -67,34 +77,36 @@ impl App {
         &self.state
     }
 
+    /// True where the preview shows the graphic as it is.
+    #[must_use]
+    pub fn is_previewed(&self) -> bool {
+        self.preview.is_settled()
+    }
+
     /// Does as told.
     pub fn apply(&mut self, context: &Context, command: Command) {
         self.state.note = None;
         match command {
             Command::OpenDialog => self.worker.choose_file(self.state.lang),
-            Command::Open(path) => {
-                self.close_mapping(Some(path.clone()));
-                let name = path.display().to_string();
-                self.read_with(name, move |options| open(&path, options));
-            }
+            Command::Open(path) if is_project(&path) => self.open_project(&path),
+            Command::Open(path) => self.read_path(path, None),
             Command::OpenDropped(file) => {
                 let name = file.path().file_name().map(|name| name.to_string_lossy().into_owned());
                 let name = name.unwrap_or_else(|| file.path().display().to_string());
                 let path = file.path().to_owned();
                 if path.exists() {
                     // What stands beside a file belongs to it.
-                    self.read_with(name, move |options| open(&path, options));
+                    self.apply(context, Command::Open(path));
                 } else {
-                    self.read(name.clone(), move || match file.bytes() {
+                    self.read_source(name.clone(), move || match file.bytes() {
                         Ok(bytes) => Ok(Source { name, bytes }),
                         Err(cause) => Err(ReadError::Unreadable { file: name, cause }),
                     });
                 }
             }
             Command::OpenSample(sample) => {
-                self.close_mapping(None);
                 let source = sample.source();
-                self.read(source.name.clone(), move || Ok(source));
+                self.read_source(source.name.clone(), move || Ok(source));
             }
             Command::CancelReading => {
                 self.cancel.cancel();
@@ -105,15 +117,17 @@ impl App {
                 }
             }
             Command::CloseVote => {
-                self.state = State { lang: self.state.lang, ..State::default() };
+                let graphic = self.state.graphic.of_another_file();
+                self.state = State { lang: self.state.lang, graphic, ..State::default() };
             }
             Command::ExportDialog => {
                 if let Some(stem) = self.stem() {
                     self.worker.choose_export(format!("{stem}.svg"), self.state.lang);
                 }
             }
-            Command::Export(path) => self.export(path),
+            Command::Export(path) => self.export(&path),
             Command::Copy(format) => self.copy(format),
+            Command::Graphic(command) => self.design(context, command),
             Command::ProblemsDialog => {
                 if let Some(stem) = self.stem() {
                     let ending = self.state.lang.text("problems-file");
@@ -140,7 +154,7 @@ impl App {
                 self.state.judge(rule);
             }
             Command::WriteRule(text) => self.state.write_rule(text),
-            Command::Arrange(arrangement) => self.state.arrange(arrangement),
+            Command::Arrange(arrangement) => self.arrange(context, arrangement),
             Command::PlanDialog => self.worker.choose_plan(self.state.lang),
             Command::OpenPlan(path) => self.worker.read_plan(path),
             Command::ShowReplay(shown) => self.state.show_replay(shown),
@@ -178,85 +192,40 @@ impl App {
         }
     }
 
-    /// Forgets where the last file was: another is coming from `path`.
-    fn close_mapping(&mut self, path: Option<PathBuf>) {
-        self.state.path = path;
-        self.state.shows_mapping = false;
-        self.state.preview.clear();
-    }
-
-    fn show_mapping(&mut self, open: bool) {
-        self.state.shows_mapping = open;
-        if let (true, Some(path), Some(opened)) = (open, &self.state.path, &self.state.opened) {
-            self.worker.preview(path.clone(), opened.list.clone());
-        }
-    }
-
-    fn remap(&mut self, mapping: Option<Mapping>) {
-        let Some(path) = self.state.path.clone() else {
-            self.state.note = Some(Message::new("mapping-no-file"));
-            return;
-        };
-        let name = path.display().to_string();
-        self.read_with(name, move |options| {
-            let options = Options { mapping, ..options.clone() };
-            open(&path, &options)
-        });
-    }
-
-    fn save_mapping(&mut self) {
-        let (Some(path), Some(opened)) = (&self.state.path, &self.state.opened) else {
-            self.state.note = Some(Message::new("mapping-no-file"));
-            return;
-        };
-        let to = mapping_path(path);
-        match write(&to, opened.reading().mapping.to_toml().as_bytes()) {
-            Ok(()) => {
-                self.state.note = Some(Message::new("exported").with("file", to.display().to_string()));
-            }
-            Err(error) => self.state.fault = Some(error.message()),
-        }
-    }
-
     /// The name of the file that is open, without its ending.
-    fn stem(&self) -> Option<String> {
+    pub(super) fn stem(&self) -> Option<String> {
         let opened = self.state.opened.as_ref()?;
-        let stem = std::path::Path::new(&opened.reading().file).file_stem();
+        let stem = Path::new(&opened.reading().file).file_stem();
         Some(stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned()))
     }
 
-    fn read(&mut self, name: String, source: impl FnOnce() -> Result<Source, ReadError> + Send + 'static) {
-        self.read_with(name, move |_| source().and_then(|source| read(&source)));
-    }
-
-    fn read_with(
-        &mut self,
-        name: String,
-        reader: impl FnOnce(&Options) -> Result<Reading, ReadError> + Send + 'static,
-    ) {
-        self.cancel.cancel();
-        self.cancel = Cancel::default();
-        self.request += 1;
-        self.state.reading = Some(name);
-        self.state.progress = None;
-        self.state.is_beginning = false;
-        self.worker.read(self.request, self.cancel.clone(), reader);
-    }
-
-    fn export(&mut self, path: PathBuf) {
-        if let Some(opened) = &self.state.opened {
-            self.state.note = Some(Message::new("exporting").with("file", path.display().to_string()));
-            // A graphic is for paper and pages: always on white.
-            let (style, arrangement) = (crate::chart::Style::light(), self.state.arrangement.clone());
-            self.worker.export(Arc::clone(opened), style, arrangement, self.state.lang, path);
+    fn arrange(&mut self, context: &Context, arrangement: Arrangement) {
+        let before = self.state.edition();
+        self.state.arrange(arrangement);
+        if self.state.edition() != before {
+            self.state.history.keep(before, Edit::Run("chamber"), context.input(|input| input.time));
         }
     }
 
-    fn copy(&mut self, format: CopyFormat) {
-        if let Some(opened) = &self.state.opened {
-            // On white, like every graphic that leaves the window.
-            let (style, arrangement) = (crate::chart::Style::light(), self.state.arrangement.clone());
-            self.worker.copy(Arc::clone(opened), style, arrangement, self.state.lang, format);
+    fn copy(&self, format: CopyFormat) {
+        if let Some(draft) = self.state.draft(ExportFormat::Picture(PictureFormat::Svg)) {
+            self.worker.copy(draft, format);
+        }
+    }
+
+    fn export(&mut self, path: &Path) {
+        let (path, format) = export_path(path);
+        if let Some(draft) = self.state.draft(format) {
+            self.state.note = Some(Message::new("exporting").with("file", path.display().to_string()));
+            self.state.graphic.output = Some(path.clone());
+            self.worker.export(draft, format, path);
+        }
+    }
+
+    /// Does what was to be done once the file is open.
+    fn go_on(&mut self, context: &Context) {
+        for command in std::mem::take(&mut self.after_reading) {
+            self.apply(context, command);
         }
     }
 
@@ -265,15 +234,16 @@ impl App {
             Event::Read(request, result) if request == self.request => {
                 self.state.reading = None;
                 match *result {
-                    Ok(list) if self.state.is_beginning && self.state.complete(list.clone()) => {}
+                    Ok(list) if self.state.is_beginning && self.state.complete(list.clone()) => {
+                        self.go_on(context);
+                    }
                     Ok(list) => {
                         let file = list.reading.file.clone();
                         match Opened::new(list, 0) {
                             Some(opened) => {
+                                self.arrive();
                                 self.state.open(opened);
-                                for command in std::mem::take(&mut self.after_reading) {
-                                    self.apply(context, command);
-                                }
+                                self.go_on(context);
                             }
                             None => self.state.fault = Some(ReadError::NoRows { file }.message()),
                         }
@@ -286,6 +256,7 @@ impl App {
             }
             Event::First(request, list) if request == self.request => {
                 if let Some(opened) = Opened::new(*list, 0) {
+                    self.arrive();
                     self.state.open_beginning(opened);
                 }
             }
@@ -294,11 +265,16 @@ impl App {
             Event::Read(..) | Event::Progress(..) | Event::First(..) => {}
             Event::Chosen(path) => self.apply(context, Command::Open(path)),
             Event::ChosenPlan(path) => self.apply(context, Command::OpenPlan(path)),
-            Event::PlanRead(Ok(plan)) => {
+            Event::PlanRead(Ok((path, plan))) => {
                 let mut arrangement = self.state.arrangement.clone();
                 arrangement.take_shape(Shape::Plan(plan));
-                self.state.arrange(arrangement);
+                self.apply(context, Command::Arrange(arrangement));
+                // Whether the chamber took it or not: a plan is named only where one is drawn.
+                self.state.graphic.plan = Some(path);
             }
+            Event::Then(command) => self.apply(context, *command),
+            Event::Previewed(picture) => self.preview.take(context, *picture),
+            Event::Changed(changes) => self.state.fault = Some(changes),
             Event::PlanRead(Err(fault)) | Event::Copied(Err(fault)) => self.state.fault = Some(fault),
             Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
             Event::ChosenProblems(path) => self.apply(context, Command::ExportProblems(path)),
@@ -337,6 +313,11 @@ impl eframe::App for App {
         }
         if context.input_mut(|input| input.consume_shortcut(&REPLAY)) {
             self.commands.send(Command::ShowReplay(self.state.playback.is_none()));
+        }
+        for (shortcut, command) in designing::shortcuts(context) {
+            if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.commands.send(command);
+            }
         }
         for command in self.commands.take() {
             self.apply(context, command);
@@ -383,8 +364,10 @@ impl eframe::App for App {
                     .frame(ground.inner_margin(egui::Margin { left: 32, right: 32, top: 4, bottom: 0 }))
                     .show(ui, |ui| replay::show(ui, &opened, state, commands));
             }
-            CentralPanel::no_frame()
-                .show(ui, |ui| chamber::show(ui, &mut self.canvas, &opened, state, commands));
+            CentralPanel::no_frame().show(ui, |ui| match state.tab {
+                Tab::Style => preview::show(ui, &mut self.preview, &self.worker, state),
+                _ => chamber::show(ui, &mut self.canvas, &opened, state, commands),
+            });
         } else {
             let ground = Frame::new().fill(theme::colour(tokens.ground));
             CentralPanel::default().frame(ground).show(ui, |ui| welcome::show(ui, state, commands));

@@ -4,21 +4,21 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::chart::{Arrangement, Style, Template, Vote, graphic};
-use crate::export::{
-    ExportFormat, PageStyles, PictureFormat, PictureOptions, Pixels, RenderError, Resolution, picture,
-    pixels, problems_csv, svg, web_page, write,
-};
+use crate::chart::Proof;
+use crate::export::{ExportFormat, Pixels, Resolution, pixels, problems_csv, svg, write};
 use crate::lang::{Lang, Message};
 use crate::model::SeatPlan;
-use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan};
+use crate::project::{Drawer, ENDING, Project, RenderOptions};
+use crate::read::{
+    Cancel, Mapping, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan, saved_mapping,
+};
 
-use super::CopyFormat;
+use super::designing::GraphicCommand;
+use super::graphic::{Draft, SCREEN_SCALE};
+use super::preview::Picture;
 use super::state::Opened;
 use super::vote_list::VoteList;
-
-/// Pixels to a unit of an exported graphic: sharp on every screen, and in print to 15 centimetres.
-const SCREEN_SCALE: f64 = 2.0;
+use super::{Command, CopyFormat};
 
 /// What a thread has to say.
 #[derive(Debug)]
@@ -36,7 +36,13 @@ pub(super) enum Event {
     /// The user chose the file of a seat plan.
     ChosenPlan(PathBuf),
     /// A seat plan was read, or not.
-    PlanRead(Result<Arc<SeatPlan>, Message>),
+    PlanRead(Result<(PathBuf, Arc<SeatPlan>), Message>),
+    /// What was chosen, or made ready, leads to this.
+    Then(Box<Command>),
+    /// The graphic as it will be, or why it cannot be.
+    Previewed(Box<Result<Picture, Message>>),
+    /// A file of the project is no longer as it was.
+    Changed(Message),
     /// The user chose where to export to.
     ChosenExport(PathBuf),
     /// The user chose where to write the problems to.
@@ -108,7 +114,7 @@ impl Worker {
     }
 
     /// Looks at the first rows of a file that is open.
-    pub(super) fn preview(&self, path: PathBuf, list: VoteList) {
+    pub(super) fn preview_rows(&self, path: PathBuf, list: VoteList) {
         self.start("look at the first rows", move || {
             let source = Source::open(&path).ok()?;
             Some(Event::Preview(preview(&source, &list.reading, super::mapping::ROWS)))
@@ -118,7 +124,13 @@ impl Worker {
     pub(super) fn choose_file(&self, lang: Lang) {
         // The dialog is made here, on the main thread, where every system allows it.
         let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(lang.text("dialog-csv"), &["csv", "tsv", "txt", "tab", "unl"])
+            .add_filter(
+                lang.text("dialog-csv"),
+                &[
+                    "csv", "tsv", "txt", "tab", "unl", "json", "xml", "xlsx", "xlsb", "xls", "ods", "zip",
+                    "gz", ENDING,
+                ],
+            )
             .pick_file();
         self.start("choose a file", move || {
             pollster::block_on(dialog).map(|file| Event::Chosen(file.path().to_owned()))
@@ -139,7 +151,7 @@ impl Worker {
             let plan = Source::open(&path)
                 .map_err(|error| error.message())
                 .and_then(|source| read_seat_plan(&source).map(Arc::new).map_err(|error| error.message()));
-            Some(Event::PlanRead(plan))
+            Some(Event::PlanRead(plan.map(|plan| (path, plan))))
         });
     }
 
@@ -175,70 +187,137 @@ impl Worker {
         });
     }
 
-    pub(super) fn copy(
-        &self,
-        opened: Arc<Opened>,
-        style: Style,
-        arrangement: Arrangement,
-        lang: Lang,
-        format: CopyFormat,
-    ) {
+    pub(super) fn copy(&self, draft: Draft, format: CopyFormat) {
         self.start("copy", move || {
-            let scene = graphic(&opened.vote(lang)?, &style, &arrangement, &Template::default());
-            Some(Event::Copied(match format {
-                CopyFormat::Svg => Ok(Copied::Svg(svg(&scene))),
-                CopyFormat::Picture => pixels(&scene, Resolution::Scale(SCREEN_SCALE))
-                    .map(|Pixels { size, rgba }| {
-                        let size = size.map(|side| side as usize);
-                        Copied::Picture(egui::ColorImage::from_rgba_unmultiplied(size, &rgba))
-                    })
-                    .map_err(|error| error.message()),
-            }))
+            Some(Event::Copied(draft.scene().and_then(|(scene, _)| {
+                match format {
+                    CopyFormat::Svg => Ok(Copied::Svg(svg(&scene))),
+                    CopyFormat::Picture => pixels(&scene, Resolution::Scale(SCREEN_SCALE))
+                        .map(|Pixels { size, rgba }| {
+                            let size = size.map(|side| side as usize);
+                            Copied::Picture(egui::ColorImage::from_rgba_unmultiplied(size, &rgba))
+                        })
+                        .map_err(|error| error.message()),
+                }
+            })))
         });
     }
 
-    pub(super) fn export(
+    pub(super) fn export(&self, draft: Draft, format: ExportFormat, path: PathBuf) {
+        self.start("export", move || {
+            let written =
+                draft.bytes(format).and_then(|bytes| write(&path, &bytes).map_err(|error| error.message()));
+            Some(Event::Exported(written.map(|()| path)))
+        });
+    }
+
+    pub(super) fn preview(&self, draft: Draft, eyes: Option<Proof>, room: [u32; 2]) {
+        self.start("preview", move || {
+            Some(Event::Previewed(Box::new(super::preview::draw(&draft, eyes, room))))
+        });
+    }
+
+    /// Asks for a file, and then does what it is for.
+    pub(super) fn choose(&self, purpose: Purpose, stem: &str, lang: Lang) {
+        let (name, filter, endings) = purpose.dialog();
+        let dialog = rfd::AsyncFileDialog::new().add_filter(lang.text(filter), endings);
+        let dialog = match name {
+            Some(ending) => futures_of(dialog.set_file_name(format!("{stem}.{ending}")).save_file()),
+            None => futures_of(dialog.pick_file()),
+        };
+        self.start("choose a file", move || {
+            let file = pollster::block_on(dialog)?;
+            Some(Event::Then(Box::new(Command::Graphic(purpose.command(file.path().to_owned())))))
+        });
+    }
+
+    /// Says what of a project is no longer as it was.
+    pub(super) fn notice_changes(&self, path: PathBuf, project: Project) {
+        self.start("compare the files of a project", move || {
+            let changes = project.changes().ok()?;
+            changes.first().map(|change| Event::Changed(change.message(&path)))
+        });
+    }
+
+    /// Brings back how a project draws the vote that is open.
+    pub(super) fn restore(&self, opened: Arc<Opened>, options: RenderOptions, lang: Lang) {
+        self.start("open a project", move || {
+            let restored = opened.roll_call().map(|roll_call| {
+                let drawer = Drawer::new(options.clone(), opened.list.rule, lang)?;
+                drawer.arrangement_of(roll_call)
+            })?;
+            Some(match restored {
+                Ok(arrangement) => Event::Then(Box::new(Command::Graphic(GraphicCommand::Restored(
+                    Box::new((options, arrangement)),
+                )))),
+                Err(fault) => Event::Changed(fault.message()),
+            })
+        });
+    }
+
+    pub(super) fn save_project(
         &self,
-        opened: Arc<Opened>,
-        style: Style,
-        arrangement: Arrangement,
-        lang: Lang,
+        draft: Draft,
+        data: PathBuf,
+        vote: Option<String>,
+        mapping: Option<Mapping>,
         path: PathBuf,
     ) {
-        self.start("export", move || {
-            let (path, format) = if let Some(format) = ExportFormat::of(&path) {
-                (path, format)
-            } else {
-                let mut name = path.into_os_string();
-                name.push(".svg");
-                (PathBuf::from(name), ExportFormat::Picture(PictureFormat::Svg))
-            };
-            let vote = opened.vote(lang)?;
-            let written = bytes(&vote, &style, &arrangement, format)
-                .map_err(|error| error.message())
-                .and_then(|bytes| write(&path, &bytes).map_err(|error| error.message()));
+        self.start("save a project", move || {
+            let opened = Arc::clone(draft.opened());
+            let project = Project::new(&data, opened.reading(), draft.options.clone(), draft.lang());
+            let written = project.map_err(|error| error.message()).and_then(|project| {
+                let beside = saved_mapping(&data).map_err(|error| error.message())?;
+                let project =
+                    Project { vote, rule: opened.list.rule, mapping: mapping.or(beside), ..project };
+                write(&path, project.to_toml(&path).as_bytes()).map_err(|error| error.message())
+            });
             Some(Event::Exported(written.map(|()| path)))
         });
     }
 }
 
-/// The graphic of a vote as a file of that format.
-fn bytes(
-    vote: &Vote<'_>,
-    style: &Style,
-    arrangement: &Arrangement,
-    format: ExportFormat,
-) -> Result<Vec<u8>, RenderError> {
-    let template = Template::default();
-    match format {
-        ExportFormat::Page => {
-            let styles = PageStyles::of(style);
-            Ok(web_page(vote, &template.texts, arrangement, &styles).into_bytes())
+/// A dialog that is open.
+type Dialog = std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>;
+
+fn futures_of(dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) -> Dialog {
+    Box::pin(dialog)
+}
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A style to take.
+    Style,
+    /// Where to keep the style.
+    SaveStyle,
+    /// A picture to put on the graphic.
+    Logo,
+    /// A font to write it in.
+    Font,
+    /// Where to keep the project.
+    SaveProject,
+}
+
+impl Purpose {
+    /// The ending of the file to write, `None` for one to open; what the dialog calls such files, and their endings.
+    fn dialog(self) -> (Option<&'static str>, &'static str, &'static [&'static str]) {
+        match self {
+            Self::Style => (None, "dialog-style", &["toml"]),
+            Self::SaveStyle => (Some("toml"), "dialog-style", &["toml"]),
+            Self::Logo => (None, "dialog-logo", &["svg", "png", "jpg", "jpeg"]),
+            Self::Font => (None, "dialog-font", &["ttf", "otf"]),
+            Self::SaveProject => (Some(ENDING), "dialog-project", &[ENDING]),
         }
-        ExportFormat::Picture(format) => {
-            let scene = graphic(vote, style, arrangement, &template);
-            let resolution = Resolution::Scale(SCREEN_SCALE);
-            picture(&scene, format, &PictureOptions { resolution, ..PictureOptions::default() })
+    }
+
+    fn command(self, path: PathBuf) -> GraphicCommand {
+        match self {
+            Self::Style => GraphicCommand::OpenStyle(path),
+            Self::SaveStyle => GraphicCommand::SaveStyle(path),
+            Self::Logo => GraphicCommand::UseLogo(path),
+            Self::Font => GraphicCommand::UseFont(path),
+            Self::SaveProject => GraphicCommand::SaveProjectAs(path),
         }
     }
 }

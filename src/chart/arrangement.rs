@@ -7,7 +7,10 @@ use crate::model::{Party, RollCall};
 use super::{planned, seating};
 
 /// How members sit inside their party.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, clap::ValueEnum,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum SeatOrder {
     /// Front rows first: for, against, abstained, then those who did not vote
     #[default]

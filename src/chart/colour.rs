@@ -3,7 +3,8 @@
 use crate::model::Rgb;
 
 /// How a drawing is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
 pub enum Proof {
     /// By an eye without cones for red
     Protanopia,

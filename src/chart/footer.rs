@@ -130,7 +130,9 @@ pub(super) fn picture(logo: &Logo, x: f64, y: f64, width: f64, height: f64) -> I
     Item::Group(Group { id: "logo".to_owned(), label: None, items })
 }
 
-fn credit_line(vote: &Vote<'_>, texts: &super::Texts) -> String {
+/// Who made the graphic, as it is written.
+#[must_use]
+pub fn credit_line(vote: &Vote<'_>, texts: &super::Texts) -> String {
     texts.credit.clone().unwrap_or_else(|| vote.lang.text("made-with"))
 }
 

@@ -50,6 +50,8 @@ pub(super) struct Placed {
     pub(super) anchor: Anchor,
     pub(super) leader: Option<(Point, Point)>,
     pub(super) bounds: TextBox,
+    /// Where along the line it stands.
+    along: f64,
 }
 
 /// The line that labels stand along, outside of an edge.
@@ -89,6 +91,7 @@ pub(super) fn place(bounds: &TextBox, size: f64, wanted: &[Wanted<'_>]) -> Vec<O
                         && !crosses(candidate.leader, &other.bounds)
                         && !crosses(other.leader, &candidate.bounds)
                 })
+                && !wanted[index].meets_line(candidate, size)
         });
         placed[index] = free;
     }
@@ -100,20 +103,44 @@ fn candidates<'a>(wanted: &'a Wanted<'a>, size: f64) -> impl Iterator<Item = Pla
     const TURNS: [f64; 11] = [0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4, -3.6, 3.6, -5.0, 5.0];
     LEVELS.into_iter().flat_map(move |level| {
         let turns = if level < 1.0 { &TURNS[..3] } else { &TURNS[..] };
-        turns.iter().map(move |turn| {
+        turns.iter().flat_map(move |turn| {
             let shift = if level < 1.0 { 0.35 } else { 1.0 };
             let along = wanted.along + wanted.course.turn(wanted.along, shift * turn * size);
-            at(wanted, size, level * size, along, level > 1.0)
+            let leaning = at(wanted, size, level * size, along, level > 1.0, MIDDLE);
+            // A long text in the middle of its place would lie on a line that rises beside it.
+            let aside = (leaning.anchor == Anchor::Middle)
+                .then(|| at(wanted, size, level * size, along, level > 1.0, 0.0));
+            [leaning].into_iter().chain(aside)
         })
     })
 }
 
-fn at(wanted: &Wanted<'_>, size: f64, away: f64, along: f64, with_leader: bool) -> Placed {
+/// How far outward may point to the side where a text is still set in the middle.
+const MIDDLE: f64 = 0.3;
+
+impl Wanted<'_> {
+    /// True where the text lies on the line that labels stand along, tried at points of it.
+    fn meets_line(&self, placed: &Placed, size: f64) -> bool {
+        let Course { edge, .. } = self.course;
+        let reach = self.width + size;
+        let steps = (reach / (0.5 * size)).ceil() as i32;
+        let bounds = &placed.bounds;
+        (-steps..=steps).any(|step| {
+            let length = reach * f64::from(step) / f64::from(steps);
+            let along = placed.along + self.course.turn(placed.along, length);
+            let (Point { x, y }, _) = self.course.at(along, 0.0);
+            let is_drawn = edge.is_closed() || (edge.from()..=edge.to()).contains(&along);
+            is_drawn && x > bounds.left && x < bounds.right && y > bounds.top && y < bounds.bottom
+        })
+    }
+}
+
+fn at(wanted: &Wanted<'_>, size: f64, away: f64, along: f64, with_leader: bool, middle: f64) -> Placed {
     let (point, (right, down)) = wanted.course.at(along, away);
     // Texts lean outward: the anchor moves from the far end over the middle to the near end.
-    let anchor = if right < -0.3 {
+    let anchor = if right < -middle {
         Anchor::End
-    } else if right > 0.3 {
+    } else if right > middle {
         Anchor::Start
     } else {
         Anchor::Middle
@@ -138,7 +165,7 @@ fn at(wanted: &Wanted<'_>, size: f64, away: f64, along: f64, with_leader: bool) 
         let (end, _) = wanted.course.at(along, away - 0.3 * size);
         (foot, end)
     });
-    Placed { at: place, anchor, leader, bounds }
+    Placed { at: place, anchor, leader, bounds, along }
 }
 
 /// True where a leader line runs through a box, tried at points along the line.
@@ -178,6 +205,14 @@ mod tests {
             for (i, a) in placed.iter().enumerate() {
                 assert!(a.bounds.is_inside(&bounds));
                 assert!(placed[i + 1..].iter().all(|b| !a.bounds.touches(&b.bounds, 0.0)));
+                // Nor do they lie on the line: the arc beside the chamber, a degree at a time.
+                let radius = wanted[0].course.at(1.0, 0.0).0;
+                let radius = libm::hypot(radius.x - 400.0, radius.y - 400.0);
+                assert!((0..=180).map(|degree| f64::from(degree).to_radians()).all(|angle| {
+                    let (x, y) = (400.0 + radius * libm::cos(angle), 400.0 - radius * libm::sin(angle));
+                    let TextBox { left, top, right, bottom } = a.bounds;
+                    !(x > left && x < right && y > top && y < bottom)
+                }));
             }
         }
     }

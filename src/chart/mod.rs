@@ -36,7 +36,7 @@ mod words;
 pub use arrangement::{Arrangement, SeatOrder, layout_fault, without_seat};
 pub use colour::{Proof, contrast, distance};
 pub use diagram::diagram;
-pub use footer::source_line;
+pub use footer::{credit_line, source_line};
 pub use graphic::graphic;
 pub use proof::{AlikeColours, TOO_ALIKE, alike_colours, proof};
 pub use replay::{Replay, RevealOrder};

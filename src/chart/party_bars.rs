@@ -1,6 +1,6 @@
 //! How each party voted, as a bar of the ballots it cast.
 
-use super::scene::{Anchor, Group, Item, Line, Point, Rect, Weight};
+use super::scene::{Anchor, Group, HATCH_WIDTH, Item, Line, Mark, Marker, Point, Rect, Weight};
 use super::words::Vote;
 use super::{Area, Style, text};
 use crate::analyze::PartyLine;
@@ -149,8 +149,49 @@ fn bar(
         let width = f64::from(members) * unit;
         let (_, fill) = style.seat(position);
         let drawn = (width - between).max(width * 0.6);
-        items.push(Item::Rect(Rect { x, y: y - height / 2.0, width: drawn, height, rounding: 0.0, fill }));
+        let rect = Rect { x, y: y - height / 2.0, width: drawn, height, rounding: 0.0, fill };
+        items.push(Item::Rect(rect.clone()));
+        hatch(&rect, style.pattern(position), items);
         x += width;
     }
     x
+}
+
+/// The lines of a pattern over a bar, as far apart for its height as they are on a seat.
+fn hatch(bar: &Rect, pattern: Mark, items: &mut Vec<Item>) {
+    let Rect { x: left, y: top, width, height, fill, .. } = *bar;
+    let (right, bottom) = (left + width, top + height);
+    let marker = Marker { centre: Point { x: left, y: top }, radius: height, mark: pattern, colour: fill };
+    let mut line = |from: Point, to: Point| {
+        items.push(Item::Line(Line {
+            from,
+            to,
+            width: height * HATCH_WIDTH * 0.6,
+            colour: marker.core_colour(),
+        }));
+    };
+    match pattern {
+        Mark::DiscLevel => {
+            for y in [top + height / 3.0, bottom - height / 3.0] {
+                line(Point { x: left, y }, Point { x: right, y });
+            }
+        }
+        Mark::DiscRising | Mark::DiscFalling => {
+            // Every line crosses the whole height, and is cut off at both ends of the bar.
+            let apart = height * 0.6;
+            let mut start = left - height + apart / 2.0;
+            while start < right {
+                let (from, to) = (start.max(left), (start + height).min(right));
+                let (low, high) = (bottom - (from - start), bottom - (to - start));
+                let (first, last) = if pattern == Mark::DiscRising {
+                    (low, high)
+                } else {
+                    (top + bottom - low, top + bottom - high)
+                };
+                line(Point { x: from, y: first }, Point { x: to, y: last });
+                start += apart;
+            }
+        }
+        _ => {}
+    }
 }

@@ -78,12 +78,13 @@ impl AlikeColours {
 }
 
 /// The pairs of positions in a vote that a style colours too much alike for some eye or in grey, each once with the
-/// place where they are most alike. Empty where seats show the vote by glyphs or not by colour at all.
+/// place where they are most alike. Those whose seats differ by a glyph or by lines are told apart by these; empty where
+/// seats do not show the vote by colour at all.
 #[must_use]
 pub fn alike_colours(vote: &Vote<'_>, style: &Style) -> Vec<AlikeColours> {
     let shows_votes =
         style.encoding.fill == SeatColour::Vote || style.encoding.ring == Some(SeatColour::Vote);
-    if style.encoding.glyphs || !shows_votes {
+    if !shows_votes {
         return Vec::new();
     }
     let positions: Vec<Position> = vote
@@ -96,7 +97,11 @@ pub fn alike_colours(vote: &Vote<'_>, style: &Style) -> Vec<AlikeColours> {
     let mut found = Vec::new();
     for (place, &first) in positions.iter().enumerate() {
         for &second in &positions[place + 1..] {
-            let colours = [style.seat(first).1, style.seat(second).1];
+            let [(mark, colour), (other_mark, other_colour)] = [style.seat(first), style.seat(second)];
+            if mark != other_mark {
+                continue;
+            }
+            let colours = [colour, other_colour];
             let (proof, distance) = nearest(colours);
             if distance < TOO_ALIKE {
                 found.push(AlikeColours { positions: [first, second], colours, proof, distance });

@@ -277,11 +277,17 @@ pub enum Mark {
     DiscCross,
     /// A disc with a level dash on it: abstained.
     DiscDash,
+    /// A disc with lines that rise to the right.
+    DiscRising,
+    /// A disc with level lines.
+    DiscLevel,
+    /// A disc with lines that fall to the right.
+    DiscFalling,
 }
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Disc,
         Self::Ring,
         Self::RingPoint,
@@ -293,12 +299,24 @@ impl Mark {
         Self::DiscCheck,
         Self::DiscCross,
         Self::DiscDash,
+        Self::DiscRising,
+        Self::DiscLevel,
+        Self::DiscFalling,
     ];
 
-    /// True for a filled disc, with or without a glyph on it.
+    /// True for a filled disc, with or without a glyph or lines on it.
     #[must_use]
     pub fn is_filled(self) -> bool {
-        matches!(self, Self::Disc | Self::DiscCheck | Self::DiscCross | Self::DiscDash)
+        matches!(
+            self,
+            Self::Disc
+                | Self::DiscCheck
+                | Self::DiscCross
+                | Self::DiscDash
+                | Self::DiscRising
+                | Self::DiscLevel
+                | Self::DiscFalling
+        )
     }
 
     /// What stands inside the ring, or on the disc: in shares of the seat's radius.
@@ -317,6 +335,22 @@ impl Mark {
                 Core::Stroke { points: &[(-0.36, 0.36), (0.36, -0.36)] },
             ],
             Self::DiscDash => &[Core::Stroke { points: &[(-0.45, 0.0), (0.45, 0.0)] }],
+            // Chords of a circle a little smaller than the disc, half a radius apart.
+            Self::DiscRising => &[
+                Core::Hatch { from: (-0.87, 0.16), to: (0.16, -0.87) },
+                Core::Hatch { from: (-0.62, 0.62), to: (0.62, -0.62) },
+                Core::Hatch { from: (-0.16, 0.87), to: (0.87, -0.16) },
+            ],
+            Self::DiscLevel => &[
+                Core::Hatch { from: (-0.72, -0.5), to: (0.72, -0.5) },
+                Core::Hatch { from: (-0.88, 0.0), to: (0.88, 0.0) },
+                Core::Hatch { from: (-0.72, 0.5), to: (0.72, 0.5) },
+            ],
+            Self::DiscFalling => &[
+                Core::Hatch { from: (-0.16, -0.87), to: (0.87, 0.16) },
+                Core::Hatch { from: (-0.62, -0.62), to: (0.62, 0.62) },
+                Core::Hatch { from: (-0.87, -0.16), to: (0.16, 0.87) },
+            ],
         }
     }
 }
@@ -343,7 +377,17 @@ pub enum Core {
         /// The points.
         points: &'static [(f64, f64)],
     },
+    /// A straight line, [`HATCH_WIDTH`] wide.
+    Hatch {
+        /// One end, to the right and down.
+        from: (f64, f64),
+        /// The other.
+        to: (f64, f64),
+    },
 }
+
+/// The width of the lines on a hatched disc, in shares of the seat's radius.
+pub const HATCH_WIDTH: f64 = 0.17;
 
 /// The width of the lines of a glyph, in shares of the seat's radius.
 pub const GLYPH_WIDTH: f64 = 0.26;

@@ -77,11 +77,15 @@ pub struct Encoding {
     pub ring: Option<SeatColour>,
     /// Whether for, against and abstained have a check, a cross and a dash on the seat.
     pub glyphs: bool,
+    /// Whether votes differ by lines too, on seats without glyphs and on bars: for plain, against rising, abstained
+    /// level; options in turn.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub patterns: bool,
 }
 
 impl Default for Encoding {
     fn default() -> Self {
-        Self { fill: SeatColour::Vote, ring: None, glyphs: false }
+        Self { fill: SeatColour::Vote, ring: None, glyphs: false, patterns: false }
     }
 }
 
@@ -279,12 +283,12 @@ impl Style {
     #[must_use]
     pub fn seat(&self, position: Position) -> (Mark, Rgb) {
         match position {
-            Position::For => (self.glyph(Mark::DiscCheck), self.in_favour),
-            Position::Against => (self.glyph(Mark::DiscCross), self.against),
-            Position::Abstain => (self.glyph(Mark::DiscDash), self.abstain),
+            Position::For => (self.glyph(Mark::DiscCheck, position), self.in_favour),
+            Position::Against => (self.glyph(Mark::DiscCross, position), self.against),
+            Position::Abstain => (self.glyph(Mark::DiscDash, position), self.abstain),
             Position::Choice(ChoiceId(n)) => {
                 let place = usize::from(n) % self.options.len().max(1);
-                (Mark::Disc, self.options.get(place).copied().unwrap_or(self.ink))
+                (self.pattern(position), self.options.get(place).copied().unwrap_or(self.ink))
             }
             Position::Unknown => (Mark::Disc, self.unknown),
             Position::Present => (Mark::RingDisc, self.ring),
@@ -297,8 +301,21 @@ impl Style {
         }
     }
 
-    fn glyph(&self, mark: Mark) -> Mark {
-        if self.encoding.glyphs { mark } else { Mark::Disc }
+    fn glyph(&self, mark: Mark, position: Position) -> Mark {
+        if self.encoding.glyphs { mark } else { self.pattern(position) }
+    }
+
+    /// The lines of a position, where votes differ by them.
+    #[must_use]
+    pub fn pattern(&self, position: Position) -> Mark {
+        const IN_TURN: [Mark; 4] = [Mark::Disc, Mark::DiscRising, Mark::DiscLevel, Mark::DiscFalling];
+        let place = match position {
+            Position::Against => 1,
+            Position::Abstain => 2,
+            Position::Choice(ChoiceId(n)) => usize::from(n) % IN_TURN.len(),
+            _ => 0,
+        };
+        if self.encoding.patterns { IN_TURN[place] } else { Mark::Disc }
     }
 
     /// The marker of a seat and, where it has one, the ring around it, together of `radius`.
@@ -380,15 +397,23 @@ mod tests {
         let party = Rgb(1, 2, 3);
         let centre = Point { x: 0.0, y: 0.0 };
         let mut style = Style::light();
-        style.encoding = Encoding { fill: SeatColour::Vote, ring: Some(SeatColour::Party), glyphs: true };
+        style.encoding =
+            Encoding { fill: SeatColour::Vote, ring: Some(SeatColour::Party), glyphs: true, patterns: true };
         let (seat, ring) = style.marker(Position::For, party, centre, 10.0);
         assert_eq!((seat.mark, seat.colour), (Mark::DiscCheck, style.in_favour));
         assert!(seat.radius < 8.0);
         assert_eq!(ring.map(|ring| (ring.mark, ring.colour, ring.radius)), Some((Mark::Ring, party, 10.0)));
-        style.encoding = Encoding { fill: SeatColour::Party, ring: Some(SeatColour::Vote), glyphs: false };
+        style.encoding =
+            Encoding { fill: SeatColour::Party, ring: Some(SeatColour::Vote), ..Encoding::default() };
         let (seat, ring) = style.marker(Position::Against, party, centre, 10.0);
         assert_eq!((seat.mark, seat.colour), (Mark::Disc, party));
         assert_eq!(ring.map(|ring| ring.colour), Some(style.against));
+        style.encoding.patterns = true;
+        let marks =
+            [Position::For, Position::Against, Position::Abstain, Position::Unknown, Position::Absent]
+                .map(|position| style.seat(position).0);
+        assert_eq!(marks, [Mark::Disc, Mark::DiscRising, Mark::DiscLevel, Mark::Disc, Mark::Ring]);
+        style.encoding.patterns = false;
         let (seat, ring) = style.marker(Position::Absent, party, centre, 10.0);
         assert_eq!((seat.mark, seat.colour, ring), (Mark::Ring, party, None));
         let (seat, _) = style.marker(Position::Unknown, party, centre, 10.0);

@@ -10,10 +10,10 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use super::drawer::Drawer;
-use super::{FAULT, FINE, Failure, RenderArguments};
-use crate::export::{FileNames, write};
+use super::{FAULT, FINE, Failure, RenderArguments, roll_call};
+use crate::export::{ExportFormat, FileNames, write};
 use crate::lang::{Lang, Message};
+use crate::project::Drawer;
 use crate::read::Reading;
 
 /// What stands for the identifier of a vote.
@@ -24,14 +24,15 @@ const MOST_NOTES: usize = 50;
 /// Draws every vote of `reading`; the code says whether all could be.
 pub(super) fn run(
     arguments: &RenderArguments,
-    drawer: &Drawer<'_>,
+    (output, format): (&Path, ExportFormat),
+    drawer: &Drawer,
     reading: &Reading,
 ) -> Result<u8, Failure> {
-    let pattern = Pattern::new(&arguments.output)?;
+    let pattern = Pattern::new(output)?;
     let io_fault = |cause: std::io::Error| Failure::fault(cannot_write(&pattern.folder, &cause.to_string()));
     std::fs::create_dir_all(&pattern.folder).map_err(io_fault)?;
     let files = pattern.files(reading);
-    let report = Report::new(files.len(), drawer.lang);
+    let report = Report::new(files.len(), drawer.lang());
     let threads = arguments.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|cause| Failure::fault(cannot_write(&pattern.folder, &cause.to_string())))?;
@@ -40,7 +41,7 @@ pub(super) fn run(
             let outcome = if arguments.resume && file.is_file() {
                 Outcome::Kept
             } else {
-                match draw(drawer, reading, index, file, &report) {
+                match draw(drawer, format, reading, index, file, &report) {
                     Ok(()) => Outcome::Written,
                     Err(fault) => Outcome::Fault(index, fault.message),
                 }
@@ -52,13 +53,14 @@ pub(super) fn run(
 }
 
 fn draw(
-    drawer: &Drawer<'_>,
+    drawer: &Drawer,
+    format: ExportFormat,
     reading: &Reading,
     index: usize,
     file: &Path,
     report: &Report,
 ) -> Result<(), Failure> {
-    let drawn = drawer.draw(reading, index)?;
+    let drawn = drawer.draw(roll_call(reading, index)?, &reading.file, format)?;
     report.note(&drawn.notes);
     write(file, &drawn.bytes).map_err(|error| Failure::fault(error.message()))
 }

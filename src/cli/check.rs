@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{FAULT, FINE, Failure, Input, open_for, print};
+use super::{FAULT, FINE, Failure, Given, open_for, print};
 use crate::chart::{delimiter_name, plain_position_name};
 use crate::export::{check_json, problems_csv, write};
 use crate::lang::{Lang, Message};
@@ -16,12 +16,12 @@ pub(super) struct Outputs<'a> {
     pub(super) mapping: Option<&'a Option<PathBuf>>,
 }
 
-pub(super) fn run(input: &Input, json: bool, outputs: Outputs<'_>, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn run(input: &Given, json: bool, outputs: Outputs<'_>, lang: Lang) -> Result<u8, Failure> {
     let reading = open_for(input, json, lang)?;
     let save = |path: &Path, bytes: &[u8], key: &'static str| {
         write(path, bytes).map_err(|error| Failure::fault(error.message()))?;
         eprintln!("hemicycle: {}", Message::new(key).with("file", path.display().to_string()).text(lang));
-        Ok(())
+        Ok::<(), Failure>(())
     };
     if let Some(path) = outputs.problems {
         save(path, problems_csv(&reading, lang).as_bytes(), "cli-problems-saved")?;

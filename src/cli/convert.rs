@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::{FINE, Failure, Input, chosen, note_problems, open};
+use super::{FINE, Failure, Given, chosen, note_problems, open};
 use crate::export::{popolo_json, tidy_csv, write};
 use crate::lang::{Lang, Message};
 use crate::model::RollCall;
 
-pub(super) fn run(input: &Input, output: &Path, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn run(input: &Given, output: &Path, lang: Lang) -> Result<u8, Failure> {
     let file = || output.display().to_string();
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let to_csv = match ending.as_deref() {

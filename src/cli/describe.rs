@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use super::look::failure;
-use super::{FINE, Failure, Input, chosen, open, print, with_vote};
+use super::{FINE, Failure, Given, chosen, open, print, with_vote};
 use crate::chart::description;
 use crate::export::{figures_csv, write};
 use crate::lang::Lang;
+use crate::project::DrawFault;
 use crate::read::Reading;
-use crate::stylesheet::{StyleSheet, dressed};
+use crate::stylesheet::dressed;
 
 /// Prints the description of the graphic.
-pub(super) fn describe(input: &Input, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn describe(input: &Given, lang: Lang) -> Result<u8, Failure> {
     let reading = open(input)?;
     let index = chosen(&reading, input, lang)?;
     with_vote(&reading, index, input.rule, lang, |vote| {
@@ -21,10 +21,10 @@ pub(super) fn describe(input: &Input, lang: Lang) -> Result<u8, Failure> {
 }
 
 /// Prints the figures, or writes them to a file.
-pub(super) fn figures(input: &Input, output: Option<&Path>, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn figures(input: &Given, output: Option<&Path>, lang: Lang) -> Result<u8, Failure> {
     let mut reading: Reading = open(input)?;
-    // The colours of the graphic, where no style is asked for.
-    let sheet = StyleSheet::load("default").and_then(|sheet| sheet.resolved()).map_err(failure)?;
+    // The names and colours of the graphic: a project's own, else the usual.
+    let sheet = input.options.look.style_sheet()?.resolved().map_err(DrawFault::from)?;
     reading.archive.parties = dressed(&reading.archive.parties, &sheet.party);
     let index = chosen(&reading, input, lang)?;
     let text = with_vote(&reading, index, input.rule, lang, |vote| Ok(figures_csv(vote)))?;

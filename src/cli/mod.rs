@@ -8,8 +8,8 @@ mod batch;
 mod check;
 mod convert;
 mod describe;
-mod drawer;
-mod look;
+mod given;
+mod project;
 mod record;
 mod record_line;
 mod render;
@@ -17,13 +17,11 @@ mod tally;
 mod verify;
 mod votes;
 
-pub use arguments::{
-    AislesChoice, Arguments, Command, Input, LayoutChoice, PageChoice, PictureSize, RenderArguments,
-    RenderOptions, ShapeName, ThemeChoice,
-};
-pub use look::LookArguments;
+pub use arguments::{Arguments, Command, Input, PageChoice, ProjectArguments, RenderArguments, ThemeChoice};
 pub use record::RecordArguments;
 pub use tally::print_tally;
+
+use given::{Given, given};
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -32,7 +30,8 @@ use crate::analyze::Summary;
 use crate::chart::Vote;
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, RollCall};
-use crate::read::{self, Options, ReadError, Reading, load_mapping};
+use crate::project::DrawFault;
+use crate::read::{self, Options, ReadError, Reading};
 
 /// Everything went well.
 pub const FINE: u8 = 0;
@@ -58,21 +57,36 @@ impl Failure {
     }
 }
 
+impl From<DrawFault> for Failure {
+    fn from(fault: DrawFault) -> Self {
+        match fault {
+            DrawFault::Usage(message) => Self::usage(message),
+            DrawFault::File(message) => Self::fault(message),
+        }
+    }
+}
+
 /// Runs a command and answers the exit code.
 #[must_use]
 pub fn run(command: &Command) -> ExitCode {
     let lang = command.lang();
     let result = match command {
-        Command::Tally { input, json, .. } => tally::run(input, *json, lang),
-        Command::Votes { input, json, .. } => votes::run(input, *json, lang),
+        Command::Tally { input, json, .. } => given(input, lang).and_then(|i| tally::run(&i, *json, lang)),
+        Command::Votes { input, json, .. } => given(input, lang).and_then(|i| votes::run(&i, *json, lang)),
         Command::Check { input, json, problems, save_mapping, .. } => {
             let outputs = check::Outputs { problems: problems.as_deref(), mapping: save_mapping.as_ref() };
-            check::run(input, *json, outputs, lang)
+            given(input, lang).and_then(|input| check::run(&input, *json, outputs, lang))
         }
-        Command::Convert { input, output, .. } => convert::run(input, output, lang),
-        Command::Describe { input, .. } => describe::describe(input, lang),
-        Command::Figures { input, output, .. } => describe::figures(input, output.as_deref(), lang),
+        Command::Convert { input, output, .. } => {
+            given(input, lang).and_then(|input| convert::run(&input, output, lang))
+        }
+        Command::Describe { input, lang: own } => {
+            given(input, lang).and_then(|input| describe::describe(&input, input.lang(*own, lang)))
+        }
+        Command::Figures { input, output, lang: own } => given(input, lang)
+            .and_then(|input| describe::figures(&input, output.as_deref(), input.lang(*own, lang))),
         Command::Render(arguments) => render::run(arguments, lang),
+        Command::Project(arguments) => project::run(arguments, lang),
         Command::Record(arguments) => record::run(arguments, lang),
         Command::Verify { journal, chain, json, .. } => verify::run(journal, chain.as_deref(), *json, lang),
     };
@@ -94,15 +108,13 @@ pub fn environment_lang() -> Lang {
     Lang::from_locale_name(&name.unwrap_or_default())
 }
 
-fn open(input: &Input) -> Result<Reading, Failure> {
-    let fault = |error: ReadError| Failure::fault(error.message());
-    let mapping = input.mapping.as_deref().map(load_mapping).transpose().map_err(fault)?;
-    let options = Options { mapping, ..Options::default() };
-    read::open(&input.path, &options).map_err(fault)
+fn open(input: &Given) -> Result<Reading, Failure> {
+    let options = Options { mapping: input.mapping.clone(), ..Options::default() };
+    read::open(&input.path, &options).map_err(|error| Failure::fault(error.message()))
 }
 
 /// The same, and a fault goes to standard output as an object where a program reads the answer.
-fn open_for(input: &Input, json: bool, lang: Lang) -> Result<Reading, Failure> {
+fn open_for(input: &Given, json: bool, lang: Lang) -> Result<Reading, Failure> {
     open(input).inspect_err(|failure| {
         if json {
             print(&format!("{:#}\n", serde_json::json!({ "error": failure.message.text(lang) })));
@@ -111,7 +123,7 @@ fn open_for(input: &Input, json: bool, lang: Lang) -> Result<Reading, Failure> {
 }
 
 /// The place of the vote that was asked for; the first where none was, and a note where there are others.
-fn chosen(reading: &Reading, input: &Input, lang: Lang) -> Result<usize, Failure> {
+fn chosen(reading: &Reading, input: &Given, lang: Lang) -> Result<usize, Failure> {
     let count = reading.archive.num_roll_calls();
     let Some(vote) = &input.vote else {
         if count > 1 {
@@ -131,6 +143,12 @@ fn chosen(reading: &Reading, input: &Input, lang: Lang) -> Result<usize, Failure
     })
 }
 
+/// A roll call of a reading.
+fn roll_call(reading: &Reading, index: usize) -> Result<RollCall<'_>, Failure> {
+    let fault = || Failure::fault(ReadError::NoRows { file: reading.file.clone() }.message());
+    reading.archive.roll_call(index).ok_or_else(fault)
+}
+
 /// Hands a roll call of a reading with its numbers to `then`.
 fn with_vote<T>(
     reading: &Reading,
@@ -139,10 +157,7 @@ fn with_vote<T>(
     lang: Lang,
     then: impl FnOnce(&Vote<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let roll_call: RollCall<'_> = reading
-        .archive
-        .roll_call(index)
-        .ok_or_else(|| Failure::fault(ReadError::NoRows { file: reading.file.clone() }.message()))?;
+    let roll_call = roll_call(reading, index)?;
     let summary = Summary::of(roll_call, rule.unwrap_or_else(|| roll_call.rule()));
     then(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }

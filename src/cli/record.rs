@@ -240,7 +240,7 @@ fn finish(recorder: &Live, arguments: &RecordArguments, lang: Lang) -> Result<()
             "hemicycle: {}",
             Message::new("exported").with("file", path.display().to_string()).text(lang)
         );
-        Ok(())
+        Ok::<(), Failure>(())
     };
     if let (Some(path), Some(roll_call)) = (&arguments.csv, reading.roll_call()) {
         save(path, &roll_call_csv(roll_call))?;

@@ -1,6 +1,6 @@
 //! `hemicycle tally`: the result in a terminal.
 
-use super::{FINE, Failure, Input, chosen, note_problems, open_for, print, with_vote};
+use super::{FINE, Failure, Given, chosen, note_problems, open_for, print, with_vote};
 use crate::chart::{
     Vote, date_line, member_name, outcome_sentence, position_name, rows_sentence, rule_particulars,
     tally_text, verdict_name, votes,
@@ -10,7 +10,7 @@ use crate::lang::{Lang, Message};
 use crate::model::{Agreement, Position};
 use crate::read::Reading;
 
-pub(super) fn run(input: &Input, json: bool, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn run(input: &Given, json: bool, lang: Lang) -> Result<u8, Failure> {
     let reading = open_for(input, json, lang)?;
     note_problems(&reading, lang);
     let index = chosen(&reading, input, lang)?;

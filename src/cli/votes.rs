@@ -1,6 +1,6 @@
 //! `hemicycle votes`: the list of the votes in a file.
 
-use super::{FINE, Failure, Input, chosen, open_for, print};
+use super::{FINE, Failure, Given, chosen, open_for, print};
 use crate::analyze::Summary;
 use crate::chart::{tally_text, verdict_name};
 use crate::export::votes_json;
@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::model::{MajorityRule, RollCall};
 use crate::read::Reading;
 
-pub(super) fn run(input: &Input, json: bool, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn run(input: &Given, json: bool, lang: Lang) -> Result<u8, Failure> {
     let reading = open_for(input, json, lang)?;
     let votes: Vec<RollCall<'_>> = match &input.vote {
         Some(_) => reading.archive.roll_call(chosen(&reading, input, lang)?).into_iter().collect(),

@@ -9,7 +9,8 @@ use super::markup::{escaped, identifier, number};
 use super::outlines::Outlines;
 use super::palette::Palette;
 use crate::chart::scene::{
-    Anchor, Arc, Core, GLYPH_WIDTH, Group, Item, Line, Marker, Path, Point, Rect, Scene, Seat, Text, Weight,
+    Anchor, Arc, Core, GLYPH_WIDTH, Group, HATCH_WIDTH, Item, Line, Marker, Path, Point, Rect, Scene, Seat,
+    Text, Weight,
 };
 use crate::chart::typeface::directed;
 use crate::model::Rgb;
@@ -240,6 +241,15 @@ impl<'a> Writer<'a> {
                     number(centre.y - half_height * radius),
                     number(2.0 * half_width * radius),
                     number(2.0 * half_height * radius),
+                ),
+                Core::Hatch { from, to } => format!(
+                    "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{colour}\" stroke-width=\"{}\" \
+                     pointer-events=\"none\"/>",
+                    number(centre.x + from.0 * radius),
+                    number(centre.y + from.1 * radius),
+                    number(centre.x + to.0 * radius),
+                    number(centre.y + to.1 * radius),
+                    number(HATCH_WIDTH * radius)
                 ),
                 Core::Stroke { points } => {
                     let at = |&(x, y): &(f64, f64)| {

@@ -238,6 +238,24 @@ impl Archive {
         (index < self.roll_calls.len()).then_some(RollCall { archive: self, index })
     }
 
+    /// An archive of one of its roll calls, with every party and every member; nothing of the others is copied.
+    #[must_use]
+    pub fn excerpt(&self, index: usize) -> Option<Self> {
+        let roll_call = self.roll_call(index)?;
+        let (voters, ballots) = roll_call.columns();
+        let mut rosters = Rosters::default();
+        let roster = rosters.intern(voters);
+        Some(Self {
+            parties: self.parties.clone(),
+            members: self.members.clone(),
+            is_weighted: self.is_weighted,
+            roll_calls: vec![roll_call.info().clone()],
+            spans: vec![Span { roster, end: ballots.len() }],
+            rosters,
+            ballots: ballots.to_vec(),
+        })
+    }
+
     /// Bytes held for ballots alone: how each was, and who cast it.
     #[must_use]
     pub fn ballot_bytes(&self) -> usize {

@@ -38,6 +38,15 @@ static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
     fonts
 });
 
+/// The names of the families that are installed, in alphabetical order.
+#[must_use]
+pub fn families() -> Vec<String> {
+    let upright = SYSTEM.faces().filter(|face| is_upright(face));
+    let names: BTreeSet<&str> =
+        upright.filter_map(|face| face.families.first()).map(|(name, _)| name.as_str()).collect();
+    names.into_iter().filter(|name| *name != FAMILY).map(str::to_owned).collect()
+}
+
 /// Weights from here on are bold.
 const BOLD: fontdb::Weight = fontdb::Weight::SEMIBOLD;
 

@@ -12,13 +12,15 @@ mod fonts;
 mod palette;
 mod parties;
 mod picture;
+mod setting;
 mod sheet;
 mod shipped;
 
 pub use error::StyleError;
-pub use fonts::{FontSheet, complete};
+pub use fonts::{FontSheet, complete, families};
 pub use palette::PaletteSheet;
 pub use parties::{PartySheet, dressed};
 pub use picture::read_logo;
+pub use setting::{ParseSettingError, Setting};
 pub use sheet::StyleSheet;
 pub use shipped::SHIPPED;

@@ -25,7 +25,9 @@ pub struct PartySheet {
 }
 
 impl PartySheet {
-    fn is(&self, party: &Party) -> bool {
+    /// True where it means this party: by any of its names, whatever their case and signs.
+    #[must_use]
+    pub fn is(&self, party: &Party) -> bool {
         let names = || [&self.name].into_iter().chain(&self.short).chain(&self.also).map(|name| plain(name));
         let (name, short) = (plain(&party.name), plain(&party.short));
         names().any(|known| !known.is_empty() && (known == name || known == short))

@@ -60,7 +60,7 @@ pub struct StyleSheet {
     pub folder: PathBuf,
     /// What to call it where something is wrong.
     #[serde(skip)]
-    file: String,
+    pub file: String,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -93,15 +93,22 @@ impl StyleSheet {
     /// [`StyleError::UnknownKey`], [`StyleError::Size`], [`StyleError::Fault`].
     pub fn parse(text: &str, file: &str) -> Result<Self, StyleError> {
         let sheet: Self = toml::from_str(text).map_err(|error| fault(text, file, &error))?;
-        let sheet = Self { file: file.to_owned(), ..sheet };
+        sheet.checked(file)
+    }
+
+    /// This style out of a file of another kind, if its sizes can be had.
+    ///
+    /// # Errors
+    /// [`StyleError::Size`].
+    pub fn checked(self, file: &str) -> Result<Self, StyleError> {
         let (least, most) = Sizes::RANGE;
-        let sizes = sheet.sizes.unwrap_or_default();
+        let sizes = self.sizes.unwrap_or_default();
         if let Some((name, found)) =
             sizes.named().into_iter().find(|(_, size)| !(least..=most).contains(size))
         {
             return Err(StyleError::Size { file: file.to_owned(), name, found: found.to_string() });
         }
-        Ok(sheet)
+        Ok(Self { file: file.to_owned(), ..self })
     }
 
     /// The text of a style file that reads as this style.
@@ -121,10 +128,14 @@ impl StyleSheet {
             name: base.clone(),
             shipped: SHIPPED.map(|(name, _)| name).join(", "),
         })?;
-        let base = base.resolved()?;
-        let own = self.clone();
+        Ok(self.clone().over(base.resolved()?))
+    }
+
+    /// This style over another: what it leaves out is as there.
+    pub(super) fn over(self, base: Self) -> Self {
+        let own = self;
         let party = own.party.into_iter().chain(base.party).collect();
-        Ok(Self {
+        Self {
             base: None,
             language: own.language.or(base.language),
             preset: own.preset.or(base.preset),
@@ -141,7 +152,27 @@ impl StyleSheet {
             party,
             folder: own.folder,
             file: own.file,
-        })
+        }
+    }
+
+    /// The files that it names: its picture and its fonts.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        let fonts = &self.fonts;
+        let named = [&self.logo, &fonts.regular, &fonts.bold].into_iter().flatten().chain(&fonts.fallback);
+        named.map(|file| self.folder.join(file)).collect()
+    }
+
+    /// The same style with every file that it names, as it is found now, changed.
+    #[must_use]
+    pub fn map_files(mut self, change: impl Fn(&Path) -> PathBuf) -> Self {
+        let fonts = &mut self.fonts;
+        let named = [&mut self.logo, &mut fonts.regular, &mut fonts.bold].into_iter().flatten();
+        for file in named.chain(&mut fonts.fallback) {
+            *file = change(&self.folder.join(&*file));
+        }
+        self.folder = PathBuf::new();
+        self
     }
 
     /// Colours, fonts and sizes.

@@ -4,6 +4,7 @@
 
 mod cpu;
 mod pixels;
+mod style;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

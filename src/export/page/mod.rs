@@ -15,8 +15,8 @@ use sha2::{Digest as _, Sha256};
 use super::markup::escaped;
 use super::palette::Palette;
 use crate::chart::{
-    Arrangement, Encoding, Proof, SeatColour, Style, Texts, Vote, contrast, date_line, description,
-    outcome_sentence, provenance, source_line, turnout_lines, verdict_name,
+    Arrangement, Encoding, Proof, SeatColour, Style, Texts, Vote, contrast, credit_line, date_line,
+    description, outcome_sentence, provenance, source_line, turnout_lines, verdict_name,
 };
 use crate::lang::Message;
 use crate::model::{Position, Rgb};
@@ -137,7 +137,7 @@ pub fn web_page(vote: &Vote<'_>, texts: &Texts, arrangement: &Arrangement, style
         "script" => script.clone(),
         "title" => escaped(&title),
         "description" => escaped(&description(vote)),
-        "where" => paragraph("where", &date_line(vote)),
+        "where" => paragraph("where", &texts.subtitle.clone().unwrap_or_else(|| date_line(vote))),
         "result" => text("page-result"),
         "took-part" => took_part(vote),
         "tally" => lists::tally(&contents),
@@ -168,7 +168,7 @@ pub fn web_page(vote: &Vote<'_>, texts: &Texts, arrangement: &Arrangement, style
         "columns" => columns.clone(),
         "rows" => rows.clone(),
         "source" => escaped(&source_line(vote, &styles.light, texts)),
-        "made-with" => text("made-with"),
+        "credit" => escaped(&credit_line(vote, texts)),
         _ => String::new(),
     })
 }

@@ -1,0 +1,106 @@
+//! Opening files: what is coming takes the place of what is open once it is there, and not before.
+
+use std::path::PathBuf;
+
+use super::update::App;
+use crate::export::write;
+use crate::lang::Message;
+use crate::read::{Cancel, Mapping, Options, ReadError, Reading, Source, mapping_path, open, read};
+
+/// A file that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Coming {
+    path: Option<PathBuf>,
+    /// How it is read, where that was said.
+    mapping: Option<Mapping>,
+    /// Whether it is the file that is open, read in another way.
+    is_same: bool,
+}
+
+impl App {
+    /// Reads a file, as a mapping says where there is one.
+    pub(super) fn read_path(&mut self, path: PathBuf, mapping: Option<Mapping>) {
+        let coming = Coming { path: Some(path.clone()), mapping: mapping.clone(), is_same: false };
+        let name = path.display().to_string();
+        self.read_with(name, coming, move |options| open(&path, &Options { mapping, ..options.clone() }));
+    }
+
+    /// Reads what is in memory.
+    pub(super) fn read_source(
+        &mut self,
+        name: String,
+        source: impl FnOnce() -> Result<Source, ReadError> + Send + 'static,
+    ) {
+        self.read_with(name, Coming::default(), move |_| source().and_then(|source| read(&source)));
+    }
+
+    fn read_with(
+        &mut self,
+        name: String,
+        coming: Coming,
+        reader: impl FnOnce(&Options) -> Result<Reading, ReadError> + Send + 'static,
+    ) {
+        self.cancel.cancel();
+        self.cancel = Cancel::default();
+        self.request += 1;
+        self.after_reading.clear();
+        self.coming = Some(coming);
+        self.state.reading = Some(name);
+        self.state.progress = None;
+        self.state.is_beginning = false;
+        self.worker.read(self.request, self.cancel.clone(), reader);
+    }
+
+    /// What was coming is there.
+    pub(super) fn arrive(&mut self) {
+        let Some(Coming { path, mapping, is_same }) = self.coming.take() else { return };
+        if !is_same {
+            self.state.path = path;
+            self.state.graphic = self.state.graphic.of_another_file();
+            self.state.history = super::graphic::History::default();
+            self.state.shows_mapping = false;
+            self.state.preview.clear();
+        }
+        self.state.graphic.mapping = mapping;
+    }
+
+    pub(super) fn show_mapping(&mut self, open: bool) {
+        self.state.shows_mapping = open;
+        if let (true, Some(path), Some(opened)) = (open, &self.state.path, &self.state.opened) {
+            self.worker.preview_rows(path.clone(), opened.list.clone());
+        }
+    }
+
+    pub(super) fn remap(&mut self, mapping: Option<Mapping>) {
+        let Some(path) = self.state.path.clone() else {
+            self.state.note = Some(Message::new("mapping-no-file"));
+            return;
+        };
+        let name = path.display().to_string();
+        let coming = Coming { path: Some(path.clone()), mapping: mapping.clone(), is_same: true };
+        self.read_with(name, coming, move |options| open(&path, &Options { mapping, ..options.clone() }));
+    }
+
+    pub(super) fn save_mapping(&mut self) {
+        let (Some(path), Some(opened)) = (&self.state.path, &self.state.opened) else {
+            self.state.note = Some(Message::new("mapping-no-file"));
+            return;
+        };
+        let to = mapping_path(path);
+        let mapping = opened.reading().mapping.clone();
+        let written = write(&to, mapping.to_toml().as_bytes()).map_err(|error| error.message());
+        if written.is_ok() {
+            self.state.graphic.mapping = crate::read::saved_mapping(path).ok().flatten();
+        }
+        self.say_written(&to, written);
+    }
+
+    pub(super) fn say_written(&mut self, path: &std::path::Path, written: Result<(), Message>) {
+        match written {
+            Ok(()) => {
+                self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
+            }
+            Err(fault) => self.state.fault = Some(fault),
+        }
+    }
+}
