@@ -34,6 +34,7 @@ fn window(arguments: Arguments) -> ExitCode {
             PageChoice::Chart => Page::Tab(Tab::Chart),
             PageChoice::Problems => Page::Tab(Tab::Problems),
             PageChoice::Mapping => Page::Mapping,
+            PageChoice::RollCall => Page::RollCall,
         }),
         screenshot: arguments.screenshot,
     };

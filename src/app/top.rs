@@ -7,7 +7,7 @@ use super::command::{
 };
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
-use super::{Command, Sample};
+use super::{Command, Sample, calling};
 use crate::lang::{Lang, Message};
 
 /// The height of the bar.
@@ -23,6 +23,9 @@ pub(super) fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             menus(ui, state, commands);
         },
     );
+    if state.is_calling {
+        return;
+    }
     find(ui, area, state, commands);
     ui.scope_builder(
         egui::UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center)),
@@ -46,8 +49,9 @@ fn brand(ui: &mut Ui) {
 
 fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let lang = state.lang;
-    let has_vote = state.opened.is_some();
+    let has_vote = state.opened.is_some() && !state.is_calling;
     let has_problems = state.opened.as_ref().is_some_and(|opened| !opened.reading().problems.is_empty());
+    let call = Command::Calling;
     let mut chosen = None;
     egui::MenuBar::new().ui(ui, |ui| {
         let item = |ui: &mut Ui, key: &str, shortcut: Option<&egui::KeyboardShortcut>, enabled: bool| {
@@ -63,7 +67,9 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
         };
         ui.menu_button(lang.text("menu-file"), |ui| {
             for (key, shortcut, enabled, command) in [
-                ("menu-open", Some(&OPEN), true, Command::OpenDialog),
+                ("menu-open", Some(&OPEN), !state.is_calling, Command::OpenDialog),
+                ("menu-call", Some(&calling::CALL), !state.is_calling, call(calling::Command::SetUp)),
+                ("menu-resume", None, !state.is_calling, call(calling::Command::ResumeDialog)),
                 ("menu-mapping", None, has_vote, Command::ShowMapping(true)),
                 ("menu-export", Some(&EXPORT), has_vote, Command::ExportDialog),
                 ("menu-copy-picture", Some(&COPY_PICTURE), has_vote, Command::Copy(CopyFormat::Picture)),
@@ -77,7 +83,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
             }
             ui.menu_button(lang.text("menu-samples"), |ui| {
                 for sample in Sample::ALL {
-                    if item(ui, sample.keys().0, None, true) {
+                    if item(ui, sample.keys().0, None, !state.is_calling) {
                         chosen = Some(Command::OpenSample(sample));
                     }
                 }
@@ -115,7 +121,8 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
             });
         });
         ui.menu_button(lang.text("menu-vote"), |ui| {
-            let has_many = state.opened.as_ref().is_some_and(|opened| opened.list.lines.len() > 1);
+            let has_many =
+                state.opened.as_ref().is_some_and(|opened| opened.list.lines.len() > 1) && !state.is_calling;
             for (key, shortcut, step) in [("menu-next", &NEXT, 1), ("menu-previous", &PREVIOUS, -1)] {
                 if item(ui, key, Some(shortcut), has_many) {
                     chosen = Some(Command::StepVote(step));

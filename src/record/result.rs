@@ -27,6 +27,21 @@ impl Call {
         Archive::from_columns(parties, members, vec![(info, order.len())], &voters, ballots)
     }
 
+    /// The roll call as it stands, with every member in the order of calling, whoever answered first: the ballot of
+    /// a member keeps its place while answers come in.
+    ///
+    /// # Errors
+    /// None in practice: every ballot is of a member of the roster.
+    pub fn standing(&self) -> Result<Archive, ArchiveError> {
+        let num_members = self.desks().len();
+        let members = self.desks().iter().map(|desk| desk.member.clone()).collect();
+        let ballots = (0..num_members).map(|place| self.ballot(MemberNumber::at(place))).collect();
+        let voters: Vec<MemberId> =
+            (0..num_members).map(|place| MemberId(u32::try_from(place).unwrap_or(u32::MAX))).collect();
+        let info = self.info(Vec::new());
+        Archive::from_columns(self.parties().to_vec(), members, vec![(info, num_members)], &voters, ballots)
+    }
+
     fn info(&self, times: Vec<Option<Moment>>) -> RollCallInfo {
         let question = &self.opening().question;
         let tally = self.tally();

@@ -1,0 +1,512 @@
+//! A roll call that is under way in the window: what is on the disk, what waits for it, and whose turn it is.
+//!
+//! Goes in: what the clerk does, and the reports of the [`Scribe`]. Comes out: who is called, and two states of the
+//! call: [`call`](Sitting::call) as it is on the disk, and [`expected`](Sitting::expected) with what is on its way
+//! there. Must not know: drawing, keys.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+
+use super::dialog::Dialog;
+use super::keys::Reply;
+use super::scribe::{Deed, Report, Scribe, Started, Waiting};
+use crate::lang::{Lang, Message};
+use crate::model::{Ballot, Moment, Position, Tally};
+use crate::record::{Call, Chain, Clerk, Entry, Event, JournalError, MemberNumber, Recovery};
+
+/// A roll call under way.
+#[derive(Debug)]
+pub struct Sitting {
+    scribe: Scribe,
+    /// Where the journal is.
+    pub path: PathBuf,
+    /// The checksum of its last line.
+    pub chain: Chain,
+    /// The roll call as it is on the disk.
+    pub call: Call,
+    /// The same with what waits for the disk.
+    pub(super) expected: Call,
+    /// What waits for the disk, in order.
+    pub(super) waiting: VecDeque<Waiting>,
+    next_id: u64,
+    /// Who is called out of turn.
+    pub(super) at: Option<MemberNumber>,
+    /// Which clerk is at the keys.
+    pub clerk: Clerk,
+    /// Whom the second clerk passed over.
+    passed: Vec<MemberNumber>,
+    /// Why the disk takes nothing.
+    pub stuck: Option<JournalError>,
+    /// What was refused, or found and mended, until the next key.
+    pub note: Option<Message>,
+    /// What is asked.
+    pub dialog: Option<Dialog>,
+    /// An officer's name, as it is typed.
+    pub(super) officer: String,
+    /// Their office.
+    pub(super) office: String,
+    /// The last answer in words, for those who listen.
+    pub(super) said: Option<(MemberNumber, Option<Position>)>,
+}
+
+impl Sitting {
+    /// The state after the journal was opened.
+    pub(super) fn new(scribe: Scribe, started: Started) -> Self {
+        let Started { call, path, chain, recovery, is_resumed } = started;
+        let note = recovered(&recovery).or_else(|| is_resumed.then(|| resumed(&call)));
+        Self {
+            scribe,
+            path,
+            chain,
+            expected: call.clone(),
+            call,
+            waiting: VecDeque::new(),
+            next_id: 0,
+            at: None,
+            clerk: Clerk::First,
+            passed: Vec::new(),
+            stuck: None,
+            note,
+            dialog: None,
+            officer: String::new(),
+            office: String::new(),
+            said: None,
+        }
+    }
+
+    /// Who is called: whoever was chosen out of turn, else whoever is next.
+    #[must_use]
+    pub fn current(&self) -> Option<MemberNumber> {
+        match self.clerk {
+            Clerk::First => self.at.or_else(|| self.expected.next().map(|turn| turn.member)),
+            Clerk::Second => self.at.or_else(|| self.uncounted().next()),
+        }
+    }
+
+    /// Those who are called after the one who is called now.
+    pub(super) fn following(&self) -> Vec<MemberNumber> {
+        let current = self.current();
+        let turns: Vec<MemberNumber> = match self.clerk {
+            Clerk::First => self.expected.turns().map(|turn| turn.member).collect(),
+            Clerk::Second => self.uncounted().collect(),
+        };
+        turns.into_iter().filter(|&member| Some(member) != current).collect()
+    }
+
+    /// Those whom the second clerk has not counted, in order; those passed over come last.
+    fn uncounted(&self) -> impl Iterator<Item = MemberNumber> + '_ {
+        let is_open = |member: &MemberNumber| {
+            let desk = self.expected.desks().get(member.place());
+            let in_chair =
+                self.expected.chair() == Some(*member) && !self.expected.opening().conduct.chair_votes;
+            desk.is_some_and(|desk| desk.second.is_none()) && !in_chair
+        };
+        let all = (0..self.expected.desks().len()).map(MemberNumber::at);
+        let fresh = all.filter(|member| !self.passed.contains(member));
+        fresh.chain(self.passed.iter().copied()).filter(is_open)
+    }
+
+    /// What the second clerk counted.
+    pub(super) fn second_tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for desk in self.call.desks() {
+            tally.add(Ballot::new(desk.second.unwrap_or(Position::Unknown)), desk.member.votes());
+        }
+        tally
+    }
+
+    /// Records a reply of whoever is called. An answer that is there already is corrected instead, which asks for
+    /// the reason.
+    pub(super) fn reply(&mut self, reply: Reply, now: Moment) {
+        let Some(member) = self.current() else { return };
+        let answered = self.expected.desks().get(member.place()).is_some_and(|desk| desk.answer.is_some());
+        if self.clerk == Clerk::First && answered {
+            let position = reply.position();
+            self.dialog = Some(Dialog::Correct { member, position, reason: String::new() });
+            return;
+        }
+        let event = match (self.clerk, reply.position()) {
+            (Clerk::First, Some(position)) => Event::Answered { member, position },
+            (Clerk::First, None) => Event::NoAnswer { member },
+            (Clerk::Second, Some(position)) => Event::SecondCount { member, position },
+            (Clerk::Second, None) => {
+                self.passed.retain(|&passed| passed != member);
+                self.passed.push(member);
+                self.at = None;
+                return;
+            }
+        };
+        self.record(Deed::Event(event), now);
+        self.at = None;
+    }
+
+    /// Hands a deed to the scribe where it can happen, and says why not where it cannot. True where it was handed
+    /// over.
+    pub(super) fn record(&mut self, deed: Deed, now: Moment) -> bool {
+        self.note = None;
+        let waiting = Waiting { id: self.next_id, time: now, deed };
+        match expect(&mut self.expected, &waiting) {
+            Ok(()) => {
+                self.next_id += 1;
+                self.scribe.write(waiting.clone());
+                self.waiting.push_back(waiting);
+                true
+            }
+            Err(refusal) => {
+                self.note = Some(refusal.message());
+                false
+            }
+        }
+    }
+
+    /// Goes so many names on in the order of calling, or back where negative, without recording anything.
+    pub(super) fn step(&mut self, step: isize) {
+        let Some(current) = self.current() else { return };
+        let is_open = |place: usize| {
+            let desk = self.expected.desks().get(place);
+            match self.clerk {
+                Clerk::First => {
+                    self.expected.ballot(MemberNumber::at(place)).position() == Position::Unknown
+                        && desk.is_some_and(|desk| desk.answer.is_none())
+                }
+                Clerk::Second => desk.is_some_and(|desk| desk.second.is_none()),
+            }
+        };
+        let open: Vec<usize> = (0..self.expected.desks().len()).filter(|&place| is_open(place)).collect();
+        let at = open.partition_point(|&place| place < current.place());
+        let found = open.get(at.saturating_add_signed(step).min(open.len().saturating_sub(1)));
+        self.at = found.map(|&place| MemberNumber::at(place));
+    }
+
+    /// Calls somebody out of turn, or goes on with whoever is next.
+    pub(super) fn go_to(&mut self, member: Option<MemberNumber>) {
+        self.at = member;
+        self.note = None;
+    }
+
+    /// Puts the other clerk at the keys.
+    pub(super) fn switch_clerk(&mut self) {
+        self.clerk = if self.clerk == Clerk::First { Clerk::Second } else { Clerk::First };
+        (self.at, self.note, self.dialog) = (None, None, None);
+    }
+
+    /// Asks for the journal to go on elsewhere.
+    pub(super) fn move_to(&mut self, path: PathBuf) {
+        self.scribe.move_to(path);
+    }
+
+    /// Tries at once what the disk refused.
+    pub(super) fn retry(&mut self) {
+        self.scribe.retry();
+    }
+
+    /// Takes what the scribe says.
+    pub(super) fn take(&mut self, report: Report) {
+        match report {
+            Report::Written { id, entry, chain } => {
+                self.waiting.retain(|waiting| waiting.id != id);
+                self.stuck = None;
+                self.told(&entry);
+                self.follow(*entry, chain);
+            }
+            Report::Refused { id, refusal } => {
+                self.waiting.retain(|waiting| waiting.id != id);
+                self.note = Some(refusal.message());
+                self.expect_again();
+            }
+            Report::Stuck(error) => self.stuck = Some(error),
+            Report::Moved { path, entry, chain } => {
+                self.stuck = None;
+                self.note = Some(Message::new("calling-moved").with("file", path.display().to_string()));
+                self.path = path;
+                self.follow(*entry, chain);
+            }
+            Report::NotMoved(error) => self.note = Some(error.message()),
+            Report::Started(_) | Report::NotStarted(_) => {}
+        }
+    }
+
+    /// A line is on the disk: it counts.
+    fn follow(&mut self, entry: Entry, chain: Chain) {
+        self.chain = chain;
+        if let Err(refusal) = self.call.apply(entry) {
+            // The scribe holds the same state and let it through.
+            self.note = Some(refusal.message());
+        }
+        self.expect_again();
+    }
+
+    fn expect_again(&mut self) {
+        self.expected = self.call.clone();
+        for waiting in &self.waiting {
+            // The scribe will say so in turn.
+            expect(&mut self.expected, waiting).ok();
+        }
+        let is_there = |member: &MemberNumber| member.place() < self.expected.desks().len();
+        self.at = self.at.filter(is_there);
+    }
+
+    fn told(&mut self, entry: &Entry) {
+        self.said = match &entry.event {
+            Event::Answered { member, position }
+            | Event::Corrected { member, position, .. }
+            | Event::SecondCount { member, position } => Some((*member, Some(*position))),
+            Event::NoAnswer { member } => Some((*member, None)),
+            _ => self.said,
+        };
+    }
+
+    /// The correction to ask for: of whoever was chosen, else of whoever answered last.
+    pub(super) fn correction(&self) -> Option<Dialog> {
+        let has_answered = |member: &MemberNumber| {
+            self.call.desks().get(member.place()).is_some_and(|desk| desk.answer.is_some())
+        };
+        let last = || self.call.voices().last().map(|(member, _)| *member);
+        let member = self.at.filter(has_answered).or_else(last)?;
+        Some(Dialog::Correct { member, position: None, reason: String::new() })
+    }
+
+    /// A member's name.
+    pub(super) fn name(&self, member: MemberNumber) -> String {
+        let desk = self.expected.desks().get(member.place());
+        desk.map_or_else(String::new, |desk| desk.member.name.clone())
+    }
+
+    /// A member's group: its place among the parties and its name, where there is one.
+    pub(super) fn group(&self, member: MemberNumber) -> Option<(usize, &crate::model::Party)> {
+        let party = self.expected.desks().get(member.place())?.member.party?;
+        let place = usize::from(party.0);
+        Some((place, self.expected.parties().get(place)?))
+    }
+
+    /// The title of the question.
+    pub(super) fn title(&self, lang: Lang) -> String {
+        self.call.opening().question.title.clone().unwrap_or_else(|| lang.text("untitled"))
+    }
+}
+
+/// Does to a state what a deed will do once it is written.
+fn expect(call: &mut Call, waiting: &Waiting) -> Result<(), crate::record::Refusal> {
+    let event = match &waiting.deed {
+        Deed::Event(event) => event.clone(),
+        Deed::Undo(clerk) => call.undo(*clerk)?,
+        Deed::Redo(clerk) => call.redo(*clerk)?,
+    };
+    let seq = call.log().last().map_or(1, |entry| entry.seq + 1);
+    call.apply(Entry { seq, time: waiting.time, event })
+}
+
+/// What was found and mended when the journal was opened again.
+fn recovered(recovery: &Recovery) -> Option<Message> {
+    let line = recovery.line?;
+    let message = match &recovery.kept {
+        Some(kept) => Message::new("record-recovered").with("file", kept.display().to_string()),
+        None => Message::new("record-line-break"),
+    };
+    Some(message.with("line", line.to_string()))
+}
+
+fn resumed(call: &Call) -> Message {
+    Message::new("record-resumed").with("lines", call.log().len()).with("left", call.num_left())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::mpsc::{Receiver, channel};
+    use std::time::Duration;
+
+    use super::*;
+    use crate::app::calling::clock::PressClock;
+    use crate::model::MajorityRule;
+    use crate::record::{
+        CallOrder, Condition, Conduct, Opening, Question, Recorder, Roster, Store, scan_file,
+    };
+
+    /// A disk that is full as long as it is told to be.
+    #[derive(Debug)]
+    struct Disk {
+        bytes: Vec<u8>,
+        is_full: Arc<AtomicBool>,
+    }
+
+    impl Disk {
+        fn room(&self) -> io::Result<()> {
+            let full = self.is_full.load(Ordering::Relaxed);
+            if full { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        }
+    }
+
+    impl Store for Disk {
+        fn write_at(&mut self, place: u64, bytes: &[u8]) -> io::Result<()> {
+            self.room()?;
+            self.bytes.truncate(place as usize);
+            self.bytes.extend_from_slice(bytes);
+            Ok(())
+        }
+
+        fn sync(&mut self) -> io::Result<()> {
+            self.room()
+        }
+
+        fn truncate(&mut self, length: u64) -> io::Result<()> {
+            self.bytes.truncate(length as usize);
+            Ok(())
+        }
+
+        fn read(&mut self) -> io::Result<Vec<u8>> {
+            Ok(self.bytes.clone())
+        }
+    }
+
+    /// A sitting of six on a disk of its own, and its switch.
+    fn sitting() -> (Sitting, Receiver<Report>, Arc<AtomicBool>) {
+        let roster = Roster::of_text("Ann Roe; Larks\nBo Doe; Owls\nCy Poe\nDi Moe; Larks\nEd Loe\nFay Noe");
+        let conduct = Conduct { proxies: 1, chair_votes: false, second_call: true };
+        let rule = MajorityRule::default();
+        let opening = Opening::new(&roster, &CallOrder::File, Question::default(), rule, conduct);
+        let is_full = Arc::new(AtomicBool::new(false));
+        let disk = Box::new(Disk { bytes: Vec::new(), is_full: Arc::clone(&is_full) });
+        let (sender, reports) = channel();
+        let open = move |clock: PressClock| {
+            let path = PathBuf::from("full.journal");
+            let recorder = Recorder::on_disk(disk, &path, opening, clock)?;
+            let (call, chain) = (recorder.call().clone(), recorder.chain().clone());
+            let started = Started { call, path, chain, recovery: Recovery::default(), is_resumed: false };
+            Ok((recorder, started))
+        };
+        let report = move |report| sender.send(report).expect("the test listens");
+        let scribe = Scribe::with(open, report).expect("a thread");
+        let Report::Started(started) = next(&reports) else { panic!("it starts") };
+        (Sitting::new(scribe, *started), reports, is_full)
+    }
+
+    fn next(reports: &Receiver<Report>) -> Report {
+        reports.recv_timeout(Duration::from_mins(1)).expect("a report")
+    }
+
+    fn hear(sitting: &mut Sitting, reports: &Receiver<Report>) {
+        sitting.take(next(reports));
+    }
+
+    const PRESSED: u64 = 4_102_444_800_000;
+
+    fn press(sitting: &mut Sitting, reply: Reply, second: u64) {
+        sitting.reply(reply, Moment(PRESSED + second * 1000));
+    }
+
+    fn called(sitting: &Sitting) -> Option<u32> {
+        sitting.current().map(|member| member.0)
+    }
+
+    #[test]
+    fn an_answer_counts_once_it_is_on_the_disk_and_the_next_name_waits_for_nothing() {
+        let (mut sitting, reports, _) = sitting();
+        press(&mut sitting, Reply::For, 1);
+        press(&mut sitting, Reply::Against, 2);
+        assert_eq!(called(&sitting), Some(3), "two keys, two members");
+        assert_eq!(sitting.call.voices().len(), 0, "nothing is shown as recorded yet");
+        hear(&mut sitting, &reports);
+        assert_eq!((sitting.call.voices().len(), sitting.waiting.len()), (1, 1));
+        hear(&mut sitting, &reports);
+        assert_eq!((sitting.call.voices().len(), sitting.waiting.len()), (2, 0));
+        assert_eq!(sitting.call, sitting.expected);
+        assert_eq!(sitting.said, Some((MemberNumber(2), Some(Position::Against))));
+    }
+
+    /// The disk fills, calling goes on, the journal is moved: every answer is there, in order, with its own time.
+    #[test]
+    fn on_a_full_disk_answers_wait_in_order_until_the_journal_is_moved() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut sitting, reports, is_full) = sitting();
+        press(&mut sitting, Reply::For, 1);
+        hear(&mut sitting, &reports);
+        is_full.store(true, Ordering::Relaxed);
+        for (second, reply) in [(2, Reply::Against), (3, Reply::NoAnswer), (4, Reply::For)] {
+            press(&mut sitting, reply, second);
+        }
+        hear(&mut sitting, &reports);
+        assert!(matches!(sitting.stuck, Some(JournalError::Full { .. })), "{:?}", sitting.stuck);
+        assert_eq!((sitting.call.voices().len(), sitting.waiting.len()), (1, 3));
+        assert_eq!(called(&sitting), Some(5), "calling goes on");
+        // Undo takes back what has not even been written.
+        assert!(sitting.record(Deed::Undo(Clerk::First), Moment(PRESSED + 5000)));
+        assert_eq!(called(&sitting), Some(4));
+        press(&mut sitting, Reply::Abstain, 6);
+        let path = folder.path().join("elsewhere").join("moved.journal");
+        sitting.move_to(path.clone());
+        while !sitting.waiting.is_empty() || sitting.path != path {
+            hear(&mut sitting, &reports);
+        }
+        assert_eq!(sitting.stuck, None);
+        let found = scan_file(&path).expect("a journal");
+        assert_eq!(found.condition, Condition::Intact);
+        let call = found.call.expect("a call");
+        assert_eq!(call, sitting.call);
+        let seconds = |answer: &crate::record::Answer| (answer.time.0 - PRESSED) / 1000;
+        let voices: Vec<(u32, Position, u64)> = call
+            .voices()
+            .iter()
+            .map(|(member, answer)| (member.0, answer.position, seconds(answer)))
+            .collect();
+        let expected = [(1, Position::For, 1), (2, Position::Against, 2), (4, Position::Abstain, 6)];
+        assert_eq!(voices, expected);
+    }
+
+    #[test]
+    fn a_disk_that_has_room_again_is_tried_again() {
+        let (mut sitting, reports, is_full) = sitting();
+        is_full.store(true, Ordering::Relaxed);
+        press(&mut sitting, Reply::For, 1);
+        hear(&mut sitting, &reports);
+        assert!(sitting.stuck.is_some());
+        is_full.store(false, Ordering::Relaxed);
+        sitting.retry();
+        while !sitting.waiting.is_empty() {
+            hear(&mut sitting, &reports);
+        }
+        assert_eq!((sitting.call.voices().len(), &sitting.stuck), (1, &None));
+    }
+
+    #[test]
+    fn names_are_called_out_of_turn_and_stepped_over() {
+        let (mut sitting, reports, _) = sitting();
+        sitting.step(2);
+        assert_eq!(called(&sitting), Some(3));
+        press(&mut sitting, Reply::For, 1);
+        hear(&mut sitting, &reports);
+        assert_eq!(called(&sitting), Some(1), "back to whoever is next");
+        sitting.step(-1);
+        assert_eq!(called(&sitting), Some(1), "nobody is before the first");
+        sitting.step(1);
+        sitting.step(1);
+        assert_eq!(called(&sitting), Some(4), "whoever has answered is passed over");
+        sitting.go_to(Some(MemberNumber(3)));
+        press(&mut sitting, Reply::Against, 2);
+        let asked = Dialog::Correct {
+            member: MemberNumber(3),
+            position: Some(Position::Against),
+            reason: String::new(),
+        };
+        assert_eq!(sitting.dialog, Some(asked), "an answer that is there is corrected, with a reason");
+    }
+
+    #[test]
+    fn the_second_clerk_counts_for_themselves() {
+        let (mut sitting, reports, _) = sitting();
+        press(&mut sitting, Reply::For, 1);
+        hear(&mut sitting, &reports);
+        sitting.switch_clerk();
+        assert_eq!(called(&sitting), Some(1), "the second count starts at the first name");
+        press(&mut sitting, Reply::NoAnswer, 2);
+        assert_eq!(called(&sitting), Some(2), "passed over, and called last");
+        press(&mut sitting, Reply::Against, 3);
+        hear(&mut sitting, &reports);
+        assert_eq!(sitting.second_tally().members(Position::Against), 1);
+        assert_eq!(sitting.call.tally().members(Position::For), 1, "the record is as it was");
+        assert!(sitting.following().ends_with(&[MemberNumber(6), MemberNumber(1)]));
+        assert_eq!(sitting.call.differences().len(), 2);
+    }
+}
