@@ -5,6 +5,7 @@ use egui::{Button, Ui, vec2};
 use super::answers::{answer_name, part};
 use super::clock::local_time;
 use super::command::{Command, Document, GO, SAVE};
+use super::dialogs::entered;
 use super::look::Look;
 use super::page::with_key;
 use super::scribe::Deed;
@@ -70,13 +71,14 @@ fn signatures(ui: &mut Ui, sitting: &mut Sitting, lang: Lang, commands: &mut Com
             [("calling-officer", &mut sitting.officer), ("calling-office", &mut sitting.office)]
         {
             let field = egui::TextEdit::singleline(text).hint_text(lang.text(key)).desired_width(200.0);
-            ui.add(field).accessible_name(lang.text(key));
+            let response = ui.add(field).accessible_name(lang.text(key));
+            if std::mem::take(&mut sitting.wants_officer) {
+                response.request_focus();
+            }
         }
         let is_whole = !sitting.officer.trim().is_empty() && !sitting.office.trim().is_empty();
-        let is_entered =
-            ui.input(|input| input.key_pressed(egui::Key::Enter)) && ui.ctx().text_edit_focused();
         let sign = ui.add_enabled(is_whole, Button::new(lang.text("calling-sign")));
-        if is_whole && (sign.clicked() || is_entered) {
+        if is_whole && (sign.clicked() || entered(ui)) {
             let name = std::mem::take(&mut sitting.officer).trim().to_owned();
             let office = std::mem::take(&mut sitting.office).trim().to_owned();
             let deed = Deed::Event(Event::Signed { name, office });

@@ -45,7 +45,10 @@ pub(in crate::app) fn typed(context: &Context, calling: &Calling, lang: Lang) ->
         Stage::Sitting(sitting) => {
             let keys = calling.keys(lang);
             take(&|key, modifiers| {
-                let everywhere = command_of(calling, sitting, key, modifiers);
+                // While a name is typed, what is undone is typing.
+                let types = is_writing && !(sitting.officer.is_empty() && sitting.office.is_empty());
+                let is_typing = types && (is(UNDO, key, modifiers) || is(REDO, key, modifiers));
+                let everywhere = command_of(calling, sitting, key, modifiers).filter(|_| !is_typing);
                 let bare = !modifiers.command && !modifiers.ctrl && !modifiers.alt && !is_writing;
                 everywhere.or_else(|| match key {
                     _ if !bare => None,

@@ -17,7 +17,7 @@ use crate::app::sprites::Sprites;
 use crate::app::state::{Commands, State};
 use crate::app::theme::{self, bold, colour};
 use crate::lang::{Lang, Message};
-use crate::record::{Clerk, Round};
+use crate::record::{Clerk, Event, Refusal, Round};
 
 /// Draws whichever calling page is shown.
 pub(in crate::app) fn show(
@@ -56,7 +56,18 @@ pub(in crate::app) fn show(
                 .frame(sides.inner_margin(Margin { left: 20, right: 12, top: 12, bottom: 0 }))
                 .show(ui, |ui| {
                     count::show(ui, sitting, &look, lang);
-                    if !look.large {
+                    if look.large {
+                        let bottom = egui::Layout::bottom_up(egui::Align::Min);
+                        ui.with_layout(bottom, |ui| {
+                            ui.add_space(8.0);
+                            tool(
+                                ui,
+                                ("calling-large", LARGE, Some(Command::LargeType(false))),
+                                lang,
+                                commands,
+                            );
+                        });
+                    } else {
                         answers::show(ui, sprites, sitting, &look, lang, commands);
                     }
                 });
@@ -129,7 +140,8 @@ fn notices(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang, commands: &m
         });
         ui.add_space(6.0);
     }
-    if let Some(note) = &sitting.note {
+    // A question says itself why it stays.
+    if let Some(note) = sitting.note.as_ref().filter(|_| sitting.dialog.is_none()) {
         let frame = Frame::new().fill(colour(look.style.panel)).corner_radius(6);
         frame.inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -160,10 +172,12 @@ fn tools(ui: &mut Ui, sitting: &Sitting, preferences: Preferences, lang: Lang, c
     let open = |command: Option<Command>| command.filter(|_| !is_closed);
     let unsigned = |command: Option<Command>| command.filter(|_| !is_signed);
     let count = if sitting.clerk == Clerk::First { "calling-second-count" } else { "calling-first-count" };
+    let can = |event: Result<Event, Refusal>| event.and_then(|event| sitting.expected.check(&event));
+    let (undo, redo) = (can(sitting.expected.undo(sitting.clerk)), can(sitting.expected.redo(sitting.clerk)));
     let row: [Tool; 8] = [
         ("calling-find", FIND, open(ask(Some(Dialog::find())))),
-        ("calling-undo", UNDO, unsigned(Some(Command::Record(Deed::Undo(sitting.clerk))))),
-        ("calling-redo", REDO, unsigned(Some(Command::Record(Deed::Redo(sitting.clerk))))),
+        ("calling-undo", UNDO, undo.ok().map(|_| Command::Record(Deed::Undo(sitting.clerk)))),
+        ("calling-redo", REDO, redo.ok().map(|_| Command::Record(Deed::Redo(sitting.clerk)))),
         ("calling-correct", CORRECT, unsigned(ask(sitting.correction()))),
         ("calling-member", MEMBER, open(ask(member))),
         (count, CLERK, unsigned(Some(Command::SwitchClerk))),

@@ -48,7 +48,7 @@ pub(super) fn show(
 fn name(ui: &mut Ui, sitting: &Sitting, member: MemberNumber, look: &Look) {
     let name = sitting.name(member);
     let height = ui.ctx().content_rect().height();
-    let most = (height * if look.large { 0.19 } else { 0.125 }).clamp(44.0, 260.0);
+    let most = (height * if look.large { 0.21 } else { 0.135 }).clamp(44.0, 260.0);
     let (width, hundred) = (ui.available_width(), 100.0);
     let natural = look.style.typeface.width(&name, hundred, Weight::Bold).max(1.0) as f32;
     let fitting = (f64::from(width) * 0.98 * hundred / f64::from(natural)) as f32;
@@ -70,7 +70,7 @@ fn particulars(ui: &mut Ui, sitting: &Sitting, member: MemberNumber, look: &Look
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = look.size(10.0);
         if let Some((place, party)) = sitting.group(member) {
-            let (rect, _) = ui.allocate_exact_size(vec2(size * 0.7, size), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(size * 0.7, size * 1.36), Sense::hover());
             let fill = colour(look.style.party(Some((place, party))));
             ui.painter().circle_filled(rect.center(), size * 0.32, fill);
             ui.label(egui::RichText::new(&party.name).size(size));

@@ -45,6 +45,8 @@ pub struct Sitting {
     pub(super) officer: String,
     /// Their office.
     pub(super) office: String,
+    /// Whether the officer's name wants the cursor: the vote was just closed.
+    pub(super) wants_officer: bool,
     /// The last answer in words, for those who listen.
     pub(super) said: Option<(MemberNumber, Option<Position>)>,
 }
@@ -70,6 +72,7 @@ impl Sitting {
             dialog: None,
             officer: String::new(),
             office: String::new(),
+            wants_officer: false,
             said: None,
         }
     }
@@ -104,6 +107,12 @@ impl Sitting {
         let all = (0..self.expected.desks().len()).map(MemberNumber::at);
         let fresh = all.filter(|member| !self.passed.contains(member));
         fresh.chain(self.passed.iter().copied()).filter(is_open)
+    }
+
+    /// How many lines are not on the disk yet.
+    #[must_use]
+    pub fn num_waiting(&self) -> usize {
+        self.waiting.len()
     }
 
     /// What the second clerk counted.
@@ -247,6 +256,7 @@ impl Sitting {
     }
 
     fn told(&mut self, entry: &Entry) {
+        self.wants_officer |= entry.event == Event::Closed;
         self.said = match &entry.event {
             Event::Answered { member, position }
             | Event::Corrected { member, position, .. }
