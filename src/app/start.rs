@@ -152,7 +152,7 @@ struct Photographer {
 impl eframe::App for Photographer {
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.app.logic(context, frame);
-        self.settled = if !self.app.is_busy() { self.settled + 1 } else { 0 };
+        self.settled = if self.app.is_busy() { 0 } else { self.settled + 1 };
         context.request_repaint();
         if self.settled > SETTLED && !self.asked {
             self.asked = true;

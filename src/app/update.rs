@@ -94,17 +94,10 @@ impl App {
         match command {
             Command::OpenDialog => self.worker.choose_file(self.state.lang),
             Command::Open(path) if path.extension().is_some_and(|ending| ending == "journal") => {
-                self.apply(context, Command::Calling(calling::Command::Open(path)));
+                self.call_the_roll(context, calling::Command::Open(path));
             }
-            Command::Calling(command) => {
-                self.calling.apply(context, &mut self.state, command);
-                self.preferences.calling = self.calling.preferences;
-            }
-            Command::Open(path) | Command::OpenVote(path) => {
-                self.close_mapping(Some(path.clone()));
-                let name = path.display().to_string();
-                self.read_with(name, move |options| open(&path, options));
-            }
+            Command::Calling(command) => self.call_the_roll(context, command),
+            Command::Open(path) | Command::OpenVote(path) => self.open(path),
             Command::OpenDropped(file) => {
                 let name = file.path().file_name().map(|name| name.to_string_lossy().into_owned());
                 let name = name.unwrap_or_else(|| file.path().display().to_string());
@@ -192,6 +185,18 @@ impl App {
             Command::DismissFault => self.state.fault = None,
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
         }
+    }
+
+    /// Opens a file as a vote.
+    fn open(&mut self, path: PathBuf) {
+        self.close_mapping(Some(path.clone()));
+        let name = path.display().to_string();
+        self.read_with(name, move |options| open(&path, options));
+    }
+
+    fn call_the_roll(&mut self, context: &Context, command: calling::Command) {
+        self.calling.apply(context, &mut self.state, command);
+        self.preferences.calling = self.calling.preferences;
     }
 
     fn play_back(&mut self, command: &Command) {

@@ -66,6 +66,7 @@ wait_for() { # wait_for COUNT: until so many lines are on the disk
   fail "$(lines) lines on the disk instead of $1"
 }
 
+xdotool type --delay 30 "A vote of 577 seats"
 # The roster is read on a thread: Ctrl+Enter starts once it is there.
 for _ in $(seq 60); do
   xdotool key ctrl+Return

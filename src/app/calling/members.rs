@@ -40,7 +40,14 @@ pub(super) fn happened(ui: &mut Ui, member: MemberNumber, sitting: &Sitting, lan
         ("calling-call-now", unanswered, Command::GoTo(Some(member))),
     ] {
         let button = Button::new(lang.text(key)).min_size(egui::vec2(ui.available_width(), 30.0));
-        if is_offered && ui.add(button).clicked() {
+        if !is_offered {
+            continue;
+        }
+        let response = ui.add(button);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        if response.clicked() {
             answer = Answer::Do(command);
         }
     }

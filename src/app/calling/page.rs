@@ -98,10 +98,17 @@ fn head(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang) {
         _ if sitting.call.closed().is_some() => lang.text("calling-closed"),
         (Clerk::Second, _) => lang.text("calling-second-clerk"),
         (_, Some(turn)) => {
-            let key = if turn.round == Round::First { "calling-first-call" } else { "calling-second-call" };
-            let members = sitting.call.desks().len();
-            let left = sitting.expected.num_left();
-            Message::new(key).with("n", members - left.min(members)).with("members", members).text(lang)
+            let waits = |round: Round| sitting.expected.turns().filter(|turn| turn.round == round).count();
+            let members = sitting.expected.desks().len();
+            match turn.round {
+                Round::First => Message::new("calling-first-call")
+                    .with("n", members - waits(Round::First).min(members))
+                    .with("members", members)
+                    .text(lang),
+                Round::Second => {
+                    Message::new("calling-second-call").with("n", waits(Round::Second)).text(lang)
+                }
+            }
         }
         (_, None) => lang.text("calling-through"),
     };
@@ -176,8 +183,8 @@ fn tools(ui: &mut Ui, sitting: &Sitting, preferences: Preferences, lang: Lang, c
     let (undo, redo) = (can(sitting.expected.undo(sitting.clerk)), can(sitting.expected.redo(sitting.clerk)));
     let row: [Tool; 8] = [
         ("calling-find", FIND, open(ask(Some(Dialog::find())))),
-        ("calling-undo", UNDO, undo.ok().map(|_| Command::Record(Deed::Undo(sitting.clerk)))),
-        ("calling-redo", REDO, redo.ok().map(|_| Command::Record(Deed::Redo(sitting.clerk)))),
+        ("calling-undo", UNDO, undo.ok().map(|()| Command::Record(Deed::Undo(sitting.clerk)))),
+        ("calling-redo", REDO, redo.ok().map(|()| Command::Record(Deed::Redo(sitting.clerk)))),
         ("calling-correct", CORRECT, unsigned(ask(sitting.correction()))),
         ("calling-member", MEMBER, open(ask(member))),
         (count, CLERK, unsigned(Some(Command::SwitchClerk))),

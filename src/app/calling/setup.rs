@@ -78,6 +78,8 @@ pub struct Setup {
     folder: Option<PathBuf>,
     /// When the page was opened: names the proposed journal.
     opened: Moment,
+    /// Whether the first empty field wants the cursor.
+    pub(super) wants_focus: bool,
     /// What is missing, or went wrong.
     pub fault: Option<Message>,
     /// True while a roster is read or a journal opened.
@@ -94,6 +96,7 @@ impl Setup {
             conduct: Conduct::default(),
             keys: keys.0.map(String::from),
             folder,
+            wants_focus: true,
             opened: now,
             rule: Preset::MoreForThanAgainst.rule(),
             ..Self::default()

@@ -1,6 +1,6 @@
 //! The page on which a roll call is prepared: who is called on the left, what and how on the right.
 
-use egui::{Button, ComboBox, Grid, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, ComboBox, Grid, Layout, ScrollArea, TextEdit, Ui, vec2};
 
 use super::answers::{part, reply_key};
 use super::command::{Command, GO};
@@ -36,7 +36,8 @@ pub(super) fn show(ui: &mut Ui, setup: &mut Setup, has_vote: bool, lang: Lang, c
                 ScrollArea::vertical().id_salt("how").auto_shrink([false, false]).show(
                     &mut columns[1],
                     |ui| {
-                        how(ui, setup, lang, commands);
+                        // Columns would spread texts over their width.
+                        ui.with_layout(Layout::top_down(Align::Min), |ui| how(ui, setup, lang, commands));
                     },
                 );
             });
@@ -81,6 +82,9 @@ fn who(ui: &mut Ui, setup: &mut Setup, has_vote: bool, lang: Lang, commands: &mu
                 .desired_rows(7)
                 .desired_width(f32::INFINITY);
             let response = ui.add(field).accessible_name(lang.text("calling-names"));
+            if setup.text.is_empty() && std::mem::take(&mut setup.wants_focus) {
+                response.request_focus();
+            }
             if response.changed() {
                 setup.take_text();
             }
@@ -116,7 +120,10 @@ fn order(ui: &mut Ui, setup: &mut Setup, lang: Lang, commands: &mut Commands) {
         combo.response.accessible_name(lang.text("calling-order"));
         setup.order = chosen;
         if chosen == OrderChoice::Drawn {
-            let field = TextEdit::singleline(&mut setup.letter).desired_width(28.0).char_limit(1);
+            let field = TextEdit::singleline(&mut setup.letter)
+                .desired_width(26.0)
+                .char_limit(1)
+                .align(egui::Align2::CENTER_CENTER);
             ui.add(field).accessible_name(lang.text("calling-letter"));
             if ui.button(lang.text("calling-draw")).clicked() {
                 send(commands, Command::DrawLetter);
@@ -167,7 +174,10 @@ fn how(ui: &mut Ui, setup: &mut Setup, lang: Lang, commands: &mut Commands) {
     Grid::new("question").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
         for (key, text) in question {
             let label = ui.label(lang.text(key));
-            ui.add(TextEdit::singleline(text).desired_width(FIELD)).labelled_by(label.id);
+            let response = ui.add(TextEdit::singleline(text).desired_width(FIELD)).labelled_by(label.id);
+            if std::mem::take(&mut setup.wants_focus) {
+                response.request_focus();
+            }
             ui.end_row();
         }
     });
@@ -189,7 +199,8 @@ fn how(ui: &mut Ui, setup: &mut Setup, lang: Lang, commands: &mut Commands) {
             let name = lang.text(reply_key(reply));
             ui.label(&name);
             let label = Message::new("calling-key-of").with("answer", &name).text(lang);
-            ui.add(TextEdit::singleline(text).desired_width(18.0).char_limit(1)).accessible_name(label);
+            let field = TextEdit::singleline(text).desired_width(26.0).char_limit(1);
+            ui.add(field.align(egui::Align2::CENTER_CENTER)).accessible_name(label);
         }
     });
     if setup.chosen_keys().is_none() {
@@ -200,7 +211,7 @@ fn how(ui: &mut Ui, setup: &mut Setup, lang: Lang, commands: &mut Commands) {
     ui.horizontal(|ui| {
         let path = setup.journal_path().map(|path| path.display().to_string()).unwrap_or_default();
         let mut text = setup.journal.clone().unwrap_or(path);
-        let field = TextEdit::singleline(&mut text).desired_width(FIELD + 40.0);
+        let field = TextEdit::singleline(&mut text).desired_width((ui.available_width() - 96.0).max(120.0));
         if ui.add(field).accessible_name(lang.text("calling-journal")).changed() {
             setup.journal = Some(text);
         }

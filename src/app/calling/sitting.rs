@@ -168,6 +168,13 @@ impl Sitting {
         }
     }
 
+    /// The same, and closes the question that led to it where it was handed over.
+    pub(super) fn record_and_close(&mut self, deed: Deed, now: Moment) {
+        if self.record(deed, now) {
+            self.dialog = None;
+        }
+    }
+
     /// Goes so many names on in the order of calling, or back where negative, without recording anything.
     pub(super) fn step(&mut self, step: isize) {
         let Some(current) = self.current() else { return };

@@ -253,11 +253,7 @@ impl Calling {
         let Stage::Sitting(sitting) = &mut self.stage else { return };
         match command {
             Command::Reply(reply) => sitting.reply(reply, now()),
-            Command::Record(deed) => {
-                if sitting.record(deed, now()) {
-                    sitting.dialog = None;
-                }
-            }
+            Command::Record(deed) => sitting.record_and_close(deed, now()),
             Command::GoTo(member) => sitting.go_to(member),
             Command::Step(step) => sitting.step(step),
             Command::Ask(dialog) => (sitting.dialog, sitting.note) = (dialog, None),
@@ -344,8 +340,8 @@ impl Calling {
             }
             Event::Saved(saved) => {
                 let said = saved.map(|paths| {
-                    let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-                    Message::new("exported").with("file", paths.join(", "))
+                    let names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
+                    Message::new("exported").with("file", names.join(", "))
                 });
                 match (&mut self.stage, said) {
                     (Stage::Sitting(sitting), Ok(said) | Err(said)) => sitting.note = Some(said),
