@@ -462,6 +462,8 @@ shortcuts-text =
     Arrow keys: move from seat to seat
     Enter: pin the seat
     Escape: let go
+    Ctrl+L: call the roll
+    While calling: one key an answer, as on the buttons; arrows step, / finds a name, Ctrl+Z undoes, F2 corrects, F3 to F9 as below the page
 dialog-csv = Roll-call files
 dialog-svg = SVG, for print and for editing
 dialog-png = PNG, for screens
@@ -809,13 +811,15 @@ calling-silent = { $n ->
    *[other] {$n} did not answer and are called again
 }
 calling-needed = {$needed} needed as it stands, {$got} for
-calling-quorum-met = Quorum: {$present} of {$needed}, met
-calling-quorum-open = Quorum: {$present} of {$needed}, not met yet
+calling-quorum-met = Quorum of {$needed} met: {$present} there
+calling-quorum-open = Quorum of {$needed} not met yet: {$present} there
 calling-uncertain = The result is open
 calling-certain-since = {$verdict}: certain since {$time}
 calling-certain = certain since {$time}: no answer still to come can change it
 calling-no-answers = Answers appear here, the newest first.
 calling-writing = being written…
+calling-waiting = not on the disk
+calling-stuck = They wait here in order, and are written as soon as the disk takes them or the journal is moved. Calling goes on.
 calling-corrected = {$answer}, corrected
 calling-correct-hint = Correct this answer
 calling-said = {$name}: {$answer}.

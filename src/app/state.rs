@@ -142,6 +142,11 @@ pub struct State {
 }
 
 impl State {
+    /// True while a dialog of the window lies over everything.
+    pub(super) fn is_covered(&self) -> bool {
+        self.about || self.shortcuts || self.fault.is_some()
+    }
+
     /// Shows a vote in place of the one before.
     pub(super) fn open(&mut self, opened: Opened) {
         let (lang, list) = (self.lang, opened.list.clone());

@@ -372,8 +372,10 @@ impl eframe::App for App {
                 _ => Command::Calling(calling::Command::Roster(file.path().to_owned())),
             });
         }
-        for command in calling::typed(context, &self.calling, self.state.lang) {
-            self.commands.send(Command::Calling(command));
+        if !self.state.is_covered() {
+            for command in calling::typed(context, &self.calling, self.state.lang) {
+                self.commands.send(Command::Calling(command));
+            }
         }
         let is_calling = self.calling.is_shown();
         let answers = |command: &Command| !is_calling || matches!(command, Command::Quit);

@@ -245,6 +245,63 @@ fn a_roll_call_that_was_left_is_offered_and_goes_on_at_the_next_name() {
     lines(&mut harness, 4);
 }
 
+/// A line that was not written to its end is said, and recorded again.
+#[test]
+fn a_torn_journal_says_what_was_found() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut harness = english(home.path());
+    press(&mut harness, Key::F);
+    press(&mut harness, Key::A);
+    lines(&mut harness, 3);
+    let path = sitting(&harness).path.clone();
+    drop(harness);
+    let bytes = std::fs::read(&path).expect("a journal");
+    std::fs::write(&path, &bytes[..bytes.len() - 40]).expect("cut");
+    let mut harness = window(home.path(), Lang::En, egui::Theme::Light, [1366.0, 768.0]);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Open(path.clone()));
+    lines(&mut harness, 2);
+    assert!(harness.query_by_label_contains("Line 3 of the journal was not written to its end").is_some());
+    assert_eq!(called(&harness), "Cy Poe");
+    // A damaged one is not written to; it opens as a vote, with the line listed.
+    drop(harness);
+    let text = std::fs::read_to_string(&path).expect("a journal").replace("\"for\"", "\"against\"");
+    std::fs::write(&path, text).expect("changed");
+    let mut harness = window(home.path(), Lang::En, egui::Theme::Light, [1366.0, 768.0]);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Open(path));
+    let start = Instant::now();
+    while harness.state().state().opened.is_none() {
+        assert!(start.elapsed() < Duration::from_mins(1));
+        std::thread::sleep(Duration::from_millis(2));
+        harness.step();
+    }
+    assert!(!harness.state().calling().is_shown());
+    assert_eq!(harness.state().state().opened.as_ref().expect("a vote").reading().problems.len(), 1);
+}
+
+/// What is on the disk and who is next is said to those who listen; keys mean nothing under a dialog of the window.
+#[test]
+fn answers_are_said_where_that_is_wanted_and_keys_stop_at_dialogs() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut harness = english(home.path());
+    press(&mut harness, Key::F);
+    lines(&mut harness, 2);
+    assert!(harness.query_by_label("Ed Loe: For. Next: Cy Poe.").is_none(), "silent until wanted");
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Calling(Call::Speak(true)));
+    harness.run_steps(2);
+    harness.get_by_label("Ed Loe: For. Next: Cy Poe.");
+    press(&mut harness, Key::N);
+    lines(&mut harness, 3);
+    harness.get_by_label("Cy Poe: No answer. Next: Ann Roe.");
+    harness.state_mut().apply(&context, Command::Shortcuts(true));
+    harness.run_steps(2);
+    press(&mut harness, Key::F);
+    harness.run_steps(4);
+    assert_eq!((sitting(&harness).call.log().len(), sitting(&harness).num_waiting()), (3, 0));
+}
+
 #[test]
 fn an_open_journal_goes_on_and_one_that_is_written_is_refused() {
     let home = tempfile::tempdir().expect("a folder");
@@ -445,9 +502,9 @@ fn a_roll_call_is_prepared_from_a_file() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     lines(&mut harness, 1);
     assert_eq!(called(&harness), "Bo Elm");
-    harness.get_by_label("Quorum: 0 of 2, not met yet");
+    harness.get_by_label("Quorum of 2 not met yet: 0 there");
     press(&mut harness, Key::F);
     press(&mut harness, Key::F);
     lines(&mut harness, 3);
-    harness.get_by_label("Quorum: 2 of 2, met");
+    harness.get_by_label("Quorum of 2 met: 2 there");
 }

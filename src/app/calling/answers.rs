@@ -156,6 +156,7 @@ fn row(
     let size = look.size(13.0).max(11.0);
     let name = sitting.name(line.member);
     let time = match line.time {
+        None if sitting.stuck.is_some() => lang.text("calling-waiting"),
         None => lang.text("calling-writing"),
         Some(Moment(0)) => String::new(),
         Some(time) => local_time(time),

@@ -13,7 +13,7 @@ use crate::chart::{Arrangement, Style, Template, Vote, graphic};
 use crate::export::{minutes_text, roll_call_csv, svg, write};
 use crate::lang::{Lang, Message};
 use crate::read::{Options, ReadError, Reading, open_members, reading_of_call};
-use crate::record::{Call, Chain, Minutes, scan_file};
+use crate::record::{Call, Chain, Condition, Minutes, scan_file};
 
 /// What a thread has to say to the calling pages.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(in crate::app) enum Event {
     Chosen(Purpose, PathBuf),
     /// A journal that can be gone on with.
     Offer(Box<Offer>),
-    /// Whether a journal is open to go on with; `false` where its vote is closed.
+    /// Whether a journal can be gone on with; `false` where its vote is closed or the journal is damaged.
     Looked(PathBuf, bool),
     /// Documents were written, or not.
     Saved(Result<Vec<PathBuf>, Message>),
@@ -94,8 +94,10 @@ pub(super) fn look_for_last(worker: &Worker, home: &Path) {
 /// Looks whether the vote of a journal is open.
 pub(super) fn look_at(worker: &Worker, path: PathBuf) {
     worker.start("look at a journal", move || {
-        let call = scan_file(&path).ok().and_then(|found| found.call);
-        let is_open = call.is_some_and(|call| call.closed().is_none());
+        let found = scan_file(&path).ok();
+        // One that is damaged cannot be gone on with; the lines before the damage can be seen.
+        let sound = found.filter(|found| !matches!(found.condition, Condition::Damaged { .. }));
+        let is_open = sound.and_then(|found| found.call).is_some_and(|call| call.closed().is_none());
         Some(work::Event::Calling(Event::Looked(path, is_open)))
     });
 }

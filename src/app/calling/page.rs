@@ -133,7 +133,8 @@ fn notices(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang, commands: &m
             ui.set_width(ui.available_width());
             let waiting = Message::new("calling-not-on-disk").with("n", sitting.waiting.len()).text(lang);
             ui.label(bold(waiting, look.size(18.0)).color(ink));
-            ui.label(egui::RichText::new(fault.message().text(lang)).color(ink));
+            ui.label(egui::RichText::new(lang.text("calling-stuck")).size(look.size(14.0)).color(ink));
+            ui.label(egui::RichText::new(fault.message().text(lang)).size(12.0).color(ink));
             ui.horizontal_wrapped(|ui| {
                 let name = with_key(ui, "calling-move", MOVE, lang);
                 if ui.button(name).clicked() {

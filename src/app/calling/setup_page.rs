@@ -82,7 +82,9 @@ fn who(ui: &mut Ui, setup: &mut Setup, has_vote: bool, lang: Lang, commands: &mu
                 .desired_rows(7)
                 .desired_width(f32::INFINITY);
             let response = ui.add(field).accessible_name(lang.text("calling-names"));
-            if setup.text.is_empty() && std::mem::take(&mut setup.wants_focus) {
+            // While a file is read, the names are not to be typed.
+            let is_first = setup.text.is_empty() && !setup.is_waiting;
+            if is_first && std::mem::take(&mut setup.wants_focus) {
                 response.request_focus();
             }
             if response.changed() {
@@ -175,7 +177,7 @@ fn how(ui: &mut Ui, setup: &mut Setup, lang: Lang, commands: &mut Commands) {
         for (key, text) in question {
             let label = ui.label(lang.text(key));
             let response = ui.add(TextEdit::singleline(text).desired_width(FIELD)).labelled_by(label.id);
-            if std::mem::take(&mut setup.wants_focus) {
+            if !setup.is_waiting && std::mem::take(&mut setup.wants_focus) {
                 response.request_focus();
             }
             ui.end_row();
