@@ -134,7 +134,6 @@ fn frames(folder: &Path) -> Frames {
         while lines(&window) <= member as usize {
             window.step();
         }
-        window.step();
         paint(&window);
         frames.recorded.push(start.elapsed());
         window.event(event(false));

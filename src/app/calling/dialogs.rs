@@ -149,7 +149,8 @@ pub(super) fn choose(
         if let Some((_, party)) = sitting.group(member) {
             line = format!("{line} · {}", party.short);
         }
-        if let Some(answer) = answer {
+        // The second clerk is not told what the first one heard.
+        if let Some(answer) = answer.filter(|_| sitting.clerk == Clerk::First) {
             line = format!("{line} · {}", answer_name(Some(answer.position), lang));
         }
         if ui.selectable_label(index == *chosen, line).clicked() {

@@ -155,6 +155,7 @@ fn notices(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang, commands: &m
             ui.set_width(ui.available_width());
             ui.label(note.text(lang));
         });
+        ui.add_space(4.0);
     }
     if sitting.clerk == Clerk::First && sitting.call.closed().is_none() {
         count::certainty_band(ui, sitting, look, lang);
