@@ -117,6 +117,9 @@ fn a_roll_call_from_the_first_name_to_the_file_by_keys_alone() {
     harness.get_by_label("For 1, Against 1");
     harness.get_by_label_contains("Abstained 1");
     harness.get_by_label("One did not answer and is called again");
+    // The list has every reply, also the one that was none.
+    let times = |harness: &Harness<'_, App>, said: &str| harness.query_all_by_label_contains(said).count();
+    assert_eq!((times(&harness, "Ed Loe: For. "), times(&harness, "Bo Doe: No answer. ")), (1, 1));
     harness.get_by_label_contains("Ed Loe, Larks: For");
     harness.get_by_label_contains("Fay Noe, Owls: …");
     // Ann Roe said something else: the answer is corrected, with a reason, by keys alone.

@@ -18,7 +18,7 @@ use crate::chart::plain_position_name;
 use crate::chart::scene::{Mark, Weight};
 use crate::lang::{Lang, Message};
 use crate::model::{Moment, Position};
-use crate::record::{Clerk, Event, MemberNumber};
+use crate::record::{Call, Clerk, Event, MemberNumber};
 
 /// The word on the button of a reply.
 pub(super) fn reply_key(reply: Reply) -> &'static str {
@@ -114,17 +114,7 @@ fn lines(sitting: &Sitting) -> Vec<Line> {
     });
     let call = &sitting.call;
     let given: Vec<Line> = match sitting.clerk {
-        Clerk::First => call
-            .voices()
-            .into_iter()
-            .rev()
-            .map(|(member, answer)| Line {
-                member,
-                position: Some(answer.position),
-                time: Some(answer.time),
-                is_corrected: call.corrections().iter().any(|kept| kept.place == member.place()),
-            })
-            .collect(),
+        Clerk::First => record(call),
         Clerk::Second => {
             let heard = call.desks().iter().enumerate().rev();
             heard
@@ -136,6 +126,32 @@ fn lines(sitting: &Sitting) -> Vec<Line> {
         }
     };
     waiting.chain(given).collect()
+}
+
+/// The answers of the record, and the members who were called and gave none, the newest first.
+fn record(call: &Call) -> Vec<Line> {
+    let mut lines: Vec<(u64, Line)> = Vec::new();
+    for (member, answer) in call.voices() {
+        let is_corrected = call.corrections().iter().any(|kept| kept.place == member.place());
+        let (position, time) = (Some(answer.position), Some(answer.time));
+        lines.push((answer.seq, Line { member, position, time, is_corrected }));
+    }
+    let mut silent = vec![None; call.desks().len()];
+    for entry in call.log() {
+        let Event::NoAnswer { member } = entry.event else { continue };
+        if let Some(last) = silent.get_mut(member.place()) {
+            *last = Some((entry.seq, entry.time));
+        }
+    }
+    for (place, (desk, last)) in call.desks().iter().zip(silent).enumerate() {
+        // Where the last line was undone, the member is open again.
+        if let Some((seq, time)) = last.filter(|_| desk.answer.is_none() && desk.passes > 0) {
+            let member = MemberNumber::at(place);
+            lines.push((seq, Line { member, position: None, time: Some(time), is_corrected: false }));
+        }
+    }
+    lines.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row is drawn in one go")]
@@ -200,14 +216,20 @@ fn row(
         let label = if time.is_empty() { label } else { format!("{label} {time}") };
         WidgetInfo::labeled(egui::Role::Button, true, label)
     });
-    let hint = lang.text("calling-correct-hint");
-    let is_clicked = response.clicked();
-    let response = if line.time.is_some() { response.on_hover_text(hint) } else { response };
-    if is_clicked && line.time.is_some() && sitting.clerk == Clerk::First {
-        let dialog = Dialog::Correct { member: line.member, position: None, reason: String::new() };
-        commands.send(WindowCommand::Calling(Command::Ask(Some(dialog))));
+    if line.time.is_none() || sitting.clerk == Clerk::Second {
+        return;
     }
-    drop(response);
+    // An answer is corrected; whoever gave none is called again.
+    let (hint, command) = match line.position {
+        Some(_) => {
+            let dialog = Dialog::Correct { member: line.member, position: None, reason: String::new() };
+            ("calling-correct-hint", Command::Ask(Some(dialog)))
+        }
+        None => ("calling-call-now", Command::GoTo(Some(line.member))),
+    };
+    if response.on_hover_text(lang.text(hint)).clicked() {
+        commands.send(WindowCommand::Calling(command));
+    }
 }
 
 /// A title of a part in small bold type.
