@@ -391,12 +391,15 @@ fn two_clerks_count_apart_and_differences_are_listed() {
     press(&mut harness, Key::F);
     press(&mut harness, Key::B);
     lines(&mut harness, 5);
+    // The chamber shows what this clerk heard.
+    harness.get_by_label("Cy Poe, Larks: Abstained");
     press(&mut harness, Key::F7);
     harness.get_by_label("One answer was heard differently");
     harness.get_by_label("Cy Poe: recorded Against, second clerk Abstained");
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::F6);
     harness.get_by_label("For 1, Against 1");
+    harness.get_by_label("Cy Poe, Larks: Against");
 }
 
 /// Every answer has its button, whole and apart, the chamber its room, and the name is inside, on a projector and on

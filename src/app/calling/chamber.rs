@@ -15,7 +15,7 @@ use crate::chart::scene::{Scene, Seat};
 use crate::chart::{Arrangement, SeatOrder, Style, Vote, diagram, fill};
 use crate::lang::{Lang, Message};
 use crate::model::{Moment, RollCall};
-use crate::record::{Call, MemberNumber};
+use crate::record::{Call, Clerk, MemberNumber};
 
 /// The last drawing, and what it depends on.
 #[derive(Default)]
@@ -28,6 +28,7 @@ pub(super) struct Seats {
 struct DrawnFor {
     opened: Moment,
     members: usize,
+    clerk: Clerk,
     size: Vec2,
     lang: Lang,
     style: Style,
@@ -37,11 +38,12 @@ struct DrawnFor {
 const MOST_NODES: usize = 1200;
 
 impl Seats {
-    /// The drawing of a call as it is on the disk. Seats are laid out once; an answer fills one.
-    fn scene(&mut self, call: &Call, size: Vec2, lang: Lang, look: &Look) -> Option<&Scene> {
+    /// The drawing of a call as it is on the disk, and as a clerk heard it. Seats are laid out once; an answer fills one.
+    fn scene(&mut self, call: &Call, clerk: Clerk, size: Vec2, lang: Lang, look: &Look) -> Option<&Scene> {
         let wanted = DrawnFor {
             opened: call.opened(),
             members: call.desks().len(),
+            clerk,
             size,
             lang,
             style: look.style.clone(),
@@ -49,7 +51,7 @@ impl Seats {
         let lines = call.log().len();
         let is_laid_out = self.drawn.as_ref().is_some_and(|(drawn, ..)| *drawn == wanted);
         if !is_laid_out || self.drawn.as_ref().is_some_and(|(_, told, _)| *told != lines) {
-            let archive = call.standing().ok()?;
+            let archive = call.standing(clerk).ok()?;
             let roll_call = archive.roll_call(0)?;
             let summary = Summary::of(roll_call, roll_call.rule());
             let vote = Vote { roll_call, summary: &summary, lang, file: "" };
@@ -90,7 +92,7 @@ pub(super) fn show(
         return;
     }
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let Some(scene) = seats.scene(&sitting.call, size, lang, look) else { return };
+    let Some(scene) = seats.scene(&sitting.call, sitting.clerk, size, lang, look) else { return };
     let origin = rect.min;
     paint(scene, &ui.painter_at(rect), sprites, origin, &|_| true);
     let placed: Vec<&Seat> = scene.seats().collect();

@@ -82,9 +82,7 @@ pub(in crate::app) fn show(
                     } else {
                         podium::show(ui, sprites, sitting, &look, keys, lang, commands);
                     }
-                    if sitting.clerk == Clerk::First {
-                        super::chamber::show(ui, &mut calling.seats, sprites, sitting, &look, lang, commands);
-                    }
+                    super::chamber::show(ui, &mut calling.seats, sprites, sitting, &look, lang, commands);
                 });
             announce(ui, sitting, preferences, lang);
             dialogs::show(ui, sitting, keys, lang, commands);
