@@ -9,8 +9,8 @@
 //! Setup -> Scribe (a thread: journal) -> Sitting: key -> Deed -> Scribe: written, synced -> Report -> Sitting
 //! ```
 //!
-//! Nothing on these pages asks before it loses something, because nothing is lost: what is shown as recorded is on the
-//! disk, and what is not there yet is shown as waiting.
+//! What is shown as recorded is on the disk, and what is not there yet is shown as waiting. So leaving asks nothing,
+//! unless a disk that takes nothing would leave answers behind.
 
 mod answers;
 mod chamber;
