@@ -39,6 +39,7 @@ fn window(arguments: Arguments) -> ExitCode {
             PageChoice::Style => Page::Tab(Tab::Style),
             PageChoice::Problems => Page::Tab(Tab::Problems),
             PageChoice::Mapping => Page::Mapping,
+            PageChoice::RollCall => Page::RollCall,
         }),
         screenshot: arguments.screenshot,
     };

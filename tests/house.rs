@@ -75,6 +75,15 @@ fn modules_import_only_what_stands_below_them() {
     }
 }
 
+/// What is recorded does not depend on how it is shown.
+#[test]
+fn the_state_of_a_roll_call_knows_no_drawing() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/calling");
+    for file in ["sitting.rs", "scribe.rs", "setup.rs", "dialog.rs", "clock.rs"] {
+        assert!(!code(&folder.join(file)).contains("egui"), "{file} uses egui");
+    }
+}
+
 #[test]
 fn only_the_window_knows_egui() {
     for (module, _) in MAY_IMPORT.into_iter().filter(|(module, _)| *module != "app") {

@@ -465,6 +465,8 @@ shortcuts-text =
     Arrow keys: move from seat to seat
     Enter: pin the seat
     Escape: let go
+    Ctrl+L: call the roll
+    While calling: one key an answer, as on the buttons; arrows step, / finds a name, Ctrl+Z undoes, F2 corrects, F3 to F9 as below the page
 dialog-csv = Roll-call files
 dialog-svg = SVG, for print and for editing
 dialog-png = PNG, for screens
@@ -832,3 +834,182 @@ preview-name = The graphic as it will be exported
 preview-size = {$width} × {$height}
 preview-drawing = Drawing…
 line-rule = As many as the rule needs: {$n}
+
+# Calling the roll
+menu-call = Call the roll…
+menu-resume = Go on with a roll call…
+dialog-journal = Journals of roll calls
+calling-title = Call the roll
+calling-text = Members are called by name, one key records each answer, and every answer is on the disk before it is shown as recorded.
+calling-go-on = Go on with “{$title}”: {$n} of {$members} have answered
+calling-roster = Who is called
+calling-from-file = From a file…
+calling-from-vote = The vote that is open
+calling-from-text = Typed or pasted
+calling-names = Names
+calling-names-hint = One name a line. A group may stand behind a semicolon or a tab: Ida Quill; Larks
+calling-members = { $n ->
+    [0] Nobody yet
+    [one] One member
+   *[other] {$n} members
+}
+calling-members-groups = { $n ->
+    [one] One member
+   *[other] {$n} members
+} in { $groups ->
+    [one] one group
+   *[other] {$groups} groups
+}
+calling-order = Order of calling
+calling-order-group = By group, then by name
+calling-order-drawn = By name, from a drawn letter
+calling-order-name = By name
+calling-order-seat = By number of the seat
+calling-order-file = As listed
+calling-letter = Letter to start from
+calling-draw = Draw
+calling-question = What is put to the vote
+calling-question-title = Question
+calling-question-chamber = Chamber
+calling-question-number = Number
+calling-conduct = Procedure
+calling-proxies = Votes of others that a member may speak
+calling-chair-votes = The member in the chair is called too
+calling-calls-twice = Those who do not answer are called a second time
+calling-keys = Keys
+calling-key-of = Key for {$answer}
+calling-keys-alike = Each answer needs a key of its own: one letter or digit.
+calling-journal = Journal
+calling-journal-text = A new file, to which every answer is added and from which nothing is ever deleted. A disk of this computer is safer than one of the network.
+calling-choose = Choose…
+calling-start = Start calling
+calling-resume = Go on with a journal…
+calling-no-members = There is nobody to call. Choose a file with members, or paste their names.
+calling-no-letter = Draw the letter to start from, or type one.
+calling-no-journal = Choose where the journal is to lie.
+calling-first-call = First call · {$n} of {$members}
+calling-second-call = Second call · {$n} left
+calling-second-clerk = Second clerk’s count
+calling-through = Everybody has been called
+calling-closed = The vote is closed
+calling-for = For
+calling-against = Against
+calling-abstain = Abstention
+calling-present = Present
+calling-no-answer = No answer
+calling-number = number {$n}
+calling-weight = {$n} votes
+calling-spoken-by = {$name} speaks this vote
+calling-speaks-for = Also speaks for {$names}
+calling-has-answered = Has answered: {$answer}. A key corrects it.
+calling-then = Then {$names}
+calling-all-called = Everybody has been called.
+calling-all-counted = The second count is complete.
+calling-chamber = The chamber: {$n} seats. A click calls whoever sits there.
+calling-left = { $n ->
+    [0] Nobody left
+   *[other] {$n} left of {$members}
+}
+calling-silent = { $n ->
+    [one] One did not answer and is called again
+   *[other] {$n} did not answer and are called again
+}
+calling-needed = {$needed} needed as it stands, {$got} for
+calling-quorum-met = Quorum of {$needed} met: {$present} there
+calling-quorum-open = Quorum of {$needed} not met yet: {$present} there
+calling-uncertain = The result is open
+calling-certain-since = {$verdict}: certain since {$time}
+calling-certain = certain since {$time}: no answer still to come can change it
+calling-no-answers = Answers appear here, the newest first.
+calling-writing = being written…
+calling-waiting = not on the disk
+calling-stuck = They wait here in order, and are written as soon as the disk takes them or the journal is moved. Calling goes on.
+calling-corrected = {$answer}, corrected
+calling-correct-hint = Correct this answer
+calling-said = {$name}: {$answer}.
+calling-said-next = {$said} Next: {$next}.
+calling-second-text = Only what this clerk hears is shown and counted here. Compare both counts at the end.
+calling-find = Find
+calling-undo = Undo
+calling-redo = Redo
+calling-correct = Correct
+calling-member = Member
+calling-newcomer = Newcomer
+calling-second-count = Second count
+calling-first-count = Back to the record
+calling-differences = Compare counts
+calling-move = Move the journal
+calling-close = Close the vote
+calling-large = Large type
+calling-contrast = Contrast
+calling-speak = Say each answer
+calling-leave = Leave
+calling-not-on-disk = { $n ->
+    [0] The disk takes nothing
+    [one] One answer is not on the disk
+   *[other] {$n} answers are not on the disk
+}
+calling-retry = Try again
+calling-moved = The journal goes on in {$file}.
+calling-find-title = Call somebody out of turn
+calling-find-hint = Beginning of a name
+calling-more = and {$n} more
+calling-correct-title = {$name}: {$answer}. What should it be?
+calling-correct-text = The first answer and the reason stay in the record.
+calling-correct-do = Correct the answer
+calling-reason = Reason
+calling-num-differences = { $n ->
+    [0] The two counts agree
+    [one] One answer was heard differently
+   *[other] {$n} answers were heard differently
+}
+calling-no-second = There is no second count yet. F6 puts the second clerk at the keys.
+calling-difference = {$name}: recorded {$first}, second clerk {$second}
+calling-close-title = Close the vote?
+calling-close-text = { $n ->
+    [0] Everybody has been called.
+    [one] One member has not answered and will be recorded as not voting.
+   *[other] {$n} members have not answered and will be recorded as not voting.
+} Until the record is signed, closing can be undone.
+calling-close-do = Close the vote
+calling-move-title = Move the journal
+calling-move-text = Every line is copied there, read back and compared; then the roll call goes on in the new file. The old one stays as it is.
+calling-move-do = Move the journal
+calling-abandon-text = If the window closes now, these answers are lost. Move the journal to another disk, and they are written there.
+calling-abandon = Close without them
+calling-arrived = Came in late: call again
+calling-presides = Takes the chair
+calling-leaves-chair = Leaves the chair
+calling-replace = Is replaced by…
+calling-replace-title = Who sits in for {$name}?
+calling-replace-do = Replace
+calling-new-name = Name
+calling-group = Group
+calling-proxy = Gives a proxy to…
+calling-proxy-title = Who speaks for {$name}?
+calling-proxy-withdrawn = Withdraws the proxy
+calling-call-now = Call now
+calling-newcomer-title = Who came in and is not on the roster?
+calling-newcomer-do = Add to the roster
+calling-chair-voted = The chair voted {$answer}
+calling-casting = A tie: the chair votes
+calling-signatures = Signatures
+calling-signed = {$name}, {$office}, {$time}
+calling-officer = Officer’s name
+calling-office = Office
+calling-sign = Sign
+calling-sign-text = Once signed, the record cannot be changed any more.
+calling-file = File the roll call
+calling-save-all = Save all beside the journal
+calling-open-vote = Open as a vote
+calling-save-csv = CSV…
+calling-save-minutes = Minutes…
+calling-save-graphic = Graphic…
+calling-more-tools = More
+calling-status = Journal {$file} · { $n ->
+    [one] one line
+   *[other] {$n} lines
+} on the disk{ $waiting ->
+    [0] {""}
+   *[other] , {$waiting} waiting
+}

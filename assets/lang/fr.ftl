@@ -471,6 +471,8 @@ shortcuts-text =
     Flèches : aller d’un siège à l’autre
     Entrée : épingler le siège
     Échap : désépingler
+    Ctrl+L : faire l’appel nominal
+    Pendant l’appel : une touche par réponse, comme sur les boutons ; flèches pour avancer, / pour chercher un nom, Ctrl+Z annule, F2 rectifie, F3 à F9 comme sous la page
 dialog-csv = Fichiers de scrutin public
 dialog-svg = SVG, pour l’impression et la retouche
 dialog-png = PNG, pour l’écran
@@ -669,18 +671,18 @@ record-recovered = La ligne {$line} du journal n’a pas été écrite jusqu’a
 record-line-break = Il manquait à la ligne {$line} du journal son saut de ligne, qui a été ajouté. Rien ne manque.
 record-stdin = l’entrée standard
 record-next = {$name} ({$n} ; reste {$left}) :
-record-all-called = Tout le monde a été appelé. Écrivez !close pour clore le vote :
+record-all-called = Tout le monde a été appelé. Écrivez !close pour clore le vote :
 record-certain = {$verdict} : acquis depuis la ligne {$line}, {$time}
 record-open = { $n ->
     [0] Le vote n’est pas clos ; tout le monde a été appelé.
     [one] Le vote n’est pas clos ; une réponse est encore attendue.
    *[other] Le vote n’est pas clos ; {$n} réponses sont encore attendues.
 }
-line-nobody-next = Il ne reste personne à appeler. Écrivez !close pour clore le vote, ou le nom, une tabulation et la réponse.
+line-nobody-next = Il ne reste personne à appeler. Écrivez !close pour clore le vote, ou le nom, une tabulation et la réponse.
 line-no-member = Personne sur la liste ne s’appelle « {$text} ». Écrivez le nom comme sur la liste, ou le numéro dans l’ordre d’appel.
 line-several-members = Plusieurs membres s’appellent « {$text} » : écrivez plutôt le numéro ({$names}).
 line-no-word = « {$text} » n’est pas une réponse. Écrivez pour, contre, abstention, présent, absent, excusé, ou - sans réponse.
-line-no-command = « !{$text} » n’est pas une commande, ou il en manque des parties, séparées par des tabulations. Il y a : !undo, !redo, !correct QUI RÉPONSE MOTIF, !arrived QUI, !joined NOM GROUPE, !replaced QUI NOM MOTIF, !proxy DE À, !proxy-withdrawn DE, !presiding QUI, !second QUI RÉPONSE, !casting RÉPONSE, !close, !sign NOM FONCTION, !move FICHIER.
+line-no-command = « !{$text} » n’est pas une commande, ou il en manque des parties, séparées par des tabulations. Il y a : !undo, !redo, !correct QUI RÉPONSE MOTIF, !arrived QUI, !joined NOM GROUPE, !replaced QUI NOM MOTIF, !proxy DE À, !proxy-withdrawn DE, !presiding QUI, !second QUI RÉPONSE, !casting RÉPONSE, !close, !sign NOM FONCTION, !move FICHIER.
 verify-intact = intact, {$lines} lignes
 verify-torn = la ligne {$line} n’a pas été écrite jusqu’au bout et n’a jamais été confirmée ; elle sera retirée à la reprise de l’appel
 verify-damaged = endommagé à la ligne {$line} : {$damage}. Les lignes précédentes sont intactes.
@@ -721,8 +723,8 @@ replay-so-far-certain = {$figures}, acquis
 replay-certain = {$verdict} : acquis après {$n}
 
 # Plusieurs votes dessinés d’un coup
-cli-batch-progress = votes : {$done} sur {$total}
-cli-batch-fault = vote {$place} ({$file}) : {$cause}
+cli-batch-progress = votes : {$done} sur {$total}
+cli-batch-fault = vote {$place} ({$file}) : {$cause}
 cli-batch-done = { $written ->
     [one] {$written} image écrite
    *[other] {$written} images écrites
@@ -838,3 +840,183 @@ preview-name = Le graphique tel qu’il sera exporté
 preview-size = {$width} × {$height}
 preview-drawing = Dessin en cours…
 line-rule = Autant que la règle en exige : {$n}
+
+# L’appel nominal
+menu-call = Faire l’appel nominal…
+menu-resume = Reprendre un appel nominal…
+dialog-journal = Journaux d’appels nominaux
+calling-title = Faire l’appel nominal
+calling-text = Les membres sont appelés par leur nom, une touche enregistre chaque réponse, et chaque réponse est sur le disque avant d’être affichée comme enregistrée.
+calling-go-on = Reprendre « {$title} » : {$n} réponses sur {$members}
+calling-roster = Qui est appelé
+calling-from-file = D’un fichier…
+calling-from-vote = Le scrutin ouvert
+calling-from-text = Saisis ou collés
+calling-names = Noms
+calling-names-hint = Un nom par ligne. Le groupe peut suivre un point-virgule ou une tabulation : Ida Quill; Alouettes
+calling-members = { $n ->
+    [0] Personne encore
+    [one] {$n} membre
+   *[other] {$n} membres
+}
+calling-members-groups = { $n ->
+    [one] {$n} membre
+   *[other] {$n} membres
+} dans { $groups ->
+    [one] un groupe
+   *[other] {$groups} groupes
+}
+calling-order = Ordre d’appel
+calling-order-group = Par groupe, puis par nom
+calling-order-drawn = Par nom, à partir d’une lettre tirée au sort
+calling-order-name = Par nom
+calling-order-seat = Par numéro de siège
+calling-order-file = Dans l’ordre de la liste
+calling-letter = Première lettre
+calling-draw = Tirer au sort
+calling-question = Ce qui est mis aux voix
+calling-question-title = Question
+calling-question-chamber = Assemblée
+calling-question-number = Numéro
+calling-conduct = Procédure
+calling-proxies = Délégations de vote par membre
+calling-chair-votes = La présidence de séance est appelée aussi
+calling-calls-twice = Ceux qui ne répondent pas sont rappelés une fois
+calling-keys = Touches
+calling-key-of = Touche pour {$answer}
+calling-keys-alike = Chaque réponse a besoin d’une touche à elle : une lettre ou un chiffre.
+calling-journal = Journal
+calling-journal-text = Un nouveau fichier auquel chaque réponse s’ajoute et dont rien n’est jamais effacé. Un disque de cet ordinateur est plus sûr qu’un disque du réseau.
+calling-choose = Choisir…
+calling-start = Commencer l’appel
+calling-resume = Reprendre un journal…
+calling-no-members = Il n’y a personne à appeler. Choisissez un fichier de membres, ou collez leurs noms.
+calling-no-letter = Tirez la première lettre au sort, ou saisissez-la.
+calling-no-journal = Choisissez où placer le journal.
+calling-first-call = Premier appel · {$n} sur {$members}
+calling-second-call = Second appel · reste {$n}
+calling-second-clerk = Compte du second secrétaire
+calling-through = Tout le monde a été appelé
+calling-closed = Le scrutin est clos
+calling-for = Pour
+calling-against = Contre
+calling-abstain = Abstention
+calling-present = Présent
+calling-no-answer = Sans réponse
+calling-number = numéro {$n}
+calling-weight = {$n} voix
+calling-spoken-by = {$name} porte cette voix
+calling-speaks-for = Vote aussi pour {$names}
+calling-has-answered = A déjà répondu : {$answer}. Une touche rectifie.
+calling-then = Puis {$names}
+calling-all-called = Tout le monde a été appelé.
+calling-all-counted = Le second compte est complet.
+calling-chamber = L’hémicycle : {$n} sièges. Un clic appelle la personne assise là.
+calling-left = { $n ->
+    [0] Plus personne à appeler
+    [one] Reste {$n} sur {$members}
+   *[other] Restent {$n} sur {$members}
+}
+calling-silent = { $n ->
+    [one] {$n} membre n’a pas répondu et sera rappelé
+   *[other] {$n} membres n’ont pas répondu et seront rappelés
+}
+calling-needed = {$needed} nécessaires à ce stade, {$got} pour
+calling-quorum-met = Quorum de {$needed} atteint : {$present} présents
+calling-quorum-open = Quorum de {$needed} pas encore atteint : {$present} présents
+calling-uncertain = Le résultat est ouvert
+calling-certain-since = {$verdict} : acquis depuis {$time}
+calling-certain = acquis depuis {$time} : aucune réponse à venir ne peut plus rien y changer
+calling-no-answers = Les réponses apparaissent ici, la plus récente en tête.
+calling-writing = en cours d’écriture…
+calling-waiting = pas sur le disque
+calling-stuck = Elles attendent ici dans l’ordre, et sont écrites dès que le disque les prend ou que le journal est déplacé. L’appel continue.
+calling-corrected = {$answer}, rectifié
+calling-correct-hint = Rectifier cette réponse
+calling-said = {$name} : {$answer}.
+calling-said-next = {$said} Ensuite : {$next}.
+calling-second-text = Seul ce que ce secrétaire entend est affiché et compté ici. Comparez les deux comptes à la fin.
+calling-find = Chercher
+calling-undo = Annuler
+calling-redo = Rétablir
+calling-correct = Rectifier
+calling-member = Membre
+calling-newcomer = Nouveau venu
+calling-second-count = Second compte
+calling-first-count = Revenir au registre
+calling-differences = Comparer les comptes
+calling-move = Déplacer le journal
+calling-close = Clore le scrutin
+calling-large = Grands caractères
+calling-contrast = Contraste
+calling-speak = Dire chaque réponse
+calling-leave = Quitter
+calling-not-on-disk = { $n ->
+    [0] Le disque ne prend rien
+    [one] {$n} réponse n’est pas sur le disque
+   *[other] {$n} réponses ne sont pas sur le disque
+}
+calling-retry = Réessayer
+calling-moved = Le journal continue dans {$file}.
+calling-find-title = Appeler quelqu’un hors de son tour
+calling-find-hint = Début d’un nom
+calling-more = et {$n} de plus
+calling-correct-title = {$name} : {$answer}. Quelle est la bonne réponse ?
+calling-correct-text = La première réponse et le motif restent au registre.
+calling-correct-do = Rectifier la réponse
+calling-reason = Motif
+calling-num-differences = { $n ->
+    [0] Les deux comptes concordent
+    [one] {$n} réponse a été entendue différemment
+   *[other] {$n} réponses ont été entendues différemment
+}
+calling-no-second = Il n’y a pas encore de second compte. F6 donne les touches au second secrétaire.
+calling-difference = {$name} : au registre {$first}, second secrétaire {$second}
+calling-close-title = Clore le scrutin ?
+calling-close-text = { $n ->
+    [0] Tout le monde a été appelé.
+    [one] {$n} membre n’a pas répondu et sera noté comme n’ayant pas pris part au vote.
+   *[other] {$n} membres n’ont pas répondu et seront notés comme n’ayant pas pris part au vote.
+} Tant que le registre n’est pas signé, la clôture peut être annulée.
+calling-close-do = Clore le scrutin
+calling-move-title = Déplacer le journal
+calling-move-text = Chaque ligne y est copiée, relue et comparée ; puis l’appel continue dans le nouveau fichier. L’ancien reste tel quel.
+calling-move-do = Déplacer le journal
+calling-abandon-text = Si la fenêtre se ferme maintenant, ces réponses sont perdues. Déplacez le journal sur un autre disque, et elles y seront écrites.
+calling-abandon = Fermer sans elles
+calling-arrived = Arrive en retard : rappeler
+calling-presides = Prend la présidence
+calling-leaves-chair = Quitte la présidence
+calling-replace = Est remplacé par…
+calling-replace-title = Qui remplace {$name} ?
+calling-replace-do = Remplacer
+calling-new-name = Nom
+calling-group = Groupe
+calling-proxy = Donne délégation à…
+calling-proxy-title = Qui vote pour {$name} ?
+calling-proxy-withdrawn = Retire sa délégation
+calling-call-now = Appeler maintenant
+calling-newcomer-title = Qui est arrivé sans être sur la liste ?
+calling-newcomer-do = Ajouter à la liste
+calling-chair-voted = La présidence a voté : {$answer}
+calling-casting = Égalité : la présidence vote
+calling-signatures = Signatures
+calling-signed = {$name}, {$office}, {$time}
+calling-officer = Nom de la personne qui signe
+calling-office = Fonction
+calling-sign = Signer
+calling-sign-text = Une fois signé, le registre ne peut plus être modifié.
+calling-file = Archiver l’appel
+calling-save-all = Tout enregistrer à côté du journal
+calling-open-vote = Ouvrir comme scrutin
+calling-save-csv = CSV…
+calling-save-minutes = Procès-verbal…
+calling-save-graphic = Graphique…
+calling-more-tools = Autres
+calling-status = Journal {$file} · { $n ->
+    [one] {$n} ligne
+   *[other] {$n} lignes
+} sur le disque{ $waiting ->
+    [0] {""}
+   *[other] , {$waiting} en attente
+}

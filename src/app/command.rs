@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Sample;
+use super::calling;
 use super::designing::GraphicCommand;
 use super::vote_list::VoteFilter;
 use crate::chart::{Arrangement, RevealOrder};
@@ -18,8 +19,12 @@ use crate::read::Mapping;
 pub enum Command {
     /// Ask for a file and open it.
     OpenDialog,
-    /// Open a file.
+    /// Open a file. A journal whose vote is open is gone on with.
     Open(PathBuf),
+    /// Open a file as a vote, whatever it is.
+    OpenVote(PathBuf),
+    /// Call the roll: prepare it, call, close.
+    Calling(calling::Command),
     /// Open what was dropped on the window.
     OpenDropped(Arc<dyn egui::DroppedFile + Send + Sync>),
     /// Open a bundled sample.

@@ -6,6 +6,7 @@
 //! Reading and exporting happen on threads of their own, which send events back.
 
 mod arrange;
+pub mod calling;
 mod chamber;
 mod command;
 mod designing;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Context, ThemePreference, Ui, ViewportBuilder, vec2};
 
-use super::{App, Command, Tab};
+use super::{App, Command, Tab, calling};
 use crate::export::{self, Effort, Pixels};
 use crate::lang::{Lang, Message};
 
@@ -16,6 +16,8 @@ pub enum Page {
     Tab(Tab),
     /// How the file is read.
     Mapping,
+    /// A roll call of the file's members, being prepared.
+    RollCall,
 }
 
 /// How the window opens.
@@ -81,13 +83,21 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
                 }
                 let storage = creation.storage.filter(|_| !is_picture);
                 let mut app = App::new(&creation.egui_ctx, storage, opening.lang);
+                if let Some(folder) = eframe::storage_dir("hemicycle").filter(|_| !is_picture) {
+                    app.keep_journals_in(folder);
+                }
                 if let Some(theme) = opening.theme {
                     creation.egui_ctx.set_theme(theme);
                 }
-                if let Some(file) = opening.file {
-                    let page = opening.page.map(|page| match page {
-                        Page::Tab(tab) => Command::Show(tab),
-                        Page::Mapping => Command::ShowMapping(true),
+                if let (Some(file), Some(Page::RollCall)) = (&opening.file, opening.page) {
+                    let context = &creation.egui_ctx;
+                    app.apply(context, Command::Calling(calling::Command::SetUp));
+                    app.apply(context, Command::Calling(calling::Command::Roster(file.clone())));
+                } else if let Some(file) = opening.file {
+                    let page = opening.page.and_then(|page| match page {
+                        Page::Tab(tab) => Some(Command::Show(tab)),
+                        Page::Mapping => Some(Command::ShowMapping(true)),
+                        Page::RollCall => None,
                     });
                     app.open_and(&creation.egui_ctx, file, page.into_iter().collect());
                 }
@@ -142,7 +152,7 @@ struct Photographer {
 impl eframe::App for Photographer {
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.app.logic(context, frame);
-        let is_quiet = self.app.state().reading.is_none() && self.app.is_previewed();
+        let is_quiet = !self.app.is_busy() && self.app.is_previewed();
         self.settled = if is_quiet { self.settled + 1 } else { 0 };
         context.request_repaint();
         if self.settled > SETTLED && !self.asked {
@@ -166,6 +176,10 @@ impl eframe::App for Photographer {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.app.ui(ui, frame);
+    }
+
+    fn on_exit(&mut self, gl: Option<&eframe::glow::Context>) {
+        self.app.on_exit(gl);
     }
 
     fn persist_egui_memory(&self) -> bool {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
+use super::calling;
 use super::command::MemberOrder;
 use super::graphic::{Graphic, History};
 use super::playback::Playback;
@@ -25,11 +26,13 @@ pub(super) struct Preferences {
     pub lang: Option<Lang>,
     /// Light, dark, or as the system.
     pub theme: ThemePreference,
+    /// Of the pages on which the roll is called.
+    pub calling: calling::Preferences,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { lang: None, theme: ThemePreference::System }
+        Self { lang: None, theme: ThemePreference::System, calling: calling::Preferences::default() }
     }
 }
 
@@ -133,6 +136,10 @@ pub struct State {
     pub shortcuts: bool,
     /// Whether the search field wants the cursor.
     pub(super) wants_find_focus: bool,
+    /// Whether a page on which the roll is called is shown instead of the vote.
+    pub is_calling: bool,
+    /// Where the journal of that roll call is, and how far.
+    pub(super) journal: Option<String>,
     /// The language.
     pub lang: Lang,
     /// Grows with every vote opened, so that drawings of another vote are known to be old.
@@ -140,6 +147,11 @@ pub struct State {
 }
 
 impl State {
+    /// True while a dialog of the window lies over everything.
+    pub(super) fn is_covered(&self) -> bool {
+        self.about || self.shortcuts || self.fault.is_some()
+    }
+
     /// Shows a vote in place of the one before.
     pub(super) fn open(&mut self, opened: Opened) {
         let (lang, list) = (self.lang, opened.list.clone());

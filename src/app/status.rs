@@ -14,7 +14,7 @@ pub(super) const HEIGHT: f32 = 28.0;
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let lang = state.lang;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if let Some(opened) = &state.opened {
+        if let Some(opened) = state.opened.as_ref().filter(|_| !state.is_calling) {
             let unknown = opened.summary.tally.members(Position::Unknown);
             let problems = opened.reading().problems.len();
             let mut parts = Vec::new();
@@ -60,7 +60,10 @@ fn left(state: &State) -> String {
     if let Some(note) = &state.note {
         return note.text(lang);
     }
-    let Some(opened) = &state.opened else { return String::new() };
+    if let Some(journal) = &state.journal {
+        return journal.clone();
+    }
+    let Some(opened) = state.opened.as_ref().filter(|_| !state.is_calling) else { return String::new() };
     let (reading, summary) = (opened.reading(), &opened.summary);
     let mut members = Message::new("status-reading")
         .with("file", &reading.file)

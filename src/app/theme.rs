@@ -71,7 +71,8 @@ pub(super) fn install(context: &Context) {
     }
 }
 
-fn dress(visuals: &mut egui::Visuals, tokens: &Style) {
+/// Gives widgets the colours of a drawing.
+pub(super) fn dress(visuals: &mut egui::Visuals, tokens: &Style) {
     let (ink, secondary) = (colour(tokens.ink), colour(tokens.secondary));
     let (ground, panel, hairline) = (colour(tokens.ground), colour(tokens.panel), colour(tokens.hairline));
     visuals.panel_fill = panel;

@@ -8,7 +8,7 @@ use super::command::{
 use super::designing::{COPY_COMMAND, SAVE, SAVE_AS};
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
-use super::{Command, GraphicCommand, Purpose, Sample};
+use super::{Command, GraphicCommand, Purpose, Sample, calling};
 use crate::lang::{Lang, Message};
 
 /// The height of the bar.
@@ -24,6 +24,9 @@ pub(super) fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             menus(ui, state, commands);
         },
     );
+    if state.is_calling {
+        return;
+    }
     find(ui, area, state, commands);
     ui.scope_builder(
         egui::UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center)),
@@ -47,7 +50,7 @@ fn brand(ui: &mut Ui) {
 
 fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let lang = state.lang;
-    let has_vote = state.opened.is_some();
+    let has_vote = state.opened.is_some() && !state.is_calling;
     let has_problems = state.opened.as_ref().is_some_and(|opened| !opened.reading().problems.is_empty());
     let [save, save_as, copy_command] = [
         GraphicCommand::SaveProject,
@@ -55,6 +58,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
         GraphicCommand::CopyCommandLine,
     ]
     .map(Command::Graphic);
+    let call = Command::Calling;
     let mut chosen = None;
     egui::MenuBar::new().ui(ui, |ui| {
         let item = |ui: &mut Ui, key: &str, shortcut: Option<&egui::KeyboardShortcut>, enabled: bool| {
@@ -70,7 +74,9 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
         };
         ui.menu_button(lang.text("menu-file"), |ui| {
             for (key, shortcut, enabled, command) in [
-                ("menu-open", Some(&OPEN), true, Command::OpenDialog),
+                ("menu-open", Some(&OPEN), !state.is_calling, Command::OpenDialog),
+                ("menu-call", Some(&calling::CALL), !state.is_calling, call(calling::Command::SetUp)),
+                ("menu-resume", None, !state.is_calling, call(calling::Command::ResumeDialog)),
                 ("menu-mapping", None, has_vote, Command::ShowMapping(true)),
                 ("menu-save-project", Some(&SAVE), has_vote, save),
                 ("menu-save-project-as", Some(&SAVE_AS), has_vote, save_as),
@@ -87,7 +93,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
             }
             ui.menu_button(lang.text("menu-samples"), |ui| {
                 for sample in Sample::ALL {
-                    if item(ui, sample.keys().0, None, true) {
+                    if item(ui, sample.keys().0, None, !state.is_calling) {
                         chosen = Some(Command::OpenSample(sample));
                     }
                 }
@@ -125,7 +131,8 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
             });
         });
         ui.menu_button(lang.text("menu-vote"), |ui| {
-            let has_many = state.opened.as_ref().is_some_and(|opened| opened.list.lines.len() > 1);
+            let has_many =
+                state.opened.as_ref().is_some_and(|opened| opened.list.lines.len() > 1) && !state.is_calling;
             for (key, shortcut, step) in [("menu-next", &NEXT, 1), ("menu-previous", &PREVIOUS, -1)] {
                 if item(ui, key, Some(shortcut), has_many) {
                     chosen = Some(Command::StepVote(step));

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 
 use egui::{CentralPanel, Context, Frame, Panel, Ui};
 
+use super::calling::{self, Calling};
 use super::chamber::{self, Canvas};
 use super::command::{Command, REPLAY, Tab, shortcuts};
 use super::graphic::{Edit, export_path};
@@ -28,6 +29,7 @@ pub struct App {
     commands: Commands,
     canvas: Canvas,
     preview: Preview,
+    calling: Calling,
     pub(super) worker: Worker,
     events: Receiver<Event>,
     /// The number of the last request to read; answers to earlier ones are too late.
@@ -50,13 +52,15 @@ impl App {
         context.set_theme(preferences.theme);
         let (sender, events) = channel();
         let lang = lang.or(preferences.lang).unwrap_or_else(crate::cli::environment_lang);
+        let worker = Worker::new(sender, context.clone());
         Self {
             state: State { lang, ..State::default() },
             preferences,
             commands: Commands::default(),
             canvas: Canvas::default(),
             preview: Preview::default(),
-            worker: Worker::new(sender, context.clone()),
+            calling: Calling::new(worker.clone(), preferences.calling),
+            worker,
             events,
             request: 0,
             cancel: Cancel::default(),
@@ -83,13 +87,34 @@ impl App {
         self.preview.is_settled()
     }
 
+    /// The pages on which the roll is called.
+    #[must_use]
+    pub fn calling(&self) -> &Calling {
+        &self.calling
+    }
+
+    /// True while something is being read or opened.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.state.reading.is_some() || self.calling.is_opening()
+    }
+
+    /// Keeps journals in a folder, and offers to go on with the one that was left there.
+    pub fn keep_journals_in(&mut self, folder: PathBuf) {
+        self.calling.keep_in(folder);
+    }
+
     /// Does as told.
     pub fn apply(&mut self, context: &Context, command: Command) {
         self.state.note = None;
         match command {
             Command::OpenDialog => self.worker.choose_file(self.state.lang),
+            Command::Open(path) if path.extension().is_some_and(|ending| ending == "journal") => {
+                self.call_the_roll(context, calling::Command::Open(path));
+            }
+            Command::Calling(command) => self.call_the_roll(context, command),
             Command::Open(path) if is_project(&path) => self.open_project(&path),
-            Command::Open(path) => self.read_path(path, None),
+            Command::Open(path) | Command::OpenVote(path) => self.read_path(path, None),
             Command::OpenDropped(file) => {
                 let name = file.path().file_name().map(|name| name.to_string_lossy().into_owned());
                 let name = name.unwrap_or_else(|| file.path().display().to_string());
@@ -180,6 +205,11 @@ impl App {
         }
     }
 
+    fn call_the_roll(&mut self, context: &Context, command: calling::Command) {
+        self.calling.apply(context, &mut self.state, command);
+        self.preferences.calling = self.calling.preferences;
+    }
+
     fn play_back(&mut self, command: &Command) {
         let Some(playback) = &mut self.state.playback else { return };
         match *command {
@@ -260,6 +290,11 @@ impl App {
                     self.state.open_beginning(opened);
                 }
             }
+            Event::Calling(event) => {
+                if let Some(command) = self.calling.take(&mut self.state, event) {
+                    self.apply(context, command);
+                }
+            }
             Event::Preview(rows) => self.state.preview = rows,
             // The user has moved on.
             Event::Read(..) | Event::Progress(..) | Event::First(..) => {}
@@ -304,23 +339,40 @@ impl eframe::App for App {
         }
         let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(file) = dropped {
-            self.commands.send(Command::OpenDropped(file));
+            self.commands.send(match &self.calling.stage {
+                calling::Stage::Away => Command::OpenDropped(file),
+                // On the calling pages a file is a roster.
+                _ => Command::Calling(calling::Command::Roster(file.path().to_owned())),
+            });
         }
-        for (shortcut, command) in shortcuts() {
+        if !self.calling.is_shown() {
+            // Before the shorter keys, which they would answer to as well.
+            for (shortcut, command) in designing::shortcuts(context) {
+                if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                    self.commands.send(command);
+                }
+            }
+        }
+        if !self.state.is_covered() {
+            for command in calling::typed(context, &self.calling, self.state.lang) {
+                self.commands.send(Command::Calling(command));
+            }
+        }
+        let is_calling = self.calling.is_shown();
+        let answers = |command: &Command| !is_calling || matches!(command, Command::Quit);
+        for (shortcut, command) in shortcuts().into_iter().filter(|(_, command)| answers(command)) {
             if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.commands.send(command);
             }
         }
-        if context.input_mut(|input| input.consume_shortcut(&REPLAY)) {
+        if !is_calling && context.input_mut(|input| input.consume_shortcut(&REPLAY)) {
             self.commands.send(Command::ShowReplay(self.state.playback.is_none()));
-        }
-        for (shortcut, command) in designing::shortcuts(context) {
-            if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
-                self.commands.send(command);
-            }
         }
         for command in self.commands.take() {
             self.apply(context, command);
+        }
+        if context.input(|input| input.viewport().close_requested()) && self.calling.holds_the_window() {
+            context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
         if let Some(playback) = self.state.playback.as_mut().filter(|playback| playback.is_playing) {
             playback.advance(context.input(|input| input.time));
@@ -331,6 +383,8 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let tokens = theme::style(ui.ctx());
         let panel = Frame::new().fill(theme::colour(tokens.panel));
+        self.state.is_calling = self.calling.is_shown();
+        self.state.journal = self.calling.status(self.state.lang);
         let (state, commands) = (&mut self.state, &mut self.commands);
         Panel::top("top")
             .exact_size(top::HEIGHT)
@@ -342,7 +396,9 @@ impl eframe::App for App {
             .resizable(false)
             .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
             .show(ui, |ui| status::show(ui, state, commands));
-        if let Some(opened) = state.opened.clone() {
+        if state.is_calling {
+            calling::show(ui, &mut self.calling, &mut self.canvas.sprites, state, commands);
+        } else if let Some(opened) = state.opened.clone() {
             Panel::right("side")
                 .default_size(side::WIDTH)
                 .size_range(260.0..=520.0)
@@ -370,9 +426,11 @@ impl eframe::App for App {
             });
         } else {
             let ground = Frame::new().fill(theme::colour(tokens.ground));
-            CentralPanel::default().frame(ground).show(ui, |ui| welcome::show(ui, state, commands));
+            CentralPanel::default()
+                .frame(ground)
+                .show(ui, |ui| welcome::show(ui, state, self.calling.offer.as_ref(), commands));
         }
-        if let Some(opened) = state.opened.clone() {
+        if let Some(opened) = state.opened.clone().filter(|_| !state.is_calling) {
             mapping::show(ui, &opened, state, commands);
         }
         dialogs::show(ui, state, commands);
@@ -386,6 +444,11 @@ impl eframe::App for App {
         for command in pending {
             self.apply(&context, command);
         }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // What waits for the disk is written, and the journal let go.
+        self.calling.let_go();
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -4,11 +4,12 @@ use egui::{Align, Layout, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
-use super::{Command, Sample};
+use super::{Command, Sample, calling};
+use crate::lang::Message;
 
 const WIDTH: f32 = 520.0;
 
-pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
+pub(super) fn show(ui: &mut Ui, state: &State, offer: Option<&calling::Offer>, commands: &mut Commands) {
     let tokens = style(ui.ctx());
     let lang = state.lang;
     let area = ui.available_rect_before_wrap();
@@ -24,8 +25,17 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ui.add_space(16.0);
         let text = bold(lang.text("button-open"), 14.0).color(colour(tokens.ground));
         let open = egui::Button::new(text).fill(colour(tokens.ink));
-        if ui.add_sized(vec2(168.0, 36.0), open).clicked() {
-            commands.send(Command::OpenDialog);
+        ui.horizontal(|ui| {
+            if ui.add_sized(vec2(168.0, 36.0), open).clicked() {
+                commands.send(Command::OpenDialog);
+            }
+            let call = egui::Button::new(bold(lang.text("menu-call"), 14.0));
+            if ui.add_sized(vec2(168.0, 36.0), call).clicked() {
+                commands.send(Command::Calling(calling::Command::SetUp));
+            }
+        });
+        if let Some(offer) = offer {
+            resume(ui, state, offer, commands);
         }
         ui.add_space(4.0);
         ui.weak(lang.text("welcome-drop"));
@@ -36,6 +46,22 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
             sample_row(ui, state, sample, commands);
         }
     });
+}
+
+/// A roll call that was left before it was signed.
+fn resume(ui: &mut Ui, state: &State, offer: &calling::Offer, commands: &mut Commands) {
+    let lang = state.lang;
+    let title = offer.title.clone().unwrap_or_else(|| lang.text("untitled"));
+    let text = Message::new("calling-go-on")
+        .with("title", title)
+        .with("n", offer.answered)
+        .with("members", offer.members)
+        .text(lang);
+    ui.add_space(8.0);
+    let button = egui::Button::new(bold(text, 13.0)).wrap().min_size(vec2(344.0, 36.0));
+    if ui.add(button).clicked() {
+        commands.send(Command::Calling(calling::Command::Resume(offer.path.clone())));
+    }
 }
 
 fn sample_row(ui: &mut Ui, state: &State, sample: Sample, commands: &mut Commands) {

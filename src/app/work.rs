@@ -49,6 +49,8 @@ pub(super) enum Event {
     ChosenProblems(PathBuf),
     /// The graphic is ready for the clipboard, or could not be made.
     Copied(Result<Copied, Message>),
+    /// Of the pages on which the roll is called.
+    Calling(super::calling::Event),
     /// The graphic, or the list of problems, was written, or not.
     Exported(Result<PathBuf, Message>),
 }
@@ -72,7 +74,20 @@ impl Worker {
         Self { events, context }
     }
 
-    fn start(&self, name: &str, work: impl FnOnce() -> Option<Event> + Send + 'static) {
+    /// What a thread of another kind reports with: it sends events, and wakes the window.
+    pub(super) fn reporter<T>(
+        &self,
+        event: impl Fn(T) -> Event + Send + 'static,
+    ) -> impl Fn(T) + Send + 'static {
+        let Self { events, context } = self.clone();
+        move |told| {
+            // The window may be gone by now.
+            events.send(event(told)).ok();
+            context.request_repaint();
+        }
+    }
+
+    pub(super) fn start(&self, name: &str, work: impl FnOnce() -> Option<Event> + Send + 'static) {
         let Self { events, context } = self.clone();
         let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             if let Some(event) = work() {

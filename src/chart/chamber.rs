@@ -308,7 +308,7 @@ pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
 }
 
 /// The seat of a ballot, or a vacant one, with the ring around it where the style has one.
-fn one_seat(
+pub(super) fn one_seat(
     vote: &Vote<'_>,
     style: &Style,
     ballot: Option<usize>,

@@ -61,6 +61,8 @@ pub enum PageChoice {
     Problems,
     /// How the file is read
     Mapping,
+    /// A roll call of its members, being prepared
+    RollCall,
 }
 
 /// The colours of the window.

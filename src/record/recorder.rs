@@ -138,6 +138,20 @@ impl<C: Clock> Recorder<C> {
         self.record(Event::Moved)
     }
 
+    /// Starts a roll call on a disk that a test made.
+    #[cfg(test)]
+    pub(crate) fn on_disk(
+        disk: Box<dyn super::Store>,
+        path: &Path,
+        opening: Opening,
+        mut clock: C,
+    ) -> Result<Self, JournalError> {
+        let mut journal = Journal::over(path, disk, Vec::new(), Chain::start(), 0);
+        let now = clock.now();
+        let entry = journal.append(Event::Opened(Box::new(opening.clone())), now)?;
+        Ok(Self { call: Call::open(opening, entry), journal, clock, last: now })
+    }
+
     /// A recorder over a journal that a test made.
     #[cfg(test)]
     pub(super) fn over(call: Call, journal: Journal, clock: C) -> Self {

@@ -1,8 +1,8 @@
 //! A roll call as a vote like any other.
 
-use super::{Call, MemberNumber};
+use super::{Call, Clerk, Desk, MemberNumber};
 use crate::model::{
-    Archive, ArchiveError, Declared, MemberId, Moment, Party, Position, RollCallInfo, VoteDate,
+    Archive, ArchiveError, Ballot, Declared, MemberId, Moment, Party, Position, RollCallInfo, VoteDate,
 };
 
 impl Call {
@@ -25,6 +25,25 @@ impl Call {
         let info = self.info(order.iter().map(|&(_, time)| time).collect());
         let parties: Vec<Party> = self.parties().to_vec();
         Archive::from_columns(parties, members, vec![(info, order.len())], &voters, ballots)
+    }
+
+    /// The roll call as it stands for a clerk, with every member in the order of calling, whoever answered first: the
+    /// ballot of a member keeps its place while answers come in. For the second clerk it is what they heard.
+    ///
+    /// # Errors
+    /// None in practice: every ballot is of a member of the roster.
+    pub fn standing(&self, clerk: Clerk) -> Result<Archive, ArchiveError> {
+        let num_members = self.desks().len();
+        let members = self.desks().iter().map(|desk| desk.member.clone()).collect();
+        let ballot = |(place, desk): (usize, &Desk)| match clerk {
+            Clerk::First => self.ballot(MemberNumber::at(place)),
+            Clerk::Second => Ballot::new(desk.second.unwrap_or(Position::Unknown)),
+        };
+        let ballots = self.desks().iter().enumerate().map(ballot).collect();
+        let voters: Vec<MemberId> =
+            (0..num_members).map(|place| MemberId(u32::try_from(place).unwrap_or(u32::MAX))).collect();
+        let info = self.info(Vec::new());
+        Archive::from_columns(self.parties().to_vec(), members, vec![(info, num_members)], &voters, ballots)
     }
 
     fn info(&self, times: Vec<Option<Moment>>) -> RollCallInfo {
