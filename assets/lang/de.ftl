@@ -157,3 +157,12 @@ votes-of = {$n} von {$all}
 column-member = Mitglied
 column-group = Fraktion
 column-vote = Stimme
+
+# The replay as a film and in the web page
+replay-called = wie aufgerufen
+replay-name = alphabetisch
+replay-party = nach Fraktion
+replay-row = nach Reihe
+replay-frame = {$n} von {$all}
+replay-frame-certain = {$verdict}, was auch noch kommt · {$n} von {$all}
+replay-closeness = Umstrittenes zuletzt

@@ -728,3 +728,15 @@ error-batch-pattern = {$file} would be the same file for every vote. Write {"{id
 menu-copy-picture = Copy picture
 menu-copy-svg = Copy as SVG
 copied = The graphic is on the clipboard
+
+# The replay as a film and in the web page
+replay-frame = {$n} of {$all}
+replay-frame-certain = {$verdict}, whatever is still to come · {$n} of {$all}
+replay-closeness = the contested last
+film-cancelled = The film was stopped
+error-no-ffmpeg = There is no ffmpeg, which makes an MP4: install it (on Debian: apt install ffmpeg), or take a name ending in .gif, .webp or .png
+error-ffmpeg = ffmpeg did not make the film: {$cause}
+cli-filmed = Wrote {$file}: {$width} × {$height} pixels, {$frames} frames, {$seconds} s
+error-film-format = Cannot tell the format of {$file}: a film has a name ending in .gif, .png, .webp or .mp4
+error-reveal-called = This vote has no order of calling: take --reveal name, party, row or closeness
+film-progress = filming {$percent} %

@@ -157,3 +157,12 @@ votes-of = {$n} de {$all}
 column-member = Miembro
 column-group = Grupo
 column-vote = Voto
+
+# The replay as a film and in the web page
+replay-called = según el llamamiento
+replay-name = alfabético
+replay-party = por grupo
+replay-row = por fila
+replay-frame = {$n} de {$all}
+replay-frame-certain = {$verdict}, sea cual sea el resto · {$n} de {$all}
+replay-closeness = los más divididos al final

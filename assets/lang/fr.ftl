@@ -734,3 +734,15 @@ error-batch-pattern = {$file} serait le même fichier pour chaque vote. Écrivez
 menu-copy-picture = Copier l’image
 menu-copy-svg = Copier en SVG
 copied = L’image est dans le presse-papiers
+
+# The replay as a film and in the web page
+replay-frame = {$n} sur {$all}
+replay-frame-certain = {$verdict}, quoi qu’il reste à venir · {$n} sur {$all}
+replay-closeness = les plus divisés à la fin
+film-cancelled = Le film a été arrêté
+error-no-ffmpeg = Il manque ffmpeg, qui produit les MP4 : installez-le (sous Debian : apt install ffmpeg), ou choisissez un nom en .gif, .webp ou .png
+error-ffmpeg = ffmpeg n’a pas produit le film : {$cause}
+cli-filmed = {$file} écrit : {$width} × {$height} pixels, {$frames} images, {$seconds} s
+error-film-format = Format de {$file} inconnu : le nom d’un film finit par .gif, .png, .webp ou .mp4
+error-reveal-called = Ce vote n’a pas d’ordre d’appel : choisissez --reveal name, party, row ou closeness
+film-progress = tournage {$percent} %

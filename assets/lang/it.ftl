@@ -157,3 +157,12 @@ votes-of = {$n} su {$all}
 column-member = Membro
 column-group = Gruppo
 column-vote = Voto
+
+# The replay as a film and in the web page
+replay-called = secondo l’appello
+replay-name = alfabetico
+replay-party = per gruppo
+replay-row = per fila
+replay-frame = {$n} su {$all}
+replay-frame-certain = {$verdict}, qualunque cosa segua · {$n} su {$all}
+replay-closeness = i più divisi alla fine

@@ -157,3 +157,12 @@ votes-of = {$n} van {$all}
 column-member = Lid
 column-group = Fractie
 column-vote = Stem
+
+# The replay as a film and in the web page
+replay-called = zoals opgeroepen
+replay-name = alfabetisch
+replay-party = per fractie
+replay-row = per rij
+replay-frame = {$n} van {$all}
+replay-frame-certain = {$verdict}, wat er ook nog komt · {$n} van {$all}
+replay-closeness = de verdeeldste het laatst

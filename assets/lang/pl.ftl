@@ -175,3 +175,12 @@ votes-of = {$n} z {$all}
 column-member = Członek
 column-group = Klub
 column-vote = Głos
+
+# The replay as a film and in the web page
+replay-called = według wywołania
+replay-name = alfabetycznie
+replay-party = według klubów
+replay-row = według rzędów
+replay-frame = {$n} z {$all}
+replay-frame-certain = {$verdict}, cokolwiek jeszcze nastąpi · {$n} z {$all}
+replay-closeness = najbardziej podzielone na końcu

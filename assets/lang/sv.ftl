@@ -157,3 +157,12 @@ votes-of = {$n} av {$all}
 column-member = Ledamot
 column-group = Partigrupp
 column-vote = Röst
+
+# The replay as a film and in the web page
+replay-called = som uppropade
+replay-name = i bokstavsordning
+replay-party = efter parti
+replay-row = efter rad
+replay-frame = {$n} av {$all}
+replay-frame-certain = {$verdict}, vad som än återstår · {$n} av {$all}
+replay-closeness = de mest splittrade sist

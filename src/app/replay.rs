@@ -84,11 +84,11 @@ fn choices(ui: &mut Ui, opened: &Opened, playback: &Playback, lang: Lang, comman
     ui.spacing_mut().interact_size.y = 16.0;
     let small = |text: String| Button::new(RichText::new(text).size(12.0).weak()).frame(false);
     let orders = opened.roll_call().map(RevealOrder::of).unwrap_or_default();
-    let order = lang.text(order_key(playback.replay.order()));
+    let order = lang.text(playback.replay.order().key());
     MenuButton::from_button(small(order)).ui(ui, |ui| {
         for order in orders {
             let chosen = order == playback.replay.order();
-            if ui.selectable_label(chosen, lang.text(order_key(order))).clicked() {
+            if ui.selectable_label(chosen, lang.text(order.key())).clicked() {
                 commands.send(Command::OrderReplay(order));
                 ui.close();
             }
@@ -109,15 +109,6 @@ fn choices(ui: &mut Ui, opened: &Opened, playback: &Playback, lang: Lang, comman
             commands.send(Command::LoopReplay(is_looped));
         }
     });
-}
-
-fn order_key(order: RevealOrder) -> &'static str {
-    match order {
-        RevealOrder::Called => "replay-called",
-        RevealOrder::Name => "replay-name",
-        RevealOrder::Party => "replay-party",
-        RevealOrder::Row => "replay-row",
-    }
 }
 
 /// `361 / 575`, and `74–14 so far`.

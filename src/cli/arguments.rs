@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{LookArguments, RecordArguments, environment_lang};
+use super::{LookArguments, RecordArguments, ReplayArguments, environment_lang};
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOptions};
@@ -152,6 +152,8 @@ pub enum Command {
     },
     /// Draw the graphic
     Render(Box<RenderArguments>),
+    /// Play a vote back as a film: an animated GIF, PNG or WebP, or an MP4 where ffmpeg is installed
+    Replay(Box<ReplayArguments>),
     /// Record a roll call: one answer a line, each on the disk before it is confirmed
     Record(Box<RecordArguments>),
     /// Check the journal of a roll call; exits with 0 intact, 1 last line torn, 2 damaged
@@ -295,6 +297,7 @@ impl Command {
             | Self::Convert { lang, .. }
             | Self::Verify { lang, .. } => *lang,
             Self::Render(arguments) => arguments.options.lang,
+            Self::Replay(arguments) => arguments.options.lang,
             Self::Record(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)
@@ -412,7 +415,7 @@ pub(super) struct ParseNumberError {
 }
 
 /// Reads a number from `LEAST` to `MOST`, both over `PARTS`.
-fn number_from<const LEAST: u16, const MOST: u16, const PARTS: u16>(
+pub(super) fn number_from<const LEAST: u16, const MOST: u16, const PARTS: u16>(
     text: &str,
 ) -> Result<f64, ParseNumberError> {
     let [least, most] = [LEAST, MOST].map(|bound| f64::from(bound) / f64::from(PARTS));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::look::{Look, failure};
 use super::{Failure, LayoutChoice, RenderOptions, ShapeName, with_vote};
 use crate::chart::scene::Scene;
-use crate::chart::{Arrangement, Vote, alike_colours, graphic, proof, without_seat};
+use crate::chart::{Arrangement, Style, Vote, alike_colours, graphic, proof, without_seat};
 use crate::export::{
     ExportFormat, PageStyles, PictureFormat, PictureOptions, Resolution, SvgText, picture, web_page,
 };
@@ -56,15 +56,35 @@ impl<'a> Drawer<'a> {
         self.look.dress(&mut reading.archive)
     }
 
+    /// What a vote is drawn with, and what the one who draws should know.
+    fn dressed(&self, vote: &Vote<'_>) -> Result<(Style, Arrangement, Vec<Message>), Failure> {
+        let mut arrangement = self.arrangement(vote)?;
+        self.look.sheet.arrange(&mut arrangement).map_err(failure)?;
+        self.options.look.add_line(vote.summary.seats, &mut arrangement);
+        let (style, missing) = self.look.completed(vote);
+        let mut notes: Vec<Message> = missing.into_iter().chain(seatless(vote, &arrangement)).collect();
+        notes.extend(alike_colours(vote, &style).iter().map(|alike| alike.message(vote)));
+        Ok((style, arrangement, notes))
+    }
+
+    /// Hands a vote with its graphic to `then`, and what the one who draws should know.
+    pub(super) fn with_graphic<T>(
+        &self,
+        reading: &Reading,
+        index: usize,
+        then: impl FnOnce(&Vote<'_>, &Style, &Arrangement, &Scene) -> Result<T, Failure>,
+    ) -> Result<(T, Vec<Message>), Failure> {
+        with_vote(reading, index, self.rule, self.lang, |vote| {
+            let (style, arrangement, notes) = self.dressed(vote)?;
+            let scene = graphic(vote, &style, &arrangement, &self.look.template);
+            Ok((then(vote, &style, &arrangement, &scene)?, notes))
+        })
+    }
+
     /// Draws one vote, by its place in the file.
     pub(super) fn draw(&self, reading: &Reading, index: usize) -> Result<Drawn, Failure> {
         with_vote(reading, index, self.rule, self.lang, |vote| {
-            let mut arrangement = self.arrangement(vote)?;
-            self.look.sheet.arrange(&mut arrangement).map_err(failure)?;
-            self.options.look.add_line(vote.summary.seats, &mut arrangement);
-            let (style, missing) = self.look.completed(vote);
-            let mut notes: Vec<Message> = missing.into_iter().chain(seatless(vote, &arrangement)).collect();
-            notes.extend(alike_colours(vote, &style).iter().map(|alike| alike.message(vote)));
+            let (style, arrangement, notes) = self.dressed(vote)?;
             let (bytes, made) = match self.format {
                 ExportFormat::Page => {
                     let styles = PageStyles { proof: self.options.look.proof, ..PageStyles::of(&style) };
@@ -87,11 +107,7 @@ impl<'a> Drawer<'a> {
     /// The picture, and what to say of it.
     fn picture(&self, format: PictureFormat, scene: &Scene) -> Result<(Vec<u8>, Message), Failure> {
         let options = PictureOptions {
-            resolution: match (self.options.dpi, self.options.scale) {
-                (Some(dpi), _) => Resolution::Dpi(dpi),
-                (None, Some(scale)) => Resolution::Scale(scale),
-                (None, None) => Resolution::of(scene),
-            },
+            resolution: self.options.resolution(scene),
             text: if self.options.outline_text { SvgText::Outlines } else { SvgText::Live },
             ..PictureOptions::default()
         };
@@ -127,6 +143,17 @@ impl<'a> Drawer<'a> {
         };
         arrangement.check(vote.roll_call, seats).map_err(Failure::usage)?;
         Ok(arrangement)
+    }
+}
+
+impl RenderOptions {
+    /// How many pixels are asked for.
+    pub(super) fn resolution(&self, scene: &Scene) -> Resolution {
+        match (self.dpi, self.scale) {
+            (Some(dpi), _) => Resolution::Dpi(dpi),
+            (None, Some(scale)) => Resolution::Scale(scale),
+            (None, None) => Resolution::of(scene),
+        }
     }
 }
 

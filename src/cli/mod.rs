@@ -13,6 +13,7 @@ mod look;
 mod record;
 mod record_line;
 mod render;
+mod replay;
 mod tally;
 mod verify;
 mod votes;
@@ -23,6 +24,7 @@ pub use arguments::{
 };
 pub use look::LookArguments;
 pub use record::RecordArguments;
+pub use replay::ReplayArguments;
 pub use tally::print_tally;
 
 use std::io::Write as _;
@@ -73,6 +75,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Describe { input, .. } => describe::describe(input, lang),
         Command::Figures { input, output, .. } => describe::figures(input, output.as_deref(), lang),
         Command::Render(arguments) => render::run(arguments, lang),
+        Command::Replay(arguments) => replay::run(arguments, lang),
         Command::Record(arguments) => record::run(arguments, lang),
         Command::Verify { journal, chain, json, .. } => verify::run(journal, chain.as_deref(), *json, lang),
     };
