@@ -81,6 +81,12 @@ pub enum Command {
     LoopReplay(bool),
     /// Play back in another order.
     OrderReplay(RevealOrder),
+    /// Ask for a name and write the replay there as a film.
+    FilmDialog,
+    /// Write the replay as a film.
+    Film(PathBuf),
+    /// Stop the film that is being made.
+    CancelFilm,
     /// Sort the list of members.
     SortMembers(MemberOrder),
     /// Choose the language.

@@ -9,6 +9,7 @@ mod arrange;
 mod chamber;
 mod command;
 mod dialogs;
+mod filming;
 mod majority;
 mod mapping;
 mod members;

@@ -8,6 +8,7 @@ use egui::{CentralPanel, Context, Frame, Panel, Ui};
 
 use super::chamber::{self, Canvas};
 use super::command::{Command, REPLAY, shortcuts};
+use super::filming::{FilmFault, FilmOrder};
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Copied, Event, Worker};
 use super::{CopyFormat, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
@@ -30,6 +31,8 @@ pub struct App {
     cancel: Cancel,
     /// What to do once the file that is being read is open.
     after_reading: Vec<Command>,
+    /// Stops the film that is being made.
+    film_cancel: Cancel,
 }
 
 impl App {
@@ -52,6 +55,7 @@ impl App {
             request: 0,
             cancel: Cancel::default(),
             after_reading: Vec::new(),
+            film_cancel: Cancel::default(),
         }
     }
 
@@ -150,6 +154,13 @@ impl App {
             | Command::StepReplay(_)
             | Command::PaceReplay(_)
             | Command::LoopReplay(_) => self.play_back(&command),
+            Command::FilmDialog => {
+                if let Some(stem) = self.stem() {
+                    self.worker.choose_film(format!("{stem}.gif"), self.state.lang);
+                }
+            }
+            Command::Film(path) => self.film(path),
+            Command::CancelFilm => self.film_cancel.cancel(),
             Command::SortMembers(order) => self.state.member_order = order,
             Command::Speak(lang) => {
                 self.state.lang = lang;
@@ -252,6 +263,24 @@ impl App {
         }
     }
 
+    /// Makes a film of the replay; one at a time.
+    fn film(&mut self, path: PathBuf) {
+        let (Some(opened), Some(playback)) = (&self.state.opened, &self.state.playback) else { return };
+        if self.state.filming.is_some() {
+            return;
+        }
+        self.film_cancel = Cancel::default();
+        self.state.filming = Some(0);
+        let order = FilmOrder {
+            style: crate::chart::Style::light(),
+            arrangement: self.state.arrangement.clone(),
+            lang: self.state.lang,
+            replay: playback.replay.clone(),
+            pace: playback.pace(),
+        };
+        self.worker.film(Arc::clone(opened), order, path, self.film_cancel.clone());
+    }
+
     fn copy(&mut self, format: CopyFormat) {
         if let Some(opened) = &self.state.opened {
             // On white, like every graphic that leaves the window.
@@ -301,6 +330,19 @@ impl App {
             }
             Event::PlanRead(Err(fault)) | Event::Copied(Err(fault)) => self.state.fault = Some(fault),
             Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
+            Event::ChosenFilm(path) => self.apply(context, Command::Film(path)),
+            Event::Filming(percent) => self.state.filming = self.state.filming.map(|_| percent),
+            Event::Filmed(result) => {
+                self.state.filming = None;
+                self.state.note = match result {
+                    Ok(path) => Some(Message::new("exported").with("file", path.display().to_string())),
+                    Err(FilmFault::Cancelled) => Some(Message::new("film-cancelled")),
+                    Err(FilmFault::Failed(fault)) => {
+                        self.state.fault = Some(fault);
+                        None
+                    }
+                };
+            }
             Event::ChosenProblems(path) => self.apply(context, Command::ExportProblems(path)),
             Event::Copied(Ok(copied)) => {
                 match copied {
@@ -366,7 +408,12 @@ impl eframe::App for App {
                 .default_size(side::WIDTH)
                 .size_range(260.0..=520.0)
                 .frame(panel.inner_margin(egui::Margin { left: 24, right: 8, top: 4, bottom: 0 }))
-                .show(ui, |ui| side::show(ui, &mut self.canvas.sprites, &opened, state, commands));
+                .show(ui, |ui| {
+                    // A replay has not told everything yet.
+                    let told = state.told();
+                    let told = told.as_ref().unwrap_or(&opened);
+                    side::show(ui, &mut self.canvas.sprites, told, state, commands);
+                });
             if opened.list.lines.len() > 1 {
                 Panel::left("votes")
                     .default_size(votes::WIDTH)

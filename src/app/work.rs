@@ -14,6 +14,7 @@ use crate::model::SeatPlan;
 use crate::read::{Cancel, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan};
 
 use super::CopyFormat;
+use super::filming::FilmFault;
 use super::state::Opened;
 use super::vote_list::VoteList;
 
@@ -43,6 +44,12 @@ pub(super) enum Event {
     ChosenProblems(PathBuf),
     /// The graphic is ready for the clipboard, or could not be made.
     Copied(Result<Copied, Message>),
+    /// The user chose where to write the film to.
+    ChosenFilm(PathBuf),
+    /// How far the film is, in percent.
+    Filming(u32),
+    /// The film was written, or not.
+    Filmed(Result<PathBuf, FilmFault>),
     /// The graphic, or the list of problems, was written, or not.
     Exported(Result<PathBuf, Message>),
 }
@@ -62,11 +69,18 @@ pub(super) struct Worker {
 }
 
 impl Worker {
+    /// Tells of something while a thread works.
+    pub(super) fn tell(&self, event: Event) {
+        // The window may be gone by now.
+        self.events.send(event).ok();
+        self.context.request_repaint();
+    }
+
     pub(super) fn new(events: Sender<Event>, context: egui::Context) -> Self {
         Self { events, context }
     }
 
-    fn start(&self, name: &str, work: impl FnOnce() -> Option<Event> + Send + 'static) {
+    pub(super) fn start(&self, name: &str, work: impl FnOnce() -> Option<Event> + Send + 'static) {
         let Self { events, context } = self.clone();
         let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             if let Some(event) = work() {

@@ -596,6 +596,8 @@ fn a_vote_plays_back_seat_by_seat() {
     assert!(harness.query_by_label("0 / 575").is_some());
     assert!(harness.query_by_label("0–0 so far").is_some());
     assert!(harness.query_by_label("Delphine Lingemann, Les Démocrates: …").is_some(), "nobody is told yet");
+    let row = "Les Démocrates: 36; Unknown 36";
+    assert!(harness.query_by_label(row).is_some(), "the side panel keeps it too");
     assert!(num_pixels(&mut harness, LIGHT_AGAINST) < whole / 4);
     harness.key_press(Key::ArrowRight);
     harness.run_steps(3);
@@ -632,8 +634,70 @@ fn a_replay_marks_when_the_result_was_certain() {
     }
     harness.run_steps(3);
     assert!(harness.query_by_label("2–0 so far").is_some());
-    assert!(harness.query_by_label_contains("Adopted: certain after 3").is_some(), "marked on the rail");
+    assert!(harness.query_by_label_contains("Adopted").is_none(), "not told before");
     harness.key_press(Key::ArrowRight);
     harness.run_steps(3);
+    assert!(harness.query_by_label_contains("Adopted: certain after 3").is_some(), "marked on the rail");
     assert!(harness.query_by_label("3–0, certain").is_some());
+}
+
+#[test]
+fn the_panels_and_the_card_tell_no_more_than_the_replay() {
+    let mut harness = opened("The founding vote", Lang::En);
+    let context = harness.ctx.clone();
+    let pinned = 38;
+    for command in [
+        Command::ShowReplay(true),
+        Command::ScrubReplay(0),
+        Command::Pin(Some(pinned)),
+        Command::Show(Tab::Members),
+    ] {
+        harness.state_mut().apply(&context, command);
+    }
+    harness.run_steps(4);
+    assert!(harness.query_all_by_label("…").count() > 5, "votes in the list and on the card");
+    assert_eq!(harness.query_all_by_label("Absent").count(), 0);
+    harness.state_mut().apply(&context, Command::Show(Tab::Majority));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("The result is told at the end of the replay.").is_some());
+    assert!(harness.query_by_label("48 short").is_none());
+    harness.state_mut().apply(&context, Command::ScrubReplay(575));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("48 short").is_some());
+}
+
+#[test]
+fn a_film_is_made_beside_the_window_and_can_be_stopped() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = opened("A class votes", Lang::En);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::ShowReplay(true));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Film…").is_some());
+    let path = folder.path().join("class");
+    harness.state_mut().apply(&context, Command::PaceReplay(64));
+    harness.state_mut().apply(&context, Command::Film(path.clone()));
+    assert_eq!(harness.state().state().filming, Some(0));
+    harness.run_steps(1);
+    if harness.state().state().filming.is_some() {
+        assert!(harness.query_by_label("Stop").is_some(), "the button stops it now");
+    }
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while harness.state().state().filming.is_some() && Instant::now() < deadline {
+        harness.run_steps(1);
+    }
+    let written = std::fs::read(path.with_extension("gif")).expect("a film with an ending");
+    assert!(written.starts_with(b"GIF89a"));
+    // Another is stopped and leaves nothing.
+    let other = folder.path().join("stopped.webp");
+    harness.state_mut().apply(&context, Command::Film(other.clone()));
+    harness.state_mut().apply(&context, Command::CancelFilm);
+    while harness.state().state().filming.is_some() && Instant::now() < deadline {
+        harness.run_steps(1);
+    }
+    assert!(!other.exists());
+    assert_eq!(
+        harness.state().state().note.as_ref().map(|note| note.text(Lang::En)).as_deref(),
+        Some("The film was stopped")
+    );
 }
