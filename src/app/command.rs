@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Sample;
+use super::classroom::Lesson;
 use super::vote_list::VoteFilter;
 use crate::chart::{Arrangement, RevealOrder};
 use crate::lang::Lang;
@@ -81,6 +82,12 @@ pub enum Command {
     LoopReplay(bool),
     /// Play back in another order.
     OrderReplay(RevealOrder),
+    /// Change the lesson of a class, open or close its page.
+    Teach(Box<Lesson>),
+    /// Ask for a folder and write roster and role cards there.
+    LessonDialog,
+    /// Write roster and role cards into a folder.
+    SaveLesson(PathBuf),
     /// Ask for a name and write the replay there as a film.
     FilmDialog,
     /// Write the replay as a film.

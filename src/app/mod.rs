@@ -7,6 +7,7 @@
 
 mod arrange;
 mod chamber;
+mod classroom;
 mod command;
 mod dialogs;
 mod filming;
@@ -32,6 +33,7 @@ mod votes;
 mod welcome;
 mod work;
 
+pub use classroom::Lesson;
 pub use command::{Command, CopyFormat, Tab};
 pub use playback::Playback;
 pub use samples::Sample;

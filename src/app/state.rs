@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
+use super::classroom::Lesson;
 use super::command::MemberOrder;
 use super::playback::Playback;
 use super::vote_list::{VoteFilter, VoteList};
@@ -116,6 +117,8 @@ pub struct State {
     pub arrangement: Arrangement,
     /// The replay, where its bar is shown.
     pub playback: Option<Playback>,
+    /// The lesson of a class.
+    pub classroom: Lesson,
     /// How far the film that is being made is, in percent.
     pub filming: Option<u32>,
     /// Whether the rail of the replay wants the keys.
@@ -154,6 +157,7 @@ impl State {
             listed: list.listed(&VoteFilter::default()),
             has_days: list.has_days(),
             path: self.path.take(),
+            classroom: std::mem::take(&mut self.classroom),
             shows_mapping: self.shows_mapping,
             preview: std::mem::take(&mut self.preview),
             generation: self.generation + 1,

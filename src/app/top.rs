@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, CornerRadius, Layout, Rect, Sense, Ui, vec2};
 
+use super::classroom::Lesson;
 use super::command::{
     CLOSE, COPY_PICTURE, COPY_SVG, CopyFormat, EXPORT, FIND, NEXT, OPEN, PREVIOUS, QUIT, REPLAY,
 };
@@ -90,6 +91,10 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ui.menu_button(lang.text("menu-view"), |ui| {
             if item(ui, "replay-title", Some(&REPLAY), has_vote) {
                 chosen = Some(Command::ShowReplay(state.playback.is_none()));
+            }
+            if item(ui, "class-menu", None, true) {
+                let lesson = Lesson { is_open: true, ..state.classroom.clone() };
+                chosen = Some(Command::Teach(Box::new(lesson)));
             }
             ui.separator();
             ui.menu_button(lang.text("menu-theme"), |ui| {

@@ -11,7 +11,7 @@ use super::command::{Command, REPLAY, shortcuts};
 use super::filming::{FilmFault, FilmOrder};
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Copied, Event, Worker};
-use super::{CopyFormat, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
+use super::{CopyFormat, classroom, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
 use crate::export::write;
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
@@ -109,7 +109,8 @@ impl App {
                 }
             }
             Command::CloseVote => {
-                self.state = State { lang: self.state.lang, ..State::default() };
+                let classroom = std::mem::take(&mut self.state.classroom);
+                self.state = State { lang: self.state.lang, classroom, ..State::default() };
             }
             Command::ExportDialog => {
                 if let Some(stem) = self.stem() {
@@ -154,6 +155,11 @@ impl App {
             | Command::StepReplay(_)
             | Command::PaceReplay(_)
             | Command::LoopReplay(_) => self.play_back(&command),
+            Command::Teach(lesson) => self.state.classroom = *lesson,
+            Command::LessonDialog => self.worker.choose_class_folder(),
+            Command::SaveLesson(folder) => {
+                self.worker.save_lesson(self.state.classroom.clone(), folder, self.state.lang);
+            }
             Command::FilmDialog => {
                 if let Some(stem) = self.stem() {
                     self.worker.choose_film(format!("{stem}.gif"), self.state.lang);
@@ -330,6 +336,7 @@ impl App {
             }
             Event::PlanRead(Err(fault)) | Event::Copied(Err(fault)) => self.state.fault = Some(fault),
             Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
+            Event::ChosenClassFolder(folder) => self.apply(context, Command::SaveLesson(folder)),
             Event::ChosenFilm(path) => self.apply(context, Command::Film(path)),
             Event::Filming(percent) => self.state.filming = self.state.filming.map(|_| percent),
             Event::Filmed(result) => {
@@ -403,7 +410,10 @@ impl eframe::App for App {
             .resizable(false)
             .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
             .show(ui, |ui| status::show(ui, state, commands));
-        if let Some(opened) = state.opened.clone() {
+        if state.classroom.is_open {
+            let ground = Frame::new().fill(theme::colour(tokens.ground)).inner_margin(32);
+            CentralPanel::default().frame(ground).show(ui, |ui| classroom::show(ui, state, commands));
+        } else if let Some(opened) = state.opened.clone() {
             Panel::right("side")
                 .default_size(side::WIDTH)
                 .size_range(260.0..=520.0)

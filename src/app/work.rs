@@ -44,6 +44,8 @@ pub(super) enum Event {
     ChosenProblems(PathBuf),
     /// The graphic is ready for the clipboard, or could not be made.
     Copied(Result<Copied, Message>),
+    /// The user chose the folder for a class.
+    ChosenClassFolder(PathBuf),
     /// The user chose where to write the film to.
     ChosenFilm(PathBuf),
     /// How far the film is, in percent.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{LookArguments, RecordArguments, ReplayArguments, environment_lang};
+use super::{ClassroomCommand, LookArguments, RecordArguments, ReplayArguments, environment_lang};
 use crate::chart::SeatOrder;
 use crate::lang::{Lang, Message};
 use crate::layout::{Aisles, LayoutOptions};
@@ -156,6 +156,23 @@ pub enum Command {
     Replay(Box<ReplayArguments>),
     /// Record a roll call: one answer a line, each on the disk before it is confirmed
     Record(Box<RecordArguments>),
+    /// A mock parliament for a class: deal seats, tell who guessed best, count a secret ballot
+    Classroom {
+        /// What to do
+        #[command(subcommand)]
+        what: ClassroomCommand,
+    },
+    /// Write the minutes of a roll call from its journal
+    Minutes {
+        /// The journal
+        journal: PathBuf,
+        /// The file to write; the ending .pdf or .txt chooses the format
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The language of the minutes
+        #[arg(long, value_parser = interface_lang)]
+        lang: Option<Lang>,
+    },
     /// Check the journal of a roll call; exits with 0 intact, 1 last line torn, 2 damaged
     Verify {
         /// The journal
@@ -295,8 +312,10 @@ impl Command {
             | Self::Describe { lang, .. }
             | Self::Figures { lang, .. }
             | Self::Convert { lang, .. }
+            | Self::Minutes { lang, .. }
             | Self::Verify { lang, .. } => *lang,
             Self::Render(arguments) => arguments.options.lang,
+            Self::Classroom { what } => what.lang(),
             Self::Replay(arguments) => arguments.options.lang,
             Self::Record(arguments) => arguments.lang,
         };

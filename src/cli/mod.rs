@@ -6,10 +6,12 @@
 mod arguments;
 mod batch;
 mod check;
+mod classroom;
 mod convert;
 mod describe;
 mod drawer;
 mod look;
+mod minutes;
 mod record;
 mod record_line;
 mod render;
@@ -22,6 +24,7 @@ pub use arguments::{
     AislesChoice, Arguments, Command, Input, LayoutChoice, PageChoice, PictureSize, RenderArguments,
     RenderOptions, ShapeName, ThemeChoice,
 };
+pub use classroom::{ClassroomCommand, DealArguments, GuessArguments, SecretArguments};
 pub use look::LookArguments;
 pub use record::RecordArguments;
 pub use replay::ReplayArguments;
@@ -77,6 +80,8 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Render(arguments) => render::run(arguments, lang),
         Command::Replay(arguments) => replay::run(arguments, lang),
         Command::Record(arguments) => record::run(arguments, lang),
+        Command::Classroom { what } => classroom::run(what, lang),
+        Command::Minutes { journal, output, .. } => minutes::run(journal, output, lang),
         Command::Verify { journal, chain, json, .. } => verify::run(journal, chain.as_deref(), *json, lang),
     };
     match result {

@@ -13,7 +13,7 @@ use cpu::Cpu;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use hemicycle::app::{App, Command, CopyFormat, ResultFilter, Sample, State, Tab, VoteFilter};
+use hemicycle::app::{App, Command, CopyFormat, Lesson, ResultFilter, Sample, State, Tab, VoteFilter};
 use hemicycle::chart::SeatOrder;
 use hemicycle::lang::Lang;
 
@@ -700,4 +700,49 @@ fn a_film_is_made_beside_the_window_and_can_be_stopped() {
         harness.state().state().note.as_ref().map(|note| note.text(Lang::En)).as_deref(),
         Some("The film was stopped")
     );
+}
+
+#[test]
+fn a_class_is_seated_guesses_and_sees_who_was_nearest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = opened("A class votes", Lang::En);
+    let context = harness.ctx.clone();
+    harness.get_by_label("View").click();
+    harness.run_steps(3);
+    harness.get_by_label("A mock parliament for a class…").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("There is nobody to sit").is_some());
+    let lesson = Lesson {
+        question: "An orchard?".to_owned(),
+        pupils: "Ann\nBo\nCy\nDi\nEd\nFi\n".to_owned(),
+        parties: 3,
+        guesses: vec![["Red".to_owned(), "15-7-2".to_owned()], ["Blue".to_owned(), "9-14".to_owned()]],
+        ..harness.state().state().classroom.clone()
+    };
+    harness.state_mut().apply(&context, Command::Teach(Box::new(lesson)));
+    harness.run_steps(3);
+    // Shares 42, 21 and 37 of six: 2.52, 1.26 and 2.22, so 3, 1 and 2.
+    for party in ["The Larks 3", "The Herons 1", "The Owls 2"] {
+        assert!(harness.query_by_label(party).is_some(), "{party}");
+    }
+    let dealt = harness.state().state().classroom.deal(Lang::En).expect("dealt");
+    harness.get_by_label("Draw again").click();
+    harness.run_steps(3);
+    assert_ne!(harness.state().state().classroom.deal(Lang::En).expect("dealt").seats, dealt.seats);
+    harness.state_mut().apply(&context, Command::SaveLesson(folder.path().to_owned()));
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !folder.path().join("roles.pdf").exists() && Instant::now() < deadline {
+        harness.run_steps(1);
+    }
+    assert!(folder.path().join("roster.csv").exists() && folder.path().join("roles.pdf").exists());
+    harness.get_by_label("Reveal").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("Nearest: ").is_some(), "the board says who won");
+    assert!(harness.query_by_label_contains("1. ").is_some());
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Reveal").is_some());
+    harness.get_by_label("Close").click();
+    harness.run_steps(3);
+    assert!(!harness.state().state().classroom.is_open);
 }
