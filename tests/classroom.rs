@@ -71,10 +71,10 @@ fn a_lesson_from_names_to_the_nearest_guess() {
         })
         .collect();
     assert_eq!(sizes, [3, 8, 4, 7]);
-    let answers: String =
-        (1..=22).map(|n| format!("{n}\t{}\n", if n <= 12 { "for" } else { "against" })).collect();
+    let answers: Vec<String> =
+        (1..=22).map(|n| format!("{n}\t{}", if n <= 12 { "for" } else { "against" })).collect();
     let record = ["record", "class/roster.csv", "--journal", "class.journal", "--stdin", "--csv", "vote.csv"];
-    let (code, out, err) = run(folder, &record, &format!("{answers}!close\n"));
+    let (code, out, err) = run(folder, &record, &format!("{}\n!close\n", answers.join("\n")));
     assert!(code == 0 && out.contains("12–10"), "{out}{err}");
     let guess = [
         "classroom",

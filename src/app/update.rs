@@ -155,18 +155,10 @@ impl App {
             | Command::StepReplay(_)
             | Command::PaceReplay(_)
             | Command::LoopReplay(_) => self.play_back(&command),
-            Command::Teach(lesson) => self.state.classroom = *lesson,
-            Command::LessonDialog => self.worker.choose_class_folder(),
-            Command::SaveLesson(folder) => {
-                self.worker.save_lesson(self.state.classroom.clone(), folder, self.state.lang);
+            command @ (Command::Teach(_) | Command::LessonDialog | Command::SaveLesson(_)) => {
+                self.teach(context, command);
             }
-            Command::FilmDialog => {
-                if let Some(stem) = self.stem() {
-                    self.worker.choose_film(format!("{stem}.gif"), self.state.lang);
-                }
-            }
-            Command::Film(path) => self.film(path),
-            Command::CancelFilm => self.film_cancel.cancel(),
+            command @ (Command::FilmDialog | Command::Film(_) | Command::CancelFilm) => self.film(command),
             Command::SortMembers(order) => self.state.member_order = order,
             Command::Speak(lang) => {
                 self.state.lang = lang;
@@ -269,8 +261,38 @@ impl App {
         }
     }
 
+    fn teach(&mut self, context: &Context, command: Command) {
+        match command {
+            Command::Teach(lesson) => {
+                // The board is for the projector.
+                if lesson.is_revealed != self.state.classroom.is_revealed {
+                    context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(lesson.is_revealed));
+                }
+                self.state.classroom = *lesson;
+            }
+            Command::LessonDialog => self.worker.choose_class_folder(),
+            Command::SaveLesson(folder) => {
+                self.worker.save_lesson(self.state.classroom.clone(), folder, self.state.lang);
+            }
+            _ => {}
+        }
+    }
+
+    fn film(&mut self, command: Command) {
+        match command {
+            Command::FilmDialog => {
+                if let Some(stem) = self.stem() {
+                    self.worker.choose_film(format!("{stem}.gif"), self.state.lang);
+                }
+            }
+            Command::Film(path) => self.make_film(path),
+            Command::CancelFilm => self.film_cancel.cancel(),
+            _ => {}
+        }
+    }
+
     /// Makes a film of the replay; one at a time.
-    fn film(&mut self, path: PathBuf) {
+    fn make_film(&mut self, path: PathBuf) {
         let (Some(opened), Some(playback)) = (&self.state.opened, &self.state.playback) else { return };
         if self.state.filming.is_some() {
             return;
@@ -367,36 +389,9 @@ impl App {
             }
         }
     }
-}
 
-impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
-        let events: Vec<Event> = self.events.try_iter().collect();
-        for event in events {
-            self.take(context, event);
-        }
-        let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
-        if let Some(file) = dropped {
-            self.commands.send(Command::OpenDropped(file));
-        }
-        for (shortcut, command) in shortcuts() {
-            if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
-                self.commands.send(command);
-            }
-        }
-        if context.input_mut(|input| input.consume_shortcut(&REPLAY)) {
-            self.commands.send(Command::ShowReplay(self.state.playback.is_none()));
-        }
-        for command in self.commands.take() {
-            self.apply(context, command);
-        }
-        if let Some(playback) = self.state.playback.as_mut().filter(|playback| playback.is_playing) {
-            playback.advance(context.input(|input| input.time));
-            context.request_repaint();
-        }
-    }
-
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    /// Bars, panels and what stands between them.
+    fn panels(&mut self, ui: &mut Ui) {
         let tokens = theme::style(ui.ctx());
         let panel = Frame::new().fill(theme::colour(tokens.panel));
         let (state, commands) = (&mut self.state, &mut self.commands);
@@ -446,6 +441,45 @@ impl eframe::App for App {
             let ground = Frame::new().fill(theme::colour(tokens.ground));
             CentralPanel::default().frame(ground).show(ui, |ui| welcome::show(ui, state, commands));
         }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        let events: Vec<Event> = self.events.try_iter().collect();
+        for event in events {
+            self.take(context, event);
+        }
+        let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
+        if let Some(file) = dropped {
+            self.commands.send(Command::OpenDropped(file));
+        }
+        for (shortcut, command) in shortcuts() {
+            if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.commands.send(command);
+            }
+        }
+        if context.input_mut(|input| input.consume_shortcut(&REPLAY)) {
+            self.commands.send(Command::ShowReplay(self.state.playback.is_none()));
+        }
+        for command in self.commands.take() {
+            self.apply(context, command);
+        }
+        if let Some(playback) = self.state.playback.as_mut().filter(|playback| playback.is_playing) {
+            playback.advance(context.input(|input| input.time));
+            context.request_repaint();
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        if self.state.classroom.shows_board() {
+            let ground = Frame::new().fill(theme::colour(theme::style(ui.ctx()).ground)).inner_margin(32);
+            let (state, commands) = (&self.state, &mut self.commands);
+            CentralPanel::default().frame(ground).show(ui, |ui| classroom::show(ui, state, commands));
+        } else {
+            self.panels(ui);
+        }
+        let (state, commands) = (&mut self.state, &mut self.commands);
         if let Some(opened) = state.opened.clone() {
             mapping::show(ui, &opened, state, commands);
         }

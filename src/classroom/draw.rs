@@ -1,6 +1,6 @@
 //! Drawing lots that anybody can draw again.
 //!
-//! Numbers are SplitMix64's (Steele, Lea and Flood, “Fast Splittable Pseudorandom Number Generators”, OOPSLA 2014);
+//! Numbers are those of `SplitMix64` (Steele, Lea and Flood, “Fast Splittable Pseudorandom Number Generators”, OOPSLA 2014);
 //! shuffling is Fisher and Yates', from the end. Numbers that would favour low ones are drawn again.
 
 /// Lots from a number.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::model::{Position, Tally};
+use crate::model::{Position, RollCall};
 
 /// The counts that a group expects, in members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +62,23 @@ impl FromStr for Guessed {
     }
 }
 
+/// What is guessed of a vote: members for, against and abstaining, as declared where that is declared, else as the rows
+/// have them.
+#[must_use]
+pub fn told(roll_call: RollCall<'_>) -> [u32; 3] {
+    let tally = roll_call.tally();
+    let [in_favour, against, abstain] =
+        [Position::For, Position::Against, Position::Abstain].map(|position| tally.members(position));
+    let Some(declared) = roll_call.info().declared else { return [in_favour, against, abstain] };
+    let whole = |votes: crate::model::Votes| u32::try_from(votes.floor()).unwrap_or(u32::MAX);
+    [whole(declared.in_favour), whole(declared.against), declared.abstain.map_or(abstain, whole)]
+}
+
 impl Guess {
-    /// How far it is from a count: the differences for, against and in abstentions, added up. An abstention that was
+    /// How far it is from counts for, against and of abstentions: their differences, added up. An abstention that was
     /// not guessed counts as nobody.
     #[must_use]
-    pub fn distance(self, tally: &Tally) -> u32 {
-        let counts = [Position::For, Position::Against, Position::Abstain].map(|at| tally.members(at));
+    pub fn distance(self, counts: [u32; 3]) -> u32 {
         let guessed = [self.in_favour, self.against, self.abstain.unwrap_or_default()];
         let apart = counts.into_iter().zip(guessed).map(|(count, guess)| count.abs_diff(guess));
         apart.fold(0, u32::saturating_add)
@@ -76,13 +87,13 @@ impl Guess {
 
 /// The groups, the nearest first; those that are as near stay in their order and share a rank.
 #[must_use]
-pub fn standings(guesses: &[Guessed], tally: &Tally) -> Vec<Standing> {
+pub fn standings(guesses: &[Guessed], counts: [u32; 3]) -> Vec<Standing> {
     let mut standings: Vec<Standing> = guesses
         .iter()
         .map(|guessed| Standing {
             rank: 0,
             guessed: guessed.clone(),
-            distance: guessed.guess.distance(tally),
+            distance: guessed.guess.distance(counts),
         })
         .collect();
     standings.sort_by_key(|standing| standing.distance);
@@ -97,27 +108,27 @@ pub fn standings(guesses: &[Guessed], tally: &Tally) -> Vec<Standing> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Ballot, Votes};
+    use crate::read::{Source, read};
 
-    fn tally(counts: [(Position, u32); 3]) -> Tally {
-        let mut tally = Tally::default();
-        for (position, count) in counts {
-            for _ in 0..count {
-                tally.add(Ballot::new(position), Votes::ONE);
-            }
-        }
-        tally
+    #[test]
+    fn the_declared_result_is_what_was_guessed() {
+        let told_of = |text: &str| {
+            let reading = read(&Source::new("vote.csv", text)).expect("a vote");
+            told(reading.roll_call().expect("one vote"))
+        };
+        let rows = "name,vote\nA,for\nB,against\nC,abstain\nD,unknown\nE,absent\n";
+        assert_eq!(told_of(rows), [1, 1, 1]);
+        assert_eq!(told_of(&format!("# for: 2\n# against: 1\n{rows}")), [2, 1, 1]);
     }
 
     /// Worked by hand for 13–9–2.
     #[test]
     fn the_nearest_wins_and_a_tie_is_shared() {
-        let tally = tally([(Position::For, 13), (Position::Against, 9), (Position::Abstain, 2)]);
         let guesses: Vec<Guessed> = ["Owls=14-9-1", "Larks=13:9", "Jays = 20–4–0", "Wrens=12-9-2"]
             .into_iter()
             .map(|text| text.parse().expect("a guess"))
             .collect();
-        let told: Vec<(u32, String, u32)> = standings(&guesses, &tally)
+        let told: Vec<(u32, String, u32)> = standings(&guesses, [13, 9, 2])
             .into_iter()
             .map(|standing| (standing.rank, standing.guessed.group, standing.distance))
             .collect();

@@ -6,7 +6,9 @@ use clap::{Args, Subcommand};
 
 use super::{FINE, Failure, Input, arguments, chosen, note_problems, open, print, with_vote};
 use crate::chart::{Typeface, tally_text};
-use crate::classroom::{Guessed, MockParliament, MockParty, SecretCount, Setup, ready_parties, standings};
+use crate::classroom::{
+    Guessed, MockParliament, MockParty, SecretCount, Setup, ready_parties, standings, told,
+};
 use crate::export::{Voting, roles_pdf, roster_csv, write};
 use crate::lang::{Lang, Message};
 use crate::read::ReadError;
@@ -156,7 +158,7 @@ fn guess(arguments: &GuessArguments, lang: Lang) -> Result<u8, Failure> {
     let index = chosen(&reading, &arguments.input, lang)?;
     with_vote(&reading, index, arguments.input.rule, lang, |vote| {
         let mut lines = vec![vote.title(), tally_text(&vote.summary.headline, lang)];
-        let standings = standings(&arguments.guess, &vote.summary.tally);
+        let standings = standings(&arguments.guess, told(vote.roll_call));
         let winners: Vec<&str> = standings
             .iter()
             .filter(|standing| standing.rank == 1)

@@ -110,20 +110,20 @@ impl Meter {
         if self.is_terminal && percent > self.percent {
             self.percent = percent;
             let text = Message::new("film-progress").with("percent", percent.to_string()).text(self.lang);
-            self.write(&format!("\r{text} "));
+            write_meter(&format!("\r{text} "));
         }
         ControlFlow::Continue(())
     }
 
     fn clear(&self) {
         if self.is_terminal {
-            self.write("\r\u{1b}[K");
+            write_meter("\r\u{1b}[K");
         }
     }
+}
 
-    fn write(&self, text: &str) {
-        let mut err = std::io::stderr().lock();
-        // A meter that cannot be shown is no reason to stop.
-        err.write_all(text.as_bytes()).and_then(|()| err.flush()).ok();
-    }
+fn write_meter(text: &str) {
+    let mut err = std::io::stderr().lock();
+    // A meter that cannot be shown is no reason to stop.
+    err.write_all(text.as_bytes()).and_then(|()| err.flush()).ok();
 }

@@ -27,14 +27,15 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson) {
             let [first, second] = sides(&vote, &tokens);
             let width = ui.available_width();
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = size * 0.12;
                 let figures =
                     [(&first, bold(first.votes.clone(), size)), (&second, bold(second.votes.clone(), size))];
                 let text = |text: &str| {
                     let font = super::super::theme::font(crate::chart::scene::Weight::Bold, size);
                     ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
                 };
-                let used = text(&first.votes) + text(&second.votes) + text(" – ");
-                ui.add_space(((width - used) / 2.0).max(0.0));
+                let used = text(&first.votes) + text(&second.votes) + text("–") + size * 0.24;
+                ui.add_space(((width - used) / 2.0 - size * 0.12).max(0.0));
                 for (place, (side, figure)) in figures.into_iter().enumerate() {
                     if place == 1 {
                         ui.label(RichText::new("–").size(size).weak());
@@ -48,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson) {
                 ui.label(bold(verdict_name(outcome.verdict, lang), size * 0.2));
             }
             ui.add_space(size * 0.15);
-            let standings = lesson.standings(&vote.summary.tally);
+            let standings = lesson.standings(vote.roll_call);
             let winners: Vec<&str> = standings
                 .iter()
                 .filter(|standing| standing.rank == 1)

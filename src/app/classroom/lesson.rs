@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::super::work::{Event, Worker};
 use crate::chart::Typeface;
-use crate::classroom::{DealError, Guessed, MockParliament, Setup, Standing, ready_parties, standings};
+use crate::classroom::{DealError, Guessed, MockParliament, Setup, Standing, ready_parties, standings, told};
 use crate::export::{Voting, roles_pdf, roster_csv, write};
 use crate::lang::{Lang, Message};
-use crate::model::Tally;
+use crate::model::RollCall;
 use crate::stylesheet::complete;
 
 /// The groups that the page starts with room for.
@@ -70,16 +70,22 @@ impl Lesson {
         })
     }
 
+    /// Whether the board fills the window.
+    #[must_use]
+    pub fn shows_board(&self) -> bool {
+        self.is_open && self.is_revealed
+    }
+
     /// The guess of a row; `None` where there is none.
     pub(super) fn guess([group, figures]: &[String; 2]) -> Option<Guessed> {
         format!("{group}={figures}").parse().ok()
     }
 
-    /// The groups by how near they are to a count.
+    /// The groups by how near they are to a vote.
     #[must_use]
-    pub fn standings(&self, tally: &Tally) -> Vec<Standing> {
+    pub fn standings(&self, roll_call: RollCall<'_>) -> Vec<Standing> {
         let guesses: Vec<Guessed> = self.guesses.iter().filter_map(Self::guess).collect();
-        standings(&guesses, tally)
+        standings(&guesses, told(roll_call))
     }
 
     /// Writes roster and cards into a folder, and answers where the roster is.

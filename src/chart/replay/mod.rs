@@ -276,6 +276,20 @@ mod tests {
         });
     }
 
+    /// The colours of seats and of the rings around them.
+    fn markers(items: &[Item], into: &mut Vec<crate::model::Rgb>) {
+        for item in items {
+            match item {
+                Item::Group(group) if group.id != "legend" => markers(&group.items, into),
+                Item::Marker(marker) => into.push(marker.colour),
+                Item::Seat(seat) if seat.marker.mark != Mark::DottedRing => {
+                    into.push(seat.marker.colour);
+                }
+                _ => {}
+            }
+        }
+    }
+
     #[test]
     fn rings_and_colons_tell_nothing_early() {
         let mut style = Style::light();
@@ -285,18 +299,6 @@ mod tests {
         with_text(TEXT, &style, RevealOrder::Called, |replay, vote, scene| {
             let start = replay.frame(scene, vote, &style, 0);
             let mut shown = Vec::new();
-            fn markers(items: &[Item], into: &mut Vec<crate::model::Rgb>) {
-                for item in items {
-                    match item {
-                        Item::Group(group) if group.id != "legend" => markers(&group.items, into),
-                        Item::Marker(marker) => into.push(marker.colour),
-                        Item::Seat(seat) if seat.marker.mark != Mark::DottedRing => {
-                            into.push(seat.marker.colour)
-                        }
-                        _ => {}
-                    }
-                }
-            }
             markers(&start.items, &mut shown);
             assert!(shown.len() > 6, "seats and rings");
             assert!(shown.iter().all(|&colour| colour == style.hairline), "{shown:?}");

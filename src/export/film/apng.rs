@@ -41,7 +41,7 @@ impl ApngReel {
             }
         }
         let writer = encoder.write_header().map_err(RenderError::failed)?;
-        let has_holes = projector.still.pixels().iter().all(|pixel| pixel.is_opaque());
+        let has_holes = projector.is_opaque();
         Ok(Self { out, writer, has_holes })
     }
 

@@ -38,13 +38,15 @@ impl Mp4Reel {
             std::io::ErrorKind::NotFound => FilmError::NoFfmpeg,
             _ => FilmError::Ffmpeg { cause: error.to_string() },
         })?;
-        let words = ffmpeg.stderr.take().map(|mut stderr| {
-            std::thread::spawn(move || {
+        let words = ffmpeg.stderr.take().and_then(|mut stderr| {
+            let read = move || {
                 let mut words = Vec::new();
                 // What can no longer be read was not said.
                 stderr.read_to_end(&mut words).ok();
                 String::from_utf8_lossy(&words).into_owned()
-            })
+            };
+            // Without a thread its words stay unread; it has few.
+            std::thread::Builder::new().name("read ffmpeg".to_owned()).spawn(read).ok()
         });
         Ok(Self { ffmpeg: Some(ffmpeg), words, folder, frame: Vec::new() })
     }

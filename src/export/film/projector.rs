@@ -142,6 +142,11 @@ impl<'a> Projector<'a> {
         })
     }
 
+    /// Whether nothing shows through.
+    pub(super) fn is_opaque(&self) -> bool {
+        self.still.data().chunks_exact(4).all(|pixel| pixel[3] == u8::MAX)
+    }
+
     /// The pictures whose colours occur in the film.
     pub(super) fn pictures(&self) -> [&Pixmap; 2] {
         [&self.still, &self.bare]
@@ -276,10 +281,11 @@ fn pixels_of_seats(
     let mut seats = vec![Vec::new(); replay.len() + 1];
     let pixels = from.data().chunks_exact(4).zip(to.data().chunks_exact(4)).zip(&nearest);
     for (place, ((before, after), &(distance, step))) in pixels.enumerate() {
-        if distance.is_finite() && before != after {
-            if let Some(pixels) = seats.get_mut(step as usize) {
-                pixels.push(place as u32);
-            }
+        if distance.is_finite()
+            && before != after
+            && let Some(pixels) = seats.get_mut(step as usize)
+        {
+            pixels.push(place as u32);
         }
     }
     seats

@@ -26,7 +26,7 @@ pub(super) struct WebpReel {
 
 impl WebpReel {
     pub(super) fn new(projector: &Projector<'_>) -> Self {
-        let has_holes = projector.still.pixels().iter().all(|pixel| pixel.is_opaque());
+        let has_holes = projector.is_opaque();
         Self { size: projector.size, has_holes, frames: Vec::new() }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn bar(contents: &Contents<'_>, arrangement: &Arrangement, ballots: &
     let replays = orders.iter().map(|&order| Replay::new(vote, arrangement, order)).collect::<Vec<_>>();
     let Some(first) = replays.first().filter(|replay| !replay.is_empty()) else { return String::new() };
     let text = |key: &str| escaped(&contents.say(key));
-    let options: String = replays
+    let options: Vec<String> = replays
         .iter()
         .map(|replay| {
             let order = replay.order();
@@ -35,7 +35,7 @@ pub(super) fn bar(contents: &Contents<'_>, arrangement: &Arrangement, ballots: &
         })
         .collect();
     let usual = SPEEDS.into_iter().find(|speed| speed * SECONDS >= first.len()).unwrap_or(SPEEDS[6]);
-    let speeds: String = SPEEDS
+    let speeds: Vec<String> = SPEEDS
         .into_iter()
         .map(|speed| {
             let name = Message::new("replay-speed").with("n", speed.to_string()).text(vote.lang);
@@ -60,8 +60,8 @@ pub(super) fn bar(contents: &Contents<'_>, arrangement: &Arrangement, ballots: &
          <button id=\"play\" type=\"button\" data-play=\"{}\" data-pause=\"{}\">{}</button>\n\
          <div class=\"rail\"><input id=\"at\" type=\"range\" min=\"0\" step=\"1\" aria-label=\"{}\"><i hidden></i></div>\n\
          <p class=\"count\"><b></b> <span></span></p>\n\
-         <label><span class=\"unseen\">{}</span><select id=\"order\">{options}</select></label>\n\
-         <label><span class=\"unseen\">{}</span><select id=\"speed\">{speeds}</select></label>\n\
+         <label><span class=\"unseen\">{}</span><select id=\"order\">{}</select></label>\n\
+         <label><span class=\"unseen\">{}</span><select id=\"speed\">{}</select></label>\n\
          <label><input id=\"loop\" type=\"checkbox\"> {}</label>\n\
          <p class=\"certain\" role=\"status\"></p>\n</section>",
         sides(contents),
@@ -73,7 +73,9 @@ pub(super) fn bar(contents: &Contents<'_>, arrangement: &Arrangement, ballots: &
         text("replay-play"),
         text("replay-rail"),
         text("replay-order"),
+        options.concat(),
         text("replay-pace"),
+        speeds.concat(),
         text("replay-loop"),
         title = text("replay-title"),
     )

@@ -66,12 +66,11 @@ impl Tags {
                 let body = group(TagGroup::new(Tag::LBody), identifiers);
                 let mut entry = TagGroup::new(Tag::LI);
                 entry.push(body);
-                match &mut self.open {
-                    Some(Open::List(entries)) => entries.push(entry),
-                    _ => {
-                        self.close_open();
-                        self.open = Some(Open::List(vec![entry]));
-                    }
+                if let Some(Open::List(entries)) = &mut self.open {
+                    entries.push(entry);
+                } else {
+                    self.close_open();
+                    self.open = Some(Open::List(vec![entry]));
                 }
             }
             Role::Cell { row, is_head } => {
@@ -81,15 +80,14 @@ impl Tags {
                     TagGroup::new(Tag::TD)
                 };
                 let cell = group(cell, identifiers);
-                match &mut self.open {
-                    Some(Open::Table(rows)) => match rows.last_mut() {
+                if let Some(Open::Table(rows)) = &mut self.open {
+                    match rows.last_mut() {
                         Some((last, cells)) if *last == row => cells.push(cell),
                         _ => rows.push((row, vec![cell])),
-                    },
-                    _ => {
-                        self.close_open();
-                        self.open = Some(Open::Table(vec![(row, vec![cell])]));
                     }
+                } else {
+                    self.close_open();
+                    self.open = Some(Open::Table(vec![(row, vec![cell])]));
                 }
             }
         }
