@@ -161,9 +161,10 @@ fn a_webp_is_exact_on_no_ground_too() {
                 total += decoder.read_frame(&mut canvas).expect("a frame");
             }
             assert_eq!(total, 3000);
-            let wanted: Vec<u8> = match template.page.transparent {
-                true => still.rgba.clone(),
-                false => still.rgba.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect(),
+            let wanted: Vec<u8> = if template.page.transparent {
+                still.rgba.clone()
+            } else {
+                still.rgba.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect()
             };
             // This decoder's blending takes an opaque 255 for 254; libwebp's does not.
             let most = u8::from(!template.page.transparent);
