@@ -815,3 +815,5 @@ class-more = One more group
 class-reveal = Reveal
 class-no-vote = Open the vote that was guessed to reveal who was nearest.
 class-back = Back
+class-papers = Open as the vote
+class-papers-file = secret-ballot.csv

@@ -821,3 +821,5 @@ class-more = Un groupe de plus
 class-reveal = Révéler
 class-no-vote = Ouvrez le vote qui était à deviner pour révéler qui était le plus proche.
 class-back = Retour
+class-papers = Ouvrir comme vote
+class-papers-file = scrutin-secret.csv

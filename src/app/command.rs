@@ -84,6 +84,8 @@ pub enum Command {
     OrderReplay(RevealOrder),
     /// Change the lesson of a class, open or close its page.
     Teach(Box<Lesson>),
+    /// Open the papers of the lesson's secret ballot as the vote.
+    OpenPapers,
     /// Ask for a folder and write roster and role cards there.
     LessonDialog,
     /// Write roster and role cards into a folder.

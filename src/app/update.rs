@@ -100,14 +100,7 @@ impl App {
                 let source = sample.source();
                 self.read(source.name.clone(), move || Ok(source));
             }
-            Command::CancelReading => {
-                self.cancel.cancel();
-                self.request += 1;
-                let file = self.state.reading.take();
-                if let (true, Some(file)) = (self.state.is_beginning, file) {
-                    self.state.note = Some(Message::new("reading-stopped").with("file", file));
-                }
-            }
+            Command::CancelReading => self.cancel_reading(),
             Command::CloseVote => {
                 let classroom = std::mem::take(&mut self.state.classroom);
                 self.state = State { lang: self.state.lang, classroom, ..State::default() };
@@ -155,7 +148,10 @@ impl App {
             | Command::StepReplay(_)
             | Command::PaceReplay(_)
             | Command::LoopReplay(_) => self.play_back(&command),
-            command @ (Command::Teach(_) | Command::LessonDialog | Command::SaveLesson(_)) => {
+            command @ (Command::Teach(_)
+            | Command::OpenPapers
+            | Command::LessonDialog
+            | Command::SaveLesson(_)) => {
                 self.teach(context, command);
             }
             command @ (Command::FilmDialog | Command::Film(_) | Command::CancelFilm) => self.film(command),
@@ -261,6 +257,16 @@ impl App {
         }
     }
 
+    /// Stops waiting for the file that is being read; what of it is there already stays.
+    fn cancel_reading(&mut self) {
+        self.cancel.cancel();
+        self.request += 1;
+        let file = self.state.reading.take();
+        if let (true, Some(file)) = (self.state.is_beginning, file) {
+            self.state.note = Some(Message::new("reading-stopped").with("file", file));
+        }
+    }
+
     fn teach(&mut self, context: &Context, command: Command) {
         match command {
             Command::Teach(lesson) => {
@@ -269,6 +275,11 @@ impl App {
                     context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(lesson.is_revealed));
                 }
                 self.state.classroom = *lesson;
+            }
+            Command::OpenPapers => {
+                self.close_mapping(None);
+                let source = self.state.classroom.counted(self.state.lang);
+                self.read(source.name.clone(), move || Ok(source));
             }
             Command::LessonDialog => self.worker.choose_class_folder(),
             Command::SaveLesson(folder) => {

@@ -742,7 +742,43 @@ fn a_class_is_seated_guesses_and_sees_who_was_nearest() {
     harness.key_press(Key::Escape);
     harness.run_steps(3);
     assert!(harness.query_by_label("Reveal").is_some());
+    // Papers of a secret ballot become the vote, and the lesson stays.
+    let papers = hemicycle::classroom::SecretCount { in_favour: 4, against: 2, abstain: 0 };
+    let lesson = Lesson {
+        papers,
+        voting: hemicycle::export::Voting::Secret,
+        ..harness.state().state().classroom.clone()
+    };
+    harness.state_mut().apply(&context, Command::Teach(Box::new(lesson)));
+    harness.run_steps(3);
+    harness.get_by_label("Open as the vote").click();
+    settle(&mut harness);
+    let state = harness.state().state();
+    assert_eq!(state.opened.as_ref().expect("a vote").summary.headline.in_favour.to_string(), "4");
+    assert_eq!(state.classroom.question, "An orchard?");
     harness.get_by_label("Close").click();
     harness.run_steps(3);
     assert!(!harness.state().state().classroom.is_open);
+}
+
+#[test]
+fn the_list_of_votes_keeps_the_end_of_the_one_that_is_replayed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("two.csv");
+    std::fs::write(&path, "vote_id,title,name,vote\n1,Quay,Al,yes\n1,Quay,Bo,no\n1,Quay,Cy,no\n2,Ferry,Al,yes\n2,Ferry,Bo,yes\n2,Ferry,Cy,no\n")
+        .expect("written");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1366.0, 768.0]);
+    harness.run_steps(2);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Open(path));
+    settle(&mut harness);
+    let first = harness.state().state().opened.as_ref().expect("a vote").index;
+    assert_eq!(first, 0);
+    assert!(harness.query_by_label("1: Quay, 2–1, Rejected").is_some());
+    for command in [Command::ShowReplay(true), Command::ScrubReplay(1)] {
+        harness.state_mut().apply(&context, command);
+    }
+    harness.run_steps(3);
+    assert!(harness.query_by_label("1: Quay, …, ").is_some());
+    assert!(harness.query_by_label("2: Ferry, 2–1, Adopted").is_some(), "the others are told");
 }

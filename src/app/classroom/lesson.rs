@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::super::work::{Event, Worker};
 use crate::chart::Typeface;
-use crate::classroom::{DealError, Guessed, MockParliament, Setup, Standing, ready_parties, standings, told};
+use crate::classroom::{
+    DealError, Guessed, MockParliament, SecretCount, Setup, Standing, ready_parties, standings, told,
+};
 use crate::export::{Voting, roles_pdf, roster_csv, write};
 use crate::lang::{Lang, Message};
 use crate::model::RollCall;
+use crate::read::Source;
 use crate::stylesheet::complete;
 
 /// The groups that the page starts with room for.
@@ -30,6 +33,8 @@ pub struct Lesson {
     pub seed: u64,
     /// How the class votes.
     pub voting: Voting,
+    /// The papers of a secret ballot.
+    pub papers: SecretCount,
     /// The groups and what they guess, as written.
     pub guesses: Vec<[String; 2]>,
     /// Whether the board shows who guessed best.
@@ -46,6 +51,7 @@ impl Default for Lesson {
             vacant: 0,
             seed: 1,
             voting: Voting::Open,
+            papers: SecretCount::default(),
             guesses: vec![<[String; 2]>::default(); GROUPS],
             is_revealed: false,
         }
@@ -68,6 +74,11 @@ impl Lesson {
             pupils,
             seed: self.seed,
         })
+    }
+
+    /// The papers as a file of this program, which opens as a vote.
+    pub(in crate::app) fn counted(&self, lang: Lang) -> Source {
+        Source::new(lang.text("class-papers-file"), self.papers.csv(&self.question))
     }
 
     /// Whether the board fills the window.

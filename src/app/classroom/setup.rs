@@ -6,7 +6,7 @@ use super::super::Command;
 use super::super::state::{Commands, State};
 use super::super::theme::{bold, colour, style};
 use super::Lesson;
-use crate::classroom::{DealError, MockParliament};
+use crate::classroom::{DealError, MockParliament, SecretCount};
 use crate::export::Voting;
 use crate::lang::{Lang, Message};
 
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson, commands: &m
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(FIELD);
-                fields(ui, lesson, lang);
+                fields(ui, lesson, lang, commands);
             });
             ui.add_space(32.0);
             ui.vertical(|ui| {
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson, commands: &m
     });
 }
 
-fn fields(ui: &mut Ui, lesson: &mut Lesson, lang: Lang) {
+fn fields(ui: &mut Ui, lesson: &mut Lesson, lang: Lang, commands: &mut Commands) {
     let label = ui.label(bold(lang.text("class-question"), 13.0));
     ui.add(TextEdit::singleline(&mut lesson.question).desired_width(FIELD)).labelled_by(label.id);
     ui.add_space(8.0);
@@ -69,6 +69,24 @@ fn fields(ui: &mut Ui, lesson: &mut Lesson, lang: Lang) {
     }
     if is_secret {
         ui.label(RichText::new(lang.text("class-secret-text")).weak().size(11.5));
+        papers(ui, lesson, lang, commands);
+    }
+}
+
+/// The papers of a secret ballot, and the button that opens them as the vote.
+fn papers(ui: &mut Ui, lesson: &mut Lesson, lang: Lang, commands: &mut Commands) {
+    ui.horizontal(|ui| {
+        let SecretCount { in_favour, against, abstain } = &mut lesson.papers;
+        for (key, count) in
+            [("position-for", in_favour), ("position-against", against), ("position-abstain", abstain)]
+        {
+            let label = ui.label(lang.text(key));
+            ui.add(DragValue::new(count).range(0..=10_000)).labelled_by(label.id);
+        }
+    });
+    let is_counted = lesson.papers != SecretCount::default();
+    if ui.add_enabled(is_counted, Button::new(lang.text("class-papers"))).clicked() {
+        commands.send(Command::OpenPapers);
     }
 }
 
