@@ -10,12 +10,16 @@ use crate::classroom::{DealError, MockParliament, SecretCount};
 use crate::export::Voting;
 use crate::lang::{Lang, Message};
 
-/// The width of the fields.
-const FIELD: f32 = 320.0;
+/// The least and the greatest width of a column.
+const COLUMN: (f32, f32) = (260.0, 320.0);
+/// Between two columns.
+const BETWEEN: f32 = 32.0;
 
 pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson, commands: &mut Commands) {
     let lang = state.lang;
     let dealt = lesson.deal(lang);
+    let spacing = 2.0 * ui.spacing().item_spacing.x;
+    let width = ((ui.available_width() - 2.0 * (BETWEEN + spacing)) / 3.0).clamp(COLUMN.0, COLUMN.1);
     ScrollArea::both().id_salt("classroom").auto_shrink([false, false]).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(bold(lang.text("class-title"), 24.0));
@@ -28,17 +32,17 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson, commands: &m
         ui.add_space(12.0);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(FIELD);
+                ui.set_width(width);
                 fields(ui, lesson, lang, commands);
             });
-            ui.add_space(32.0);
+            ui.add_space(BETWEEN);
             ui.vertical(|ui| {
-                ui.set_width(FIELD);
+                ui.set_width(width);
                 seats(ui, &dealt, lesson, lang, commands);
             });
-            ui.add_space(32.0);
+            ui.add_space(BETWEEN);
             ui.vertical(|ui| {
-                ui.set_width(FIELD);
+                ui.set_width(width);
                 guesses(ui, state, lesson);
             });
         });
@@ -46,11 +50,12 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson, commands: &m
 }
 
 fn fields(ui: &mut Ui, lesson: &mut Lesson, lang: Lang, commands: &mut Commands) {
+    let width = ui.available_width();
     let label = ui.label(bold(lang.text("class-question"), 13.0));
-    ui.add(TextEdit::singleline(&mut lesson.question).desired_width(FIELD)).labelled_by(label.id);
+    ui.add(TextEdit::singleline(&mut lesson.question).desired_width(width)).labelled_by(label.id);
     ui.add_space(8.0);
     let label = ui.label(bold(lang.text("class-pupils"), 13.0));
-    let pupils = TextEdit::multiline(&mut lesson.pupils).desired_width(FIELD).desired_rows(14);
+    let pupils = TextEdit::multiline(&mut lesson.pupils).desired_width(width).desired_rows(14);
     ScrollArea::vertical().id_salt("pupils").max_height(260.0).show(ui, |ui| {
         ui.add(pupils).labelled_by(label.id);
     });
@@ -117,7 +122,7 @@ fn seats(
     ui.add_space(6.0);
     let tokens = style(ui.ctx());
     ScrollArea::vertical().id_salt("class-seats").max_height(420.0).show(ui, |ui| {
-        ui.set_width(FIELD);
+        ui.set_width(ui.available_width());
         let mut party_before = None;
         for seat in &parliament.seats {
             let party = parliament.parties.get(seat.party);
