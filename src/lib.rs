@@ -25,6 +25,7 @@
 pub mod analyze;
 pub mod app;
 pub mod chart;
+pub mod classroom;
 pub mod cli;
 pub mod export;
 pub mod lang;

@@ -257,3 +257,35 @@ fn a_rule_is_chosen_on_the_command_line_and_kept_in_the_file() {
         "{out}"
     );
 }
+
+#[test]
+fn minutes_on_paper_are_the_same_every_time_and_never_of_a_damaged_journal() {
+    let council = Council::new();
+    let (paper, text) = (council.path("minutes.pdf"), council.path("minutes.txt"));
+    let (code, out, err) = council.record(&["--minutes", &paper], "1\tfor\n2\tagainst\n3\tfor\n");
+    assert_eq!(code, 0, "{out}{err}");
+    let journal = council.path("vote.journal");
+    let first = fs::read(&paper).expect("readable");
+    assert!(first.starts_with(b"%PDF-1.7"), "PDF");
+    // The standard is claimed only where it is kept.
+    let holds = |bytes: &[u8], part: &str| bytes.windows(part.len()).any(|window| window == part.as_bytes());
+    assert!(holds(&first, "pdfuaid:part"), "PDF/UA");
+    for path in [&paper, &text] {
+        let (code, _, err) = run(&["minutes", &journal, "-o", path], "");
+        assert!(code == 0 && err.contains("minutes"), "{err}");
+    }
+    assert!(first == fs::read(&paper).expect("readable"), "the same bytes");
+    let text = fs::read_to_string(&text).expect("readable");
+    assert!(text.contains("MINUTES OF A ROLL CALL"), "{text}");
+    let (code, _, err) = run(&["minutes", &journal, "-o", &council.path("minutes.doc")], "");
+    assert!(code == 2 && err.contains(".pdf or .txt"), "{err}");
+    let (code, _, err) = council.record(&["--minutes", &council.path("minutes.doc")], "1\tfor\n");
+    assert!(code == 2 && err.contains(".pdf or .txt"), "before anything is recorded: {err}");
+    // One letter of an answer changed.
+    let forged = fs::read_to_string(&journal).expect("readable").replacen("against", "agaimst", 1);
+    fs::write(&journal, forged).expect("written");
+    fs::remove_file(&paper).expect("removed");
+    let (code, _, err) = run(&["minutes", &journal, "-o", &paper], "");
+    assert!(code == 1 && err.contains("damaged in line"), "{err}");
+    assert!(!Path::new(&paper).exists());
+}

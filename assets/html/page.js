@@ -17,6 +17,8 @@
     const name = [...element.classList].find((name) => name[0] === letter && !isNaN(name.slice(1)));
     return name && name.length > 1 ? name.slice(1) : undefined;
   };
+  // What stands for a vote that a replay has not told yet.
+  const ellipsis = "…";
   const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   // The n-th row of the table is that of the n-th seat; rows of members without a seat come after.
@@ -32,7 +34,11 @@
     element: seats[index]?.element,
     vote: numbered(row, "v"),
     party: numbered(row, "p"),
+    cell: row.cells[2],
+    told: row.cells[2].textContent,
+    isTold: true,
     text: folded(row.textContent),
+    textBefore: folded([...row.cells].map((cell, column) => (column === 2 ? "" : cell.textContent)).join(" ")),
   }));
 
   // ---- Filters -------------------------------------------------------------------------------------------
@@ -44,8 +50,8 @@
     const words = folded(query.value).split(/\s+/).filter(Boolean);
     const isAsked = words.length > 0 || chosen.vote.size > 0 || chosen.party.size > 0;
     const isWanted = (member) =>
-      words.every((word) => member.text.includes(word)) &&
-      (chosen.vote.size === 0 || chosen.vote.has(member.vote)) &&
+      words.every((word) => (member.isTold ? member.text : member.textBefore).includes(word)) &&
+      (chosen.vote.size === 0 || (member.isTold && chosen.vote.has(member.vote))) &&
       (chosen.party.size === 0 || chosen.party.has(member.party));
     let count = 0;
     for (const member of members) {
@@ -102,7 +108,7 @@
     const [name, party, vote, ...others] = [...seat.row.cells].map((cell) => cell.textContent);
     const how = make("div", { textContent: vote });
     const mark = legend.get(members[index].vote);
-    if (mark) how.prepend(find(".mark", mark).cloneNode(true));
+    if (mark && members[index].isTold) how.prepend(find(".mark", mark).cloneNode(true));
     const lines = [make("b", { textContent: name })];
     if (party) lines.push(make("div", { textContent: party }));
     lines.push(how);
@@ -216,12 +222,15 @@
   chamber.setAttribute("aria-label", chamber.dataset.name);
   chamber.removeAttribute("aria-labelledby");
   chamber.setAttribute("aria-describedby", "description");
-  seats.forEach(({ element, row }, index) => {
+  function nameSeat({ element, row }) {
     const [name, party, vote] = [...row.cells].map((cell) => cell.textContent);
-    element.id = `seat-${index}`;
-    element.setAttribute("role", "option");
-    element.setAttribute("aria-selected", "false");
     element.setAttribute("aria-label", party ? filled(chamber.dataset.seat, { name, party, vote }) : name);
+  }
+  seats.forEach((seat, index) => {
+    seat.element.id = `seat-${index}`;
+    seat.element.setAttribute("role", "option");
+    seat.element.setAttribute("aria-selected", "false");
+    nameSeat(seat);
   });
   for (const part of chamber.children) {
     if (!find(".s", part) && !part.matches(".s")) part.setAttribute("aria-hidden", "true");
@@ -262,6 +271,121 @@
     });
   });
   addEventListener("resize", show);
+
+  // ---- The replay ----------------------------------------------------------------------------------------
+  const bar = find(".replay");
+  if (bar) {
+    const [play, at, order, speed, loop] = ["play", "at", "order", "speed", "loop"].map((id) => find(`#${id}`));
+    const mark = find("i", bar);
+    const certain = Number(bar.dataset.certain);
+    const weights = bar.dataset.weights?.split(" ").map(Number);
+    const sides = bar.dataset.sides.split(" ");
+    const figures = all(".tally b");
+    const counts = [...legend].map(([vote, item]) => ({ vote, element: find("b", item) }));
+    const ends = [...figures, ...counts.map((count) => count.element)].map((element) => [element, element.textContent]);
+    const still = matchMedia("(prefers-reduced-motion: reduce)");
+    const number = (value) => (Math.round(value * 1e6) / 1e6).toLocaleString(page.lang);
+    let sequence, step, timer;
+
+    // The rows in the order in which they show; orders by party take theirs from the one by name.
+    function takeOrder() {
+      const numbers = (text) => text.split(" ").map(Number);
+      const { rows: own, parties } = order.selectedOptions[0].dataset;
+      if (own !== undefined) sequence = numbers(own);
+      else {
+        const rank = new Map(numbers(parties).map((party, place) => [String(party), place]));
+        const byName = numbers(find("[value=name]", order).dataset.rows);
+        sequence = byName.sort((a, b) => rank.get(members[a].party) - rank.get(members[b].party));
+      }
+      at.max = sequence.length;
+      const isCertain = order.value === "called" && !isNaN(certain);
+      mark.hidden = !isCertain;
+      if (isCertain) mark.style.left = `${(100 * certain) / sequence.length}%`;
+    }
+
+    function tell(member, isTold) {
+      if (member.isTold === isTold) return;
+      member.isTold = isTold;
+      member.cell.textContent = isTold ? member.told : ellipsis;
+      member.element?.classList.toggle("untold", !isTold);
+      const seat = seats[members.indexOf(member)];
+      if (seat) nameSeat(seat);
+    }
+
+    function go(to) {
+      step = Math.max(0, Math.min(to, sequence.length));
+      const isEnd = step === sequence.length;
+      const hidden = new Set(sequence.slice(step));
+      members.forEach((member, index) => tell(member, !hidden.has(index)));
+      const sums = new Map();
+      const voices = new Map();
+      members.forEach((member, index) => {
+        if (!member.isTold) return;
+        voices.set(member.vote, (voices.get(member.vote) ?? 0) + 1);
+        sums.set(member.vote, (sums.get(member.vote) ?? 0) + (weights?.[index] ?? 1));
+      });
+      const soFar = sides.map((vote) => number(sums.get(vote) ?? 0));
+      if (isEnd) for (const [element, text] of ends) element.textContent = text;
+      else {
+        figures.forEach((element, side) => (element.textContent = soFar[side]));
+        for (const { vote, element } of counts) element.textContent = number(voices.get(vote) ?? 0);
+      }
+      page.classList.toggle("replaying", !isEnd);
+      // The description in full sentences tells the result.
+      if (isEnd) chamber.setAttribute("aria-describedby", "description");
+      else chamber.removeAttribute("aria-describedby");
+      const isCertain = !mark.hidden && step >= certain;
+      find(".certain", bar).textContent = isCertain && !isEnd ? bar.dataset.certainWords : "";
+      const words = filled(isCertain ? bar.dataset.soFarCertain : bar.dataset.soFar, { figures: soFar.join("–") });
+      find(".count b", bar).textContent = `${step} / ${sequence.length}`;
+      find(".count span", bar).textContent = words;
+      at.value = step;
+      at.setAttribute("aria-valuetext", `${step} / ${sequence.length}, ${words}`);
+      filter();
+      show();
+    }
+
+    function stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      play.textContent = play.dataset.play;
+      play.classList.remove("playing");
+    }
+
+    // A reader who wants less motion gets twelve stills in place of a film.
+    function next() {
+      const stride = still.matches ? Math.ceil(sequence.length / 12) : Math.max(1, Math.round(speed.value / 30));
+      const pause = still.matches ? 1500 : (1000 * stride) / speed.value;
+      if (step < sequence.length) go(step + stride);
+      const isEnd = step === sequence.length;
+      if (isEnd && !loop.checked) return stop();
+      timer = setTimeout(() => {
+        if (isEnd) go(0);
+        next();
+      }, isEnd ? 2000 : pause);
+    }
+
+    play.addEventListener("click", () => {
+      if (timer !== undefined) return stop();
+      play.textContent = play.dataset.pause;
+      play.classList.add("playing");
+      if (step === sequence.length) go(0);
+      timer = setTimeout(next, still.matches ? 1500 : 1000 / speed.value);
+    });
+    at.addEventListener("input", () => {
+      stop();
+      go(Number(at.value));
+    });
+    order.addEventListener("change", () => {
+      const isEnd = step === sequence.length;
+      members.forEach((member) => tell(member, true));
+      takeOrder();
+      go(isEnd ? sequence.length : step);
+    });
+    takeOrder();
+    go(sequence.length);
+    bar.hidden = false;
+  }
 
   find(".tools").hidden = false;
 })();

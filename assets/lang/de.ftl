@@ -157,3 +157,23 @@ votes-of = {$n} von {$all}
 column-member = Mitglied
 column-group = Fraktion
 column-vote = Stimme
+
+# The replay as a film and in the web page
+replay-called = wie aufgerufen
+replay-name = alphabetisch
+replay-party = nach Fraktion
+replay-row = nach Reihe
+replay-frame = {$n} von {$all}
+replay-frame-certain = {$verdict}, was auch noch kommt · {$n} von {$all}
+replay-closeness = Umstrittenes zuletzt
+replay-title = Namensaufruf wiedergeben
+replay-play = Abspielen
+replay-pause = Pause
+replay-speed = {$n}× Tempo
+replay-loop = Am Ende von vorn
+replay-rail = Stand des Aufrufs
+replay-so-far = {$figures} bis hierher
+replay-so-far-certain = {$figures}, entschieden
+replay-certain = {$verdict}: entschieden nach {$n}
+replay-order = Reihenfolge
+replay-pace = Tempo

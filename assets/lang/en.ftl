@@ -1013,3 +1013,92 @@ calling-status = Journal {$file} · { $n ->
     [0] {""}
    *[other] , {$waiting} waiting
 }
+
+# The replay as a film and in the web page
+replay-frame = {$n} of {$all}
+replay-frame-certain = {$verdict}, whatever is still to come · {$n} of {$all}
+replay-closeness = the contested last
+film-cancelled = The film was stopped
+error-no-ffmpeg = There is no ffmpeg, which makes an MP4: install it (on Debian: apt install ffmpeg), or take a name ending in .gif, .webp or .png
+error-ffmpeg = ffmpeg did not make the film: {$cause}
+cli-filmed = Wrote {$file}: {$width} × {$height} pixels, {$frames} frames, {$seconds} s
+error-film-format = Cannot tell the format of {$file}: a film has a name ending in .gif, .png, .webp or .mp4
+error-reveal-called = This vote has no order of calling: take --reveal name, party, row or closeness
+film-progress = filming {$percent} %
+replay-untold = The result is told at the end of the replay.
+film-button = Film…
+film-hint = Write the replay as an animated picture or a video
+dialog-gif = Animated GIF
+dialog-apng = Animated PNG
+dialog-mp4 = Video (MP4, needs ffmpeg)
+replay-order = Order
+replay-pace = Speed
+
+# Minutes on paper
+minutes-title-case = Minutes of a roll call
+minutes-by-group = Votes by group
+minutes-changes = Corrections and changes
+minutes-signatures = Signatures
+minutes-check = How to check this record
+minutes-verify = Whoever has the journal checks it against these minutes by this command, which says whether a single line was changed:
+minutes-unsigned = No officer has signed.
+minutes-not-closed = The vote is not closed: these minutes are not final.
+page-number = {$n} of {$all}
+error-minutes-format = Cannot tell the format of {$file}: minutes have a name ending in .pdf or .txt
+minutes-damaged = No minutes of {$file}: it is {$damage}
+minutes-empty = No minutes of {$file}: not even its first line is whole
+
+# The classroom
+error-no-pupils = There is nobody to sit: write the pupils’ names, one a line
+error-same-pupil = Two pupils are called {$name}: add an initial to one of them, so that who is called knows it
+error-few-seats = There are more pupils ({$pupils}) than seats ({$seats}): take more seats or leave the size out
+error-no-parties = No party has a share of the seats: give at least one a share above 0
+mock-robins = The Robins
+mock-robins-short = Robins
+mock-larks = The Larks
+mock-larks-short = Larks
+mock-wrens = The Wrens
+mock-wrens-short = Wrens
+mock-herons = The Herons
+mock-herons-short = Herons
+mock-owls = The Owls
+mock-owls-short = Owls
+mock-jays = The Jays
+mock-jays-short = Jays
+roles-title = Roles: {$question}
+role-seat = Seat {$n}
+role-position = My party wants:
+role-open = When your name is called, say aloud: for, against, or abstain. Your vote is your own.
+role-secret = Write for or against on your paper, or leave it blank, and fold it. Write no name.
+guesses-title = What will the vote be?
+guesses-group = Group
+guesses-how = Write down what your group expects before anybody votes. The nearest group wins: add up how far you are off for, against and in abstentions. Groups that are as near win together.
+guess-won = { $n ->
+    [one] Nearest: {$groups}
+   *[other] As near as each other, and win together: {$groups}
+}
+guess-line = {$rank}. {$group}: {$guess}, off by {$distance}
+class-menu = A mock parliament for a class…
+class-title = A mock parliament
+class-text = Seats are dealt to parties by their shares and drawn by lot. Print the cards, call the roll, and see who guessed it.
+class-close = Close
+class-question = The question
+class-pupils = Pupils, one a line
+class-parties = Parties
+class-vacant = Vacant seats
+class-secret = Secret ballot
+class-secret-text = A roll call keeps each name with its answer. For a secret ballot count papers, and write only the figures.
+class-seats = Who sits where
+class-draw = Draw again
+class-save = Save roster and cards…
+class-save-hint = roster.csv to call the roll with, and roles.pdf with cards to cut out
+class-guess-text = For, against and abstained, such as 14-9-2, written down before the vote.
+class-guess-fault = Write two or three numbers with dashes between them, and the group’s name
+class-group-n = Name of group {$n}
+class-guess-n = Guess of group {$n}
+class-more = One more group
+class-reveal = Reveal
+class-no-vote = Open the vote that was guessed to reveal who was nearest.
+class-back = Back
+class-papers = Open as the vote
+class-papers-file = secret-ballot.csv

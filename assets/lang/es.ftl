@@ -157,3 +157,23 @@ votes-of = {$n} de {$all}
 column-member = Miembro
 column-group = Grupo
 column-vote = Voto
+
+# The replay as a film and in the web page
+replay-called = según el llamamiento
+replay-name = alfabético
+replay-party = por grupo
+replay-row = por fila
+replay-frame = {$n} de {$all}
+replay-frame-certain = {$verdict}, sea cual sea el resto · {$n} de {$all}
+replay-closeness = los más divididos al final
+replay-title = Reproducir la votación nominal
+replay-play = Reproducir
+replay-pause = Pausa
+replay-speed = velocidad {$n}×
+replay-loop = Volver a empezar al final
+replay-rail = Punto de la votación
+replay-so-far = {$figures} por ahora
+replay-so-far-certain = {$figures}, decidido
+replay-certain = {$verdict}: decidido tras {$n}
+replay-order = Orden
+replay-pace = Velocidad

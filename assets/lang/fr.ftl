@@ -1020,3 +1020,92 @@ calling-status = Journal {$file} · { $n ->
     [0] {""}
    *[other] , {$waiting} en attente
 }
+
+# The replay as a film and in the web page
+replay-frame = {$n} sur {$all}
+replay-frame-certain = {$verdict}, quoi qu’il reste à venir · {$n} sur {$all}
+replay-closeness = les plus divisés à la fin
+film-cancelled = Le film a été arrêté
+error-no-ffmpeg = Il manque ffmpeg, qui produit les MP4 : installez-le (sous Debian : apt install ffmpeg), ou choisissez un nom en .gif, .webp ou .png
+error-ffmpeg = ffmpeg n’a pas produit le film : {$cause}
+cli-filmed = {$file} écrit : {$width} × {$height} pixels, {$frames} images, {$seconds} s
+error-film-format = Format de {$file} inconnu : le nom d’un film finit par .gif, .png, .webp ou .mp4
+error-reveal-called = Ce vote n’a pas d’ordre d’appel : choisissez --reveal name, party, row ou closeness
+film-progress = tournage {$percent} %
+replay-untold = Le résultat est dévoilé à la fin de la relecture.
+film-button = Film…
+film-hint = Enregistrer la relecture en image animée ou en vidéo
+dialog-gif = GIF animé
+dialog-apng = PNG animé
+dialog-mp4 = Vidéo (MP4, nécessite ffmpeg)
+replay-order = Ordre
+replay-pace = Vitesse
+
+# Minutes on paper
+minutes-title-case = Procès-verbal d’un appel nominal
+minutes-by-group = Votes par groupe
+minutes-changes = Rectifications et changements
+minutes-signatures = Signatures
+minutes-check = Comment vérifier ce procès-verbal
+minutes-verify = Quiconque détient le journal le confronte à ce procès-verbal par cette commande, qui dit si une seule ligne a été modifiée :
+minutes-unsigned = Aucun responsable n’a signé.
+minutes-not-closed = Le scrutin n’est pas clos : ce procès-verbal n’est pas définitif.
+page-number = {$n} sur {$all}
+error-minutes-format = Format de {$file} inconnu : le nom d’un procès-verbal finit par .pdf ou .txt
+minutes-damaged = Pas de procès-verbal de {$file} : {$damage}
+minutes-empty = Pas de procès-verbal de {$file} : même sa première ligne n’est pas entière
+
+# La classe
+error-no-pupils = Personne ne siège : écrivez les noms des élèves, un par ligne
+error-same-pupil = Deux élèves s’appellent {$name} : ajoutez une initiale à l’un d’eux, pour que la personne appelée se reconnaisse
+error-few-seats = Il y a plus d’élèves ({$pupils}) que de sièges ({$seats}) : prenez plus de sièges ou n’indiquez pas la taille
+error-no-parties = Aucun parti n’a de part des sièges : donnez à l’un d’eux une part supérieure à 0
+mock-robins = Les Rouges-gorges
+mock-robins-short = Rouges-gorges
+mock-larks = Les Alouettes
+mock-larks-short = Alouettes
+mock-wrens = Les Troglodytes
+mock-wrens-short = Troglodytes
+mock-herons = Les Hérons
+mock-herons-short = Hérons
+mock-owls = Les Chouettes
+mock-owls-short = Chouettes
+mock-jays = Les Geais
+mock-jays-short = Geais
+roles-title = Rôles : {$question}
+role-seat = Siège {$n}
+role-position = Mon parti veut :
+role-open = À l’appel de ton nom, dis à voix haute : pour, contre ou abstention. Ton vote t’appartient.
+role-secret = Écris pour ou contre sur ton bulletin, ou laisse-le blanc, et plie-le. N’écris pas de nom.
+guesses-title = Que donnera le vote ?
+guesses-group = Groupe
+guesses-how = Écrivez ce que votre groupe attend avant que quiconque ne vote. Le groupe le plus proche gagne : additionnez vos écarts pour, contre et en abstentions. Les groupes aussi proches gagnent ensemble.
+guess-won = { $n ->
+    [one] Le plus proche : {$groups}
+   *[other] Aussi proches les uns que les autres, gagnants ensemble : {$groups}
+}
+guess-line = {$rank}. {$group} : {$guess}, écart {$distance}
+class-menu = Un parlement en classe…
+class-title = Un parlement en classe
+class-text = Les sièges vont aux partis selon leurs parts et sont tirés au sort. Imprimez les cartes, faites l’appel, et voyez qui avait deviné.
+class-close = Fermer
+class-question = La question
+class-pupils = Élèves, un par ligne
+class-parties = Partis
+class-vacant = Sièges vacants
+class-secret = Scrutin secret
+class-secret-text = Un appel nominal garde chaque nom avec sa réponse. Pour un scrutin secret, comptez des bulletins et n’écrivez que les nombres.
+class-seats = Qui siège où
+class-draw = Nouveau tirage
+class-save = Enregistrer liste et cartes…
+class-save-hint = roster.csv pour faire l’appel, et roles.pdf avec les cartes à découper
+class-guess-text = Pour, contre et abstentions, par exemple 14-9-2, écrits avant le vote.
+class-guess-fault = Écrivez deux ou trois nombres séparés par des tirets, et le nom du groupe
+class-group-n = Nom du groupe {$n}
+class-guess-n = Pronostic du groupe {$n}
+class-more = Un groupe de plus
+class-reveal = Révéler
+class-no-vote = Ouvrez le vote qui était à deviner pour révéler qui était le plus proche.
+class-back = Retour
+class-papers = Ouvrir comme vote
+class-papers-file = scrutin-secret.csv

@@ -157,3 +157,23 @@ votes-of = {$n} su {$all}
 column-member = Membro
 column-group = Gruppo
 column-vote = Voto
+
+# The replay as a film and in the web page
+replay-called = secondo l’appello
+replay-name = alfabetico
+replay-party = per gruppo
+replay-row = per fila
+replay-frame = {$n} su {$all}
+replay-frame-certain = {$verdict}, qualunque cosa segua · {$n} su {$all}
+replay-closeness = i più divisi alla fine
+replay-title = Rivedere l’appello nominale
+replay-play = Riproduci
+replay-pause = Pausa
+replay-speed = velocità {$n}×
+replay-loop = Ricomincia alla fine
+replay-rail = Punto dell’appello
+replay-so-far = {$figures} finora
+replay-so-far-certain = {$figures}, deciso
+replay-certain = {$verdict}: deciso dopo {$n}
+replay-order = Ordine
+replay-pace = Velocità

@@ -157,3 +157,23 @@ votes-of = {$n} van {$all}
 column-member = Lid
 column-group = Fractie
 column-vote = Stem
+
+# The replay as a film and in the web page
+replay-called = zoals opgeroepen
+replay-name = alfabetisch
+replay-party = per fractie
+replay-row = per rij
+replay-frame = {$n} van {$all}
+replay-frame-certain = {$verdict}, wat er ook nog komt · {$n} van {$all}
+replay-closeness = de verdeeldste het laatst
+replay-title = Hoofdelijke stemming afspelen
+replay-play = Afspelen
+replay-pause = Pauze
+replay-speed = {$n}× snelheid
+replay-loop = Aan het eind opnieuw beginnen
+replay-rail = Plaats in de stemming
+replay-so-far = {$figures} tot nu toe
+replay-so-far-certain = {$figures}, beslist
+replay-certain = {$verdict}: beslist na {$n}
+replay-order = Volgorde
+replay-pace = Snelheid

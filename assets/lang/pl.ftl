@@ -175,3 +175,23 @@ votes-of = {$n} z {$all}
 column-member = Członek
 column-group = Klub
 column-vote = Głos
+
+# The replay as a film and in the web page
+replay-called = według wywołania
+replay-name = alfabetycznie
+replay-party = według klubów
+replay-row = według rzędów
+replay-frame = {$n} z {$all}
+replay-frame-certain = {$verdict}, cokolwiek jeszcze nastąpi · {$n} z {$all}
+replay-closeness = najbardziej podzielone na końcu
+replay-title = Odtwórz głosowanie imienne
+replay-play = Odtwórz
+replay-pause = Pauza
+replay-speed = tempo {$n}×
+replay-loop = Na końcu od nowa
+replay-rail = Miejsce w głosowaniu
+replay-so-far = {$figures} dotychczas
+replay-so-far-certain = {$figures}, przesądzone
+replay-certain = {$verdict}: przesądzone po {$n}
+replay-order = Kolejność
+replay-pace = Tempo

@@ -157,3 +157,23 @@ votes-of = {$n} de {$all}
 column-member = Membro
 column-group = Grupo
 column-vote = Voto
+
+# The replay as a film and in the web page
+replay-called = pela chamada
+replay-name = alfabética
+replay-party = por grupo
+replay-row = por fila
+replay-frame = {$n} de {$all}
+replay-frame-certain = {$verdict}, seja qual for o resto · {$n} de {$all}
+replay-closeness = os mais divididos no fim
+replay-title = Rever a votação nominal
+replay-play = Reproduzir
+replay-pause = Pausa
+replay-speed = velocidade {$n}×
+replay-loop = Recomeçar no fim
+replay-rail = Ponto da chamada
+replay-so-far = {$figures} até agora
+replay-so-far-certain = {$figures}, decidido
+replay-certain = {$verdict}: decidido após {$n}
+replay-order = Ordem
+replay-pace = Velocidade

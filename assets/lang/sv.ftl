@@ -157,3 +157,23 @@ votes-of = {$n} av {$all}
 column-member = Ledamot
 column-group = Partigrupp
 column-vote = Röst
+
+# The replay as a film and in the web page
+replay-called = som uppropade
+replay-name = i bokstavsordning
+replay-party = efter parti
+replay-row = efter rad
+replay-frame = {$n} av {$all}
+replay-frame-certain = {$verdict}, vad som än återstår · {$n} av {$all}
+replay-closeness = de mest splittrade sist
+replay-title = Spela upp omröstningen
+replay-play = Spela
+replay-pause = Paus
+replay-speed = {$n}× fart
+replay-loop = Börja om vid slutet
+replay-rail = Plats i uppropet
+replay-so-far = {$figures} hittills
+replay-so-far-certain = {$figures}, avgjort
+replay-certain = {$verdict}: avgjort efter {$n}
+replay-order = Ordning
+replay-pace = Fart

@@ -1,10 +1,10 @@
 //! Everything the chart and the tables say of a roll call.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::PartyLine;
 use crate::model::{
-    Agreement, Base, MajorityRule, MemberId, Outcome, PartyId, Position, RollCall, Tally, Votes,
+    Agreement, Ballot, Base, MajorityRule, MemberId, Outcome, PartyId, Position, RollCall, Tally, Votes,
 };
 
 /// Where the headline figures come from.
@@ -119,6 +119,36 @@ impl Summary {
         }
     }
 
+    /// The numbers while only some ballots are known: tally, parties and rebels count the others as
+    /// [`Position::Unknown`]. Headline, outcome and turnout stay those of the whole vote: who keeps it from a reader
+    /// keeps these too.
+    #[must_use]
+    pub fn so_far(&self, roll_call: RollCall<'_>, knows: impl Fn(usize) -> bool) -> Self {
+        let mut tally = Tally::default();
+        let mut parties: Vec<PartyLine> = self
+            .parties
+            .iter()
+            .map(|line| PartyLine { party: line.party, tally: Tally::default() })
+            .collect();
+        for (place, vote) in roll_call.votes().enumerate() {
+            let known = knows(place) || vote.position() == Position::Vacant;
+            let ballot = if known { vote.ballot } else { Ballot::new(Position::Unknown) };
+            tally.add(ballot, vote.member.votes());
+            if let Some(line) = parties.iter_mut().find(|line| line.party == vote.member.party) {
+                line.tally.add(ballot, vote.member.votes());
+            }
+        }
+        let mut rebels = rebels(roll_call, &parties);
+        let known: HashSet<MemberId> = roll_call
+            .votes()
+            .enumerate()
+            .filter(|(place, _)| knows(*place))
+            .map(|(_, vote)| vote.id)
+            .collect();
+        rebels.retain(|rebel| known.contains(&rebel.member));
+        Self { tally, parties, rebels, ..self.clone() }
+    }
+
     /// The share of members who took part, from 0 to 1; 0 without members.
     #[must_use]
     pub fn turnout(&self) -> f64 {
@@ -222,6 +252,27 @@ mod tests {
         assert_eq!(rebels, [(2, "against"), (3, "abstain")]);
         assert_eq!(summary.parties.len(), 3, "two parties and the members of none");
         assert_eq!(summary.parties[2].party, None);
+    }
+
+    /// Worked by hand: of five members three are known, X 1–1 and Y none.
+    #[test]
+    fn part_of_a_vote_counts_the_others_as_unknown() {
+        let text = "name,party,vote\nA,X,for\nB,X,for\nC,X,against\nD,Y,against\nE,Y,absent\n";
+        let reading = read(&Source::new("test.csv", text)).expect("a roll call");
+        let roll_call = reading.roll_call().expect("one vote");
+        let whole = Summary::of(roll_call, MajorityRule::default());
+        let part = whole.so_far(roll_call, |place| [0, 2, 4].contains(&place));
+        let count = |position| part.tally.members(position);
+        assert_eq!(
+            [Position::For, Position::Against, Position::Absent, Position::Unknown].map(count),
+            [1, 1, 1, 2]
+        );
+        assert_eq!(part.parties[0].tally.num_members(), 3);
+        assert_eq!(part.parties[0].agreement(), Some(0.25), "one for, one against");
+        assert_eq!(part.parties[1].agreement(), None);
+        assert!(part.rebels.is_empty(), "one against one is no line to break");
+        let all = whole.so_far(roll_call, |_| true);
+        assert_eq!((&all.tally, all.rebels.len()), (&whole.tally, 1));
     }
 
     #[test]

@@ -107,9 +107,9 @@ pub(super) fn show(
     }
     // One card at a time: what the pointer or the keys are on, else what is pinned.
     if let Some(seat) = pointed.filter(|_| pointed != pinned).and_then(|index| seats.get(index)) {
-        response.on_hover_ui_at_pointer(|ui| seat_text(ui, &vote, seat));
+        response.on_hover_ui_at_pointer(|ui| seat_text(ui, &vote, seat, state));
     } else if let Some(seat) = cursor.or(pinned).and_then(|index| seats.get(index)) {
-        card(ui, &vote, seat, origin, rect);
+        card(ui, &vote, seat, state, origin, rect);
     }
 }
 
@@ -188,7 +188,7 @@ fn add_nodes(ui: &mut Ui, response: &egui::Response, seats: &[&Seat], state: &St
 }
 
 /// A card beside a seat, on the side where there is more room.
-fn card(ui: &Ui, vote: &Vote<'_>, seat: &Seat, origin: Pos2, rect: Rect) {
+fn card(ui: &Ui, vote: &Vote<'_>, seat: &Seat, state: &State, origin: Pos2, rect: Rect) {
     let centre = on_screen(seat.marker.centre, origin);
     let gap = seat.marker.radius as f32 + 10.0;
     let (pivot, at) = if centre.x > rect.center().x {
@@ -203,12 +203,12 @@ fn card(ui: &Ui, vote: &Vote<'_>, seat: &Seat, origin: Pos2, rect: Rect) {
         .interactable(false)
         .constrain_to(rect)
         .show(ui.ctx(), |ui| {
-            egui::Frame::popup(ui.style()).show(ui, |ui| seat_text(ui, vote, seat));
+            egui::Frame::popup(ui.style()).show(ui, |ui| seat_text(ui, vote, seat, state));
         });
 }
 
-/// Name, party, vote, and what else the file says of the member.
-fn seat_text(ui: &mut Ui, vote: &Vote<'_>, seat: &Seat) {
+/// Name, party, vote where a replay does not keep it, and what else the file says of the member.
+fn seat_text(ui: &mut Ui, vote: &Vote<'_>, seat: &Seat, state: &State) {
     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
     ui.spacing_mut().item_spacing.y = 2.0;
     let roll_call = vote.roll_call;
@@ -219,11 +219,15 @@ fn seat_text(ui: &mut Ui, vote: &Vote<'_>, seat: &Seat) {
     let style = style(ui.ctx());
     ui.label(bold(member_name(cast.member, index, vote.lang), 14.0));
     ui.label(party_name(roll_call, cast.member, vote.lang));
-    let mut how = position_name(roll_call, cast.position(), vote.lang);
-    if cast.ballot.is_proxy() {
-        how = format!("{how}, {}", vote.lang.text("by-proxy"));
+    if state.keeps(index) {
+        ui.label(bold("…", 13.0));
+    } else {
+        let mut how = position_name(roll_call, cast.position(), vote.lang);
+        if cast.ballot.is_proxy() {
+            how = format!("{how}, {}", vote.lang.text("by-proxy"));
+        }
+        ui.label(bold(how, 13.0).color(colour(style.text(cast.position()))));
     }
-    ui.label(bold(how, 13.0).color(colour(style.text(cast.position()))));
     if let Some(place) = &cast.member.constituency {
         ui.weak(Message::new("seat-hint-constituency").with("place", place).text(vote.lang));
     }

@@ -7,6 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Sample;
 use super::calling;
+use super::classroom::Lesson;
 use super::designing::GraphicCommand;
 use super::vote_list::VoteFilter;
 use crate::chart::{Arrangement, RevealOrder};
@@ -89,6 +90,20 @@ pub enum Command {
     LoopReplay(bool),
     /// Play back in another order.
     OrderReplay(RevealOrder),
+    /// Change the lesson of a class, open or close its page.
+    Teach(Box<Lesson>),
+    /// Open the papers of the lesson's secret ballot as the vote.
+    OpenPapers,
+    /// Ask for a folder and write roster and role cards there.
+    LessonDialog,
+    /// Write roster and role cards into a folder.
+    SaveLesson(PathBuf),
+    /// Ask for a name and write the replay there as a film.
+    FilmDialog,
+    /// Write the replay as a film.
+    Film(PathBuf),
+    /// Stop the film that is being made.
+    CancelFilm,
     /// Sort the list of members.
     SortMembers(MemberOrder),
     /// Choose the language.

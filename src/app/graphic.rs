@@ -2,13 +2,14 @@
 //! it and can be undone, and where it is kept. No drawing.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::state::{Opened, State};
 use crate::chart::scene::{Medium, Scene};
-use crate::chart::{Arrangement, Part, Proof};
-use crate::export::{ExportFormat, PictureFormat};
+use crate::chart::{Arrangement, Part, Proof, Replay};
+use crate::export::{ExportFormat, Film, FilmError, FilmFormat, Pace, PictureFormat};
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
 use crate::model::RollCall;
@@ -155,6 +156,24 @@ impl Draft {
     /// The scene, and what the one who draws should know.
     pub(super) fn scene(&self) -> Result<(Scene, Vec<Message>), Message> {
         self.with(Drawer::scene)
+    }
+
+    /// A film of the replay.
+    pub(super) fn film(
+        &self,
+        replay: &Replay,
+        pace: Pace,
+        format: FilmFormat,
+        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<Result<Vec<u8>, FilmError>, Message> {
+        self.with(|drawer, roll_call, file| {
+            let made = drawer.with_graphic(roll_call, file, |vote, style, _, scene| {
+                let resolution = drawer.resolution(scene);
+                let film = Film { replay, vote, style, scene, resolution, pace };
+                Ok(film.make(format, progress))
+            });
+            Ok(made?.0)
+        })
     }
 
     fn with<T>(

@@ -30,7 +30,11 @@ pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut C
             ui.label(egui::RichText::new(source.text(lang)).weak().size(11.0));
         }
         ui.add_space(16.0);
-        figures(ui, outcome, lang);
+        if state.playback.as_ref().is_some_and(|playback| !playback.is_told()) {
+            ui.weak(lang.text("replay-untold"));
+        } else {
+            figures(ui, outcome, lang);
+        }
     });
 }
 

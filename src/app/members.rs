@@ -57,10 +57,12 @@ pub(super) fn show(
                         ui.weak(&line.party);
                     });
                     row.col(|ui| {
-                        let (mark, colour) = tokens.seat(line.position);
                         ui.horizontal_centered(|ui| {
                             let (rect, _) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
-                            paint_marker(ui.painter(), sprites, rect.center(), 5.5, mark, colour);
+                            if let Some(position) = line.position {
+                                let (mark, colour) = tokens.seat(position);
+                                paint_marker(ui.painter(), sprites, rect.center(), 5.5, mark, colour);
+                            }
                             ui.label(&line.vote);
                         });
                     });
@@ -78,7 +80,8 @@ struct Row {
     name: String,
     party: String,
     vote: String,
-    position: Position,
+    /// `None` where a replay does not tell it yet.
+    position: Option<Position>,
 }
 
 /// The members that match what is looked for, in the order chosen.
@@ -91,12 +94,16 @@ fn rows(vote: &Vote<'_>, state: &State) -> Vec<Row> {
         .votes()
         .enumerate()
         .filter(|(index, _)| is_match(*index))
-        .map(|(index, cast)| Row {
+        .map(|(index, cast)| (index, cast, Some(cast.position()).filter(|_| !state.keeps(index))))
+        .map(|(index, cast, position)| Row {
             ballot: index,
             name: member_name(cast.member, index, vote.lang),
             party: vote.roll_call.party_of(cast.member).map(|party| party.short.clone()).unwrap_or_default(),
-            vote: position_name(vote.roll_call, cast.position(), vote.lang),
-            position: cast.position(),
+            vote: position.map_or_else(
+                || "…".to_owned(),
+                |position| position_name(vote.roll_call, position, vote.lang),
+            ),
+            position,
         })
         .collect();
     match state.member_order {

@@ -8,9 +8,11 @@
 mod arrange;
 pub mod calling;
 mod chamber;
+mod classroom;
 mod command;
 mod designing;
 mod dialogs;
+mod filming;
 mod graphic;
 mod look;
 mod majority;
@@ -37,6 +39,7 @@ mod votes;
 mod welcome;
 mod work;
 
+pub use classroom::Lesson;
 pub use command::{Command, CopyFormat, Tab};
 pub use designing::GraphicCommand;
 pub use graphic::{Edit, Graphic, History};

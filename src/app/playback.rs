@@ -1,6 +1,7 @@
 //! The replay of the vote that is open: where it stands and how it moves on.
 
 use crate::chart::{Arrangement, Replay, RevealOrder, Vote};
+use crate::export::Pace;
 
 /// How many answers a second are shown at single speed.
 const STEPS_A_SECOND: f64 = 1.0;
@@ -93,6 +94,24 @@ impl Playback {
     #[must_use]
     pub fn shown(&self) -> usize {
         self.step.min(self.replay.len())
+    }
+
+    /// Whether all is told.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.shown() >= self.replay.len()
+    }
+
+    /// Whether it does not tell yet how a member voted, by the place of the ballot.
+    #[must_use]
+    pub fn keeps(&self, ballot: usize) -> bool {
+        !self.replay.shows(ballot, self.shown())
+    }
+
+    /// How long and how smooth a film of it is: as fast as it plays, but neither a flash nor an evening.
+    pub(super) fn pace(&self) -> Pace {
+        let seconds = self.replay.len() as f64 / (f64::from(self.speed) * STEPS_A_SECOND);
+        Pace { seconds: seconds.clamp(2.0, 120.0), ..Pace::default() }
     }
 
     /// How many steps a loop rests at the end: two seconds.

@@ -22,6 +22,8 @@ const BAR: f32 = 56.0;
 const WORDS: f32 = 190.0;
 /// The width of the count.
 const COUNT: f32 = 110.0;
+/// The width of the button that makes a film.
+const EXPORT: f32 = 104.0;
 
 pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &mut State, commands: &mut Commands) {
     let (Some(playback), Some(vote)) = (&state.playback, opened.vote(state.lang)) else { return };
@@ -39,7 +41,8 @@ pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &mut State, commands: &m
         ui.label(bold(lang.text("replay-title"), 13.0));
         ui.horizontal(|ui| choices(ui, opened, playback, lang, commands));
     });
-    let count = Rect::from_min_max(pos2(inside.right() - COUNT, inside.top()), inside.max);
+    let right = export(ui, inside, state.filming, lang, commands);
+    let count = Rect::from_min_max(pos2(right - COUNT, inside.top()), pos2(right, inside.bottom()));
     let figures = playback.replay.figures(&vote, &tokens, playback.shown()).join("–");
     count_lines(ui, count, playback, &figures, lang);
     let rail = Rect::from_min_max(
@@ -78,17 +81,44 @@ fn play_button(ui: &mut Ui, inside: Rect, playback: &Playback, lang: Lang, comma
     }
 }
 
+/// Writes a film, or says how far it is and stops it, at the right end; answers where that starts.
+fn export(ui: &mut Ui, inside: Rect, filming: Option<u32>, lang: Lang, commands: &mut Commands) -> f32 {
+    let rect = Rect::from_min_max(pos2(inside.right() - EXPORT, inside.top()), inside.max);
+    let layout = Layout::right_to_left(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| match filming {
+        None => {
+            let text = RichText::new(lang.text("film-button")).size(12.5);
+            let button = Button::new(text).min_size(vec2(EXPORT - 12.0, 26.0));
+            if ui.add(button).on_hover_text(lang.text("film-hint")).clicked() {
+                commands.send(Command::FilmDialog);
+            }
+        }
+        Some(percent) => {
+            let stop = RichText::new(lang.text("button-stop")).size(12.0);
+            if ui.add(Button::new(stop).small()).clicked() {
+                commands.send(Command::CancelFilm);
+            }
+            let told = Message::new("film-progress").with("percent", percent.to_string()).text(lang);
+            let bar = egui::ProgressBar::new(percent as f32 / 100.0);
+            let shown = ui.add(bar.desired_width(ui.available_width() - 12.0).desired_height(6.0));
+            shown.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &told));
+            shown.on_hover_text(told);
+        }
+    });
+    rect.left()
+}
+
 /// Order, speed and loop, in small type under the title.
 fn choices(ui: &mut Ui, opened: &Opened, playback: &Playback, lang: Lang, commands: &mut Commands) {
     ui.spacing_mut().button_padding = vec2(0.0, 0.0);
     ui.spacing_mut().interact_size.y = 16.0;
     let small = |text: String| Button::new(RichText::new(text).size(12.0).weak()).frame(false);
     let orders = opened.roll_call().map(RevealOrder::of).unwrap_or_default();
-    let order = lang.text(order_key(playback.replay.order()));
+    let order = lang.text(playback.replay.order().key());
     MenuButton::from_button(small(order)).ui(ui, |ui| {
         for order in orders {
             let chosen = order == playback.replay.order();
-            if ui.selectable_label(chosen, lang.text(order_key(order))).clicked() {
+            if ui.selectable_label(chosen, lang.text(order.key())).clicked() {
                 commands.send(Command::OrderReplay(order));
                 ui.close();
             }
@@ -109,15 +139,6 @@ fn choices(ui: &mut Ui, opened: &Opened, playback: &Playback, lang: Lang, comman
             commands.send(Command::LoopReplay(is_looped));
         }
     });
-}
-
-fn order_key(order: RevealOrder) -> &'static str {
-    match order {
-        RevealOrder::Called => "replay-called",
-        RevealOrder::Name => "replay-name",
-        RevealOrder::Party => "replay-party",
-        RevealOrder::Row => "replay-row",
-    }
 }
 
 /// `361 / 575`, and `74–14 so far`.
@@ -161,10 +182,14 @@ fn rail_of(
     painter.rect_filled(bar(line.left(), line.right()), 2, colour(tokens.track));
     painter.rect_filled(bar(line.left(), x_of(step)), 2, colour(tokens.ink));
     let mut told = lang.text("replay-rail");
-    if let Some((certain, verdict)) = playback.replay.certain() {
+    if let Some((certain, _)) = playback.replay.certain() {
         let x = x_of(certain);
         let mark = Stroke::new(2.0, colour(tokens.against_text));
         painter.line_segment([pos2(x, y - 9.0), pos2(x, y + 9.0)], mark);
+    }
+    // Which result it was is told once it is.
+    if let Some((certain, verdict)) = playback.replay.certain().filter(|(certain, _)| *certain <= step) {
+        let x = x_of(certain);
         let words = Message::new("replay-certain")
             .with("verdict", verdict_name(verdict, lang))
             .with("n", certain)

@@ -7,6 +7,7 @@ use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
 use super::calling;
+use super::classroom::Lesson;
 use super::command::MemberOrder;
 use super::graphic::{Graphic, History};
 use super::playback::Playback;
@@ -124,6 +125,10 @@ pub struct State {
     pub history: History,
     /// The replay, where its bar is shown.
     pub playback: Option<Playback>,
+    /// The lesson of a class.
+    pub classroom: Lesson,
+    /// How far the film that is being made is, in percent.
+    pub filming: Option<u32>,
     /// Whether the rail of the replay wants the keys.
     pub(super) wants_replay_focus: bool,
     /// A fault to show until it is dismissed.
@@ -169,6 +174,7 @@ impl State {
             listed: list.listed(&VoteFilter::default()),
             has_days: list.has_days(),
             path: self.path.take(),
+            classroom: std::mem::take(&mut self.classroom),
             shows_mapping: self.shows_mapping,
             preview: std::mem::take(&mut self.preview),
             graphic: std::mem::take(&mut self.graphic),
@@ -226,6 +232,19 @@ impl State {
         let text = std::mem::take(&mut self.find);
         self.find(text);
         self.renew_replay();
+    }
+
+    /// Whether a replay still keeps from the reader how a member voted, by the place of the ballot.
+    pub(super) fn keeps(&self, ballot: usize) -> bool {
+        self.playback.as_ref().is_some_and(|playback| playback.keeps(ballot))
+    }
+
+    /// The vote as far as a replay has told it; `None` where all is told.
+    pub(super) fn told(&self) -> Option<Opened> {
+        let playback = self.playback.as_ref().filter(|playback| !playback.is_told())?;
+        let opened = self.opened.as_ref()?;
+        let summary = playback.replay.summary(&opened.vote(self.lang)?, playback.shown());
+        Some(Opened { list: opened.list.clone(), index: opened.index, summary })
     }
 
     /// Goes so many votes down the list, or up where negative.

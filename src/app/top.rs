@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, CornerRadius, Layout, Rect, Sense, Ui, vec2};
 
+use super::classroom::Lesson;
 use super::command::{
     CLOSE, COPY_PICTURE, COPY_SVG, CopyFormat, EXPORT, FIND, NEXT, OPEN, PREVIOUS, QUIT, REPLAY,
 };
@@ -51,14 +52,6 @@ fn brand(ui: &mut Ui) {
 fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let lang = state.lang;
     let has_vote = state.opened.is_some() && !state.is_calling;
-    let has_problems = state.opened.as_ref().is_some_and(|opened| !opened.reading().problems.is_empty());
-    let [save, save_as, copy_command] = [
-        GraphicCommand::SaveProject,
-        GraphicCommand::Ask(Purpose::SaveProject),
-        GraphicCommand::CopyCommandLine,
-    ]
-    .map(Command::Graphic);
-    let call = Command::Calling;
     let mut chosen = None;
     egui::MenuBar::new().ui(ui, |ui| {
         let item = |ui: &mut Ui, key: &str, shortcut: Option<&egui::KeyboardShortcut>, enabled: bool| {
@@ -73,20 +66,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
             clicked
         };
         ui.menu_button(lang.text("menu-file"), |ui| {
-            for (key, shortcut, enabled, command) in [
-                ("menu-open", Some(&OPEN), !state.is_calling, Command::OpenDialog),
-                ("menu-call", Some(&calling::CALL), !state.is_calling, call(calling::Command::SetUp)),
-                ("menu-resume", None, !state.is_calling, call(calling::Command::ResumeDialog)),
-                ("menu-mapping", None, has_vote, Command::ShowMapping(true)),
-                ("menu-save-project", Some(&SAVE), has_vote, save),
-                ("menu-save-project-as", Some(&SAVE_AS), has_vote, save_as),
-                ("menu-export", Some(&EXPORT), has_vote, Command::ExportDialog),
-                ("menu-copy-picture", Some(&COPY_PICTURE), has_vote, Command::Copy(CopyFormat::Picture)),
-                ("menu-copy-svg", Some(&COPY_SVG), has_vote, Command::Copy(CopyFormat::Svg)),
-                ("menu-copy-command", Some(&COPY_COMMAND), has_vote, copy_command),
-                ("problems-export", None, has_problems, Command::ProblemsDialog),
-                ("menu-close", Some(&CLOSE), has_vote, Command::CloseVote),
-            ] {
+            for (key, shortcut, enabled, command) in file_items(state) {
                 if item(ui, key, shortcut, enabled) {
                     chosen = Some(command);
                 }
@@ -106,6 +86,10 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ui.menu_button(lang.text("menu-view"), |ui| {
             if item(ui, "replay-title", Some(&REPLAY), has_vote) {
                 chosen = Some(Command::ShowReplay(state.playback.is_none()));
+            }
+            if item(ui, "class-menu", None, !state.is_calling) {
+                let lesson = Lesson { is_open: true, ..state.classroom.clone() };
+                chosen = Some(Command::Teach(Box::new(lesson)));
             }
             ui.separator();
             ui.menu_button(lang.text("menu-theme"), |ui| {
@@ -151,6 +135,34 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
     if let Some(command) = chosen {
         commands.send(command);
     }
+}
+
+/// The items of the file menu: text, keys, whether it can be chosen, and what it does.
+fn file_items(state: &State) -> [(&'static str, Option<&'static egui::KeyboardShortcut>, bool, Command); 12] {
+    let is_free = !state.is_calling;
+    let has_vote = state.opened.is_some() && is_free;
+    let has_problems = state.opened.as_ref().is_some_and(|opened| !opened.reading().problems.is_empty());
+    let [save, save_as, copy_command] = [
+        GraphicCommand::SaveProject,
+        GraphicCommand::Ask(Purpose::SaveProject),
+        GraphicCommand::CopyCommandLine,
+    ]
+    .map(Command::Graphic);
+    let [call, resume] = [calling::Command::SetUp, calling::Command::ResumeDialog].map(Command::Calling);
+    [
+        ("menu-open", Some(&OPEN), is_free, Command::OpenDialog),
+        ("menu-call", Some(&calling::CALL), is_free, call),
+        ("menu-resume", None, is_free, resume),
+        ("menu-mapping", None, has_vote, Command::ShowMapping(true)),
+        ("menu-save-project", Some(&SAVE), has_vote, save),
+        ("menu-save-project-as", Some(&SAVE_AS), has_vote, save_as),
+        ("menu-export", Some(&EXPORT), has_vote, Command::ExportDialog),
+        ("menu-copy-picture", Some(&COPY_PICTURE), has_vote, Command::Copy(CopyFormat::Picture)),
+        ("menu-copy-svg", Some(&COPY_SVG), has_vote, Command::Copy(CopyFormat::Svg)),
+        ("menu-copy-command", Some(&COPY_COMMAND), has_vote, copy_command),
+        ("problems-export", None, has_problems, Command::ProblemsDialog),
+        ("menu-close", Some(&CLOSE), has_vote, Command::CloseVote),
+    ]
 }
 
 /// The search field, in the middle of the bar where the window is wide enough.

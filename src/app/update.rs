@@ -9,12 +9,15 @@ use egui::{CentralPanel, Context, Frame, Panel, Ui};
 use super::calling::{self, Calling};
 use super::chamber::{self, Canvas};
 use super::command::{Command, REPLAY, Tab, shortcuts};
+use super::filming::FilmFault;
 use super::graphic::{Edit, export_path};
 use super::opening::Coming;
 use super::preview::{self, Preview};
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Copied, Event, Worker};
-use super::{CopyFormat, designing, dialogs, mapping, replay, side, status, theme, top, votes, welcome};
+use super::{
+    CopyFormat, classroom, designing, dialogs, mapping, replay, side, status, theme, top, votes, welcome,
+};
 use crate::chart::Arrangement;
 use crate::export::{ExportFormat, PictureFormat};
 use crate::lang::{Lang, Message};
@@ -40,6 +43,8 @@ pub struct App {
     pub(super) coming: Option<Coming>,
     /// What to do once the file that is being read is open.
     pub(super) after_reading: Vec<Command>,
+    /// Stops the film that is being made.
+    film_cancel: Cancel,
 }
 
 impl App {
@@ -66,6 +71,7 @@ impl App {
             cancel: Cancel::default(),
             coming: None,
             after_reading: Vec::new(),
+            film_cancel: Cancel::default(),
         }
     }
 
@@ -133,17 +139,11 @@ impl App {
                 let source = sample.source();
                 self.read_source(source.name.clone(), move || Ok(source));
             }
-            Command::CancelReading => {
-                self.cancel.cancel();
-                self.request += 1;
-                let file = self.state.reading.take();
-                if let (true, Some(file)) = (self.state.is_beginning, file) {
-                    self.state.note = Some(Message::new("reading-stopped").with("file", file));
-                }
-            }
+            Command::CancelReading => self.cancel_reading(),
             Command::CloseVote => {
                 let graphic = self.state.graphic.of_another_file();
-                self.state = State { lang: self.state.lang, graphic, ..State::default() };
+                let classroom = std::mem::take(&mut self.state.classroom);
+                self.state = State { lang: self.state.lang, graphic, classroom, ..State::default() };
             }
             Command::ExportDialog => {
                 if let Some(stem) = self.stem() {
@@ -189,6 +189,13 @@ impl App {
             | Command::StepReplay(_)
             | Command::PaceReplay(_)
             | Command::LoopReplay(_) => self.play_back(&command),
+            command @ (Command::Teach(_)
+            | Command::OpenPapers
+            | Command::LessonDialog
+            | Command::SaveLesson(_)) => {
+                self.teach(context, command);
+            }
+            command @ (Command::FilmDialog | Command::Film(_) | Command::CancelFilm) => self.film(command),
             Command::SortMembers(order) => self.state.member_order = order,
             Command::Speak(lang) => {
                 self.state.lang = lang;
@@ -235,6 +242,63 @@ impl App {
         if self.state.edition() != before {
             self.state.history.keep(before, Edit::Run("chamber"), context.input(|input| input.time));
         }
+    }
+
+    /// Stops waiting for the file that is being read; what of it is there already stays.
+    fn cancel_reading(&mut self) {
+        self.cancel.cancel();
+        self.request += 1;
+        let file = self.state.reading.take();
+        if let (true, Some(file)) = (self.state.is_beginning, file) {
+            self.state.note = Some(Message::new("reading-stopped").with("file", file));
+        }
+    }
+
+    fn teach(&mut self, context: &Context, command: Command) {
+        match command {
+            Command::Teach(lesson) => {
+                // The board is for the projector.
+                if lesson.is_revealed != self.state.classroom.is_revealed {
+                    context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(lesson.is_revealed));
+                }
+                self.state.classroom = *lesson;
+            }
+            Command::OpenPapers => {
+                let source = self.state.classroom.counted(self.state.lang);
+                self.read_source(source.name.clone(), move || Ok(source));
+            }
+            Command::LessonDialog => self.worker.choose_class_folder(),
+            Command::SaveLesson(folder) => {
+                self.worker.save_lesson(self.state.classroom.clone(), folder, self.state.lang);
+            }
+            _ => {}
+        }
+    }
+
+    fn film(&mut self, command: Command) {
+        match command {
+            Command::FilmDialog => {
+                if let Some(stem) = self.stem() {
+                    self.worker.choose_film(format!("{stem}.gif"), self.state.lang);
+                }
+            }
+            Command::Film(path) => self.make_film(path),
+            Command::CancelFilm => self.film_cancel.cancel(),
+            _ => {}
+        }
+    }
+
+    /// Makes a film of the replay; one at a time.
+    fn make_film(&mut self, path: PathBuf) {
+        let Some(playback) = self.state.playback.as_ref().filter(|_| self.state.filming.is_none()) else {
+            return;
+        };
+        // Frames are pictures of pixels.
+        let Some(draft) = self.state.draft(ExportFormat::Picture(PictureFormat::Png)) else { return };
+        let (replay, pace) = (playback.replay.clone(), playback.pace());
+        self.film_cancel = Cancel::default();
+        self.worker.film(draft, replay, pace, path, self.film_cancel.clone());
+        self.state.filming = Some(0);
     }
 
     fn copy(&self, format: CopyFormat) {
@@ -312,6 +376,20 @@ impl App {
             Event::Changed(changes) => self.state.fault = Some(changes),
             Event::PlanRead(Err(fault)) | Event::Copied(Err(fault)) => self.state.fault = Some(fault),
             Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
+            Event::ChosenClassFolder(folder) => self.apply(context, Command::SaveLesson(folder)),
+            Event::ChosenFilm(path) => self.apply(context, Command::Film(path)),
+            Event::Filming(percent) => self.state.filming = self.state.filming.map(|_| percent),
+            Event::Filmed(result) => {
+                self.state.filming = None;
+                self.state.note = match result {
+                    Ok(path) => Some(Message::new("exported").with("file", path.display().to_string())),
+                    Err(FilmFault::Cancelled) => Some(Message::new("film-cancelled")),
+                    Err(FilmFault::Failed(fault)) => {
+                        self.state.fault = Some(fault);
+                        None
+                    }
+                };
+            }
             Event::ChosenProblems(path) => self.apply(context, Command::ExportProblems(path)),
             Event::Copied(Ok(copied)) => {
                 match copied {
@@ -327,6 +405,65 @@ impl App {
                 self.state.note = None;
                 self.state.fault = Some(fault);
             }
+        }
+    }
+
+    /// Bars, panels and what stands between them.
+    fn panels(&mut self, ui: &mut Ui) {
+        let tokens = theme::style(ui.ctx());
+        let panel = Frame::new().fill(theme::colour(tokens.panel));
+        let (state, commands) = (&mut self.state, &mut self.commands);
+        Panel::top("top")
+            .exact_size(top::HEIGHT)
+            .resizable(false)
+            .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
+            .show(ui, |ui| top::show(ui, state, commands));
+        Panel::bottom("status")
+            .exact_size(status::HEIGHT)
+            .resizable(false)
+            .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
+            .show(ui, |ui| status::show(ui, state, commands));
+        if state.is_calling {
+            calling::show(ui, &mut self.calling, &mut self.canvas.sprites, state, commands);
+        } else if state.classroom.is_open {
+            let ground = Frame::new().fill(theme::colour(tokens.ground)).inner_margin(32);
+            CentralPanel::default().frame(ground).show(ui, |ui| classroom::show(ui, state, commands));
+        } else if let Some(opened) = state.opened.clone() {
+            Panel::right("side")
+                .default_size(side::WIDTH)
+                .size_range(260.0..=520.0)
+                .frame(panel.inner_margin(egui::Margin { left: 24, right: 8, top: 4, bottom: 0 }))
+                .show(ui, |ui| {
+                    // A replay has not told everything yet.
+                    let told = state.told();
+                    let told = told.as_ref().unwrap_or(&opened);
+                    side::show(ui, &mut self.canvas.sprites, told, state, commands);
+                });
+            if opened.list.lines.len() > 1 {
+                Panel::left("votes")
+                    .default_size(votes::WIDTH)
+                    .size_range(200.0..=420.0)
+                    .frame(panel.inner_margin(egui::Margin { left: 16, right: 4, top: 4, bottom: 0 }))
+                    .show(ui, |ui| votes::show(ui, &opened, state, commands));
+            }
+            if state.playback.is_some() {
+                let ground = Frame::new().fill(theme::colour(tokens.ground));
+                Panel::bottom("replay")
+                    .exact_size(replay::HEIGHT)
+                    .resizable(false)
+                    .show_separator_line(false)
+                    .frame(ground.inner_margin(egui::Margin { left: 32, right: 32, top: 4, bottom: 0 }))
+                    .show(ui, |ui| replay::show(ui, &opened, state, commands));
+            }
+            CentralPanel::no_frame().show(ui, |ui| match state.tab {
+                Tab::Style => preview::show(ui, &mut self.preview, &self.worker, state),
+                _ => chamber::show(ui, &mut self.canvas, &opened, state, commands),
+            });
+        } else {
+            let ground = Frame::new().fill(theme::colour(tokens.ground));
+            CentralPanel::default()
+                .frame(ground)
+                .show(ui, |ui| welcome::show(ui, state, self.calling.offer.as_ref(), commands));
         }
     }
 }
@@ -381,55 +518,16 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let tokens = theme::style(ui.ctx());
-        let panel = Frame::new().fill(theme::colour(tokens.panel));
         self.state.is_calling = self.calling.is_shown();
         self.state.journal = self.calling.status(self.state.lang);
-        let (state, commands) = (&mut self.state, &mut self.commands);
-        Panel::top("top")
-            .exact_size(top::HEIGHT)
-            .resizable(false)
-            .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
-            .show(ui, |ui| top::show(ui, state, commands));
-        Panel::bottom("status")
-            .exact_size(status::HEIGHT)
-            .resizable(false)
-            .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
-            .show(ui, |ui| status::show(ui, state, commands));
-        if state.is_calling {
-            calling::show(ui, &mut self.calling, &mut self.canvas.sprites, state, commands);
-        } else if let Some(opened) = state.opened.clone() {
-            Panel::right("side")
-                .default_size(side::WIDTH)
-                .size_range(260.0..=520.0)
-                .frame(panel.inner_margin(egui::Margin { left: 24, right: 8, top: 4, bottom: 0 }))
-                .show(ui, |ui| side::show(ui, &mut self.canvas.sprites, &opened, state, commands));
-            if opened.list.lines.len() > 1 {
-                Panel::left("votes")
-                    .default_size(votes::WIDTH)
-                    .size_range(200.0..=420.0)
-                    .frame(panel.inner_margin(egui::Margin { left: 16, right: 4, top: 4, bottom: 0 }))
-                    .show(ui, |ui| votes::show(ui, &opened, state, commands));
-            }
-            if state.playback.is_some() {
-                let ground = Frame::new().fill(theme::colour(tokens.ground));
-                Panel::bottom("replay")
-                    .exact_size(replay::HEIGHT)
-                    .resizable(false)
-                    .show_separator_line(false)
-                    .frame(ground.inner_margin(egui::Margin { left: 32, right: 32, top: 4, bottom: 0 }))
-                    .show(ui, |ui| replay::show(ui, &opened, state, commands));
-            }
-            CentralPanel::no_frame().show(ui, |ui| match state.tab {
-                Tab::Style => preview::show(ui, &mut self.preview, &self.worker, state),
-                _ => chamber::show(ui, &mut self.canvas, &opened, state, commands),
-            });
+        if self.state.classroom.shows_board() && !self.state.is_calling {
+            let ground = Frame::new().fill(theme::colour(theme::style(ui.ctx()).ground)).inner_margin(32);
+            let (state, commands) = (&self.state, &mut self.commands);
+            CentralPanel::default().frame(ground).show(ui, |ui| classroom::show(ui, state, commands));
         } else {
-            let ground = Frame::new().fill(theme::colour(tokens.ground));
-            CentralPanel::default()
-                .frame(ground)
-                .show(ui, |ui| welcome::show(ui, state, self.calling.offer.as_ref(), commands));
+            self.panels(ui);
         }
+        let (state, commands) = (&mut self.state, &mut self.commands);
         if let Some(opened) = state.opened.clone().filter(|_| !state.is_calling) {
             mapping::show(ui, &opened, state, commands);
         }

@@ -155,6 +155,8 @@ fn row(ui: &mut Ui, opened: &Opened, state: &State, vote: usize, commands: &mut 
     let tokens = style(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, ROW), Sense::click());
     let is_chosen = vote == opened.index;
+    // A replay of it has not told the end yet.
+    let is_kept = is_chosen && state.playback.as_ref().is_some_and(|playback| !playback.is_told());
     let card = rect.shrink2(vec2(0.0, 3.0));
     let painter = ui.painter();
     if is_chosen || response.hovered() || response.has_focus() {
@@ -164,12 +166,16 @@ fn row(ui: &mut Ui, opened: &Opened, state: &State, vote: usize, commands: &mut 
     }
     let first = line.headline.in_favour;
     if is_chosen {
-        let side = if line.headline.against > first { tokens.against } else { tokens.in_favour };
+        let side = match line.headline.against > first {
+            _ if is_kept => tokens.ring,
+            true => tokens.against,
+            false => tokens.in_favour,
+        };
         let mark = Rect::from_min_size(card.left_top() + vec2(0.0, 12.0), vec2(3.0, card.height() - 24.0));
         painter.rect_filled(mark, 0, colour(side));
     }
     let inner = card.shrink2(vec2(14.0, 9.0));
-    let tally = tally_text(&line.headline, state.lang);
+    let tally = if is_kept { "…".to_owned() } else { tally_text(&line.headline, state.lang) };
     let number = info.id.clone().unwrap_or_else(|| state.lang.number(vote as u64 + 1));
     let date = info.date.as_ref().map(|date| date_text(date, state.lang)).unwrap_or_default();
     let left = if date.is_empty() { number.clone() } else { format!("{number} · {date}") };
@@ -193,13 +199,12 @@ fn row(ui: &mut Ui, opened: &Opened, state: &State, vote: usize, commands: &mut 
         font(weight, 13.0),
         colour(tokens.ink),
     );
-    bar(
-        ui,
-        &tokens,
-        line,
-        Rect::from_min_max(pos2(inner.left(), inner.bottom() - 6.0), inner.right_bottom()),
-    );
-    let verdict = line.verdict.map(|verdict| verdict_name(verdict, state.lang)).unwrap_or_default();
+    if !is_kept {
+        let area = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 6.0), inner.right_bottom());
+        bar(ui, &tokens, line, area);
+    }
+    let verdict = line.verdict.filter(|_| !is_kept);
+    let verdict = verdict.map(|verdict| verdict_name(verdict, state.lang)).unwrap_or_default();
     response.widget_info(|| {
         let name = format!("{number}: {title}, {tally}, {verdict}");
         WidgetInfo::selected(Role::ListItem, true, is_chosen, name)

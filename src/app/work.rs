@@ -14,6 +14,7 @@ use crate::read::{
 };
 
 use super::designing::GraphicCommand;
+use super::filming::FilmFault;
 use super::graphic::{Draft, SCREEN_SCALE};
 use super::preview::Picture;
 use super::state::Opened;
@@ -51,6 +52,14 @@ pub(super) enum Event {
     Copied(Result<Copied, Message>),
     /// Of the pages on which the roll is called.
     Calling(super::calling::Event),
+    /// The user chose the folder for a class.
+    ChosenClassFolder(PathBuf),
+    /// The user chose where to write the film to.
+    ChosenFilm(PathBuf),
+    /// How far the film is, in percent.
+    Filming(u32),
+    /// The film was written, or not.
+    Filmed(Result<PathBuf, FilmFault>),
     /// The graphic, or the list of problems, was written, or not.
     Exported(Result<PathBuf, Message>),
 }
@@ -70,6 +79,13 @@ pub(super) struct Worker {
 }
 
 impl Worker {
+    /// Tells of something while a thread works.
+    pub(super) fn tell(&self, event: Event) {
+        // The window may be gone by now.
+        self.events.send(event).ok();
+        self.context.request_repaint();
+    }
+
     pub(super) fn new(events: Sender<Event>, context: egui::Context) -> Self {
         Self { events, context }
     }

@@ -46,7 +46,7 @@ pub use rule_words::{
     outcome_sentence, preset_name, result_sentence, rule_line, rule_particulars, rule_terms,
 };
 pub use style::{Dash, Encoding, SeatColour, Sizes, Style, TallyForm, TallyOrder};
-pub use tally::{Side, sides, turnout_lines};
+pub use tally::{Side, side_positions, sides, turnout_lines};
 pub use template::{Logo, Page, Part, Preset, Template, Texts, Unit};
 pub use typeface::{FontFace, Typeface};
 pub use window::window;

@@ -11,6 +11,10 @@ use crate::model::Position;
 pub(super) const HEADING: f64 = 3.1;
 /// The height of one row, in font sizes.
 pub(super) const ROW: f64 = 1.86;
+/// The height of a bar, in font sizes.
+const BAR: f64 = 0.93;
+/// From the end of a bar to its figures, in font sizes.
+const BEHIND: f64 = 0.6;
 
 /// The parties with at least one ballot cast, the one with most first.
 fn voting<'a>(vote: &Vote<'a>) -> Vec<&'a PartyLine> {
@@ -45,7 +49,7 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
     let widest_label = lines
         .iter()
         .take(shown)
-        .map(|line| style.typeface.width(&figures(vote, line), size * 0.93, Weight::Regular))
+        .map(|line| style.typeface.width(&figures(vote, &segments(line)), size * 0.93, Weight::Regular))
         .fold(0.0, f64::max);
     let track = (column_width - name_width - size * 1.6 - widest_label).max(size);
     let most = lines.first().map_or(1, |line| line.tally.num_cast()).max(1);
@@ -56,9 +60,10 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         let (name, name_size) = name(style, &short_name(vote, line), size, name_width);
         items.push(text(x, y + size * 0.36, Anchor::Start, name_size, Weight::Bold, style.ink, name));
         let start = x + name_width + size;
-        let end = bar(style, line, start, y, size, track / f64::from(most), &mut items);
-        let figures = figures(vote, line);
-        let label_x = end + size * 0.6;
+        let segments = segments(line);
+        let end = bar(style, &segments, start, y, size, track / f64::from(most), &mut items);
+        let figures = figures(vote, &segments);
+        let label_x = end + size * BEHIND;
         items.push(text(
             label_x,
             y + size * 0.36,
@@ -77,6 +82,39 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         items.push(text(x, y, Anchor::Start, size, Weight::Regular, style.secondary, note));
     }
     Group { id: "parties".to_owned(), label: Some(vote.lang.text("how-each-voted")), items }
+}
+
+/// Makes bars that were drawn for the whole vote tell a part of it: on the same scale, in the same rows.
+pub(super) fn retell(items: &mut Vec<Item>, vote: &Vote<'_>, style: &Style, so_far: &[PartyLine]) {
+    let mut lines = voting(vote).into_iter();
+    let mut told = Vec::with_capacity(items.len());
+    let mut rects: Vec<Rect> = Vec::new();
+    for item in items.drain(..) {
+        match item {
+            Item::Rect(rect) => rects.push(rect),
+            // The figures stand behind the bar.
+            Item::Text(mut figures_text) if !rects.is_empty() => {
+                let first = rects.remove(0);
+                rects.clear();
+                let Some(whole) = lines.next() else { continue };
+                let Some(line) = so_far.iter().find(|line| line.party == whole.party) else { continue };
+                let size = first.height / BAR;
+                let end = figures_text.at.x - size * BEHIND;
+                let unit = (end - first.x) / f64::from(whole.tally.num_cast().max(1));
+                // In the order of the whole, so that no piece changes its place.
+                let told_of = |(position, _)| (position, line.tally.members(position));
+                let mut segments: Vec<_> = segments(whole).into_iter().map(told_of).collect();
+                segments.retain(|(_, members)| *members > 0);
+                let y = first.y + first.height / 2.0;
+                let end = bar(style, &segments, first.x, y, size, unit, &mut told);
+                figures_text.at.x = end + size * BEHIND;
+                figures_text.content = figures(vote, &segments);
+                told.push(Item::Text(figures_text));
+            }
+            other => told.push(other),
+        }
+    }
+    *items = told;
 }
 
 fn short_name(vote: &Vote<'_>, line: &PartyLine) -> String {
@@ -127,15 +165,15 @@ pub(super) fn heading(style: &Style, area: Area, size: f64, title: &str, note: O
     items
 }
 
-fn figures(vote: &Vote<'_>, line: &PartyLine) -> String {
-    let numbers = segments(line).into_iter().map(|(_, members)| vote.lang.number(u64::from(members)));
+fn figures(vote: &Vote<'_>, segments: &[(Position, u32)]) -> String {
+    let numbers = segments.iter().map(|&(_, members)| vote.lang.number(u64::from(members)));
     numbers.collect::<Vec<_>>().join(" – ")
 }
 
 /// Draws one bar and says where it ends.
 fn bar(
     style: &Style,
-    line: &PartyLine,
+    segments: &[(Position, u32)],
     start: f64,
     y: f64,
     size: f64,
@@ -143,9 +181,9 @@ fn bar(
     items: &mut Vec<Item>,
 ) -> f64 {
     let between = size / 15.0;
-    let height = size * 0.93;
+    let height = size * BAR;
     let mut x = start;
-    for (position, members) in segments(line) {
+    for &(position, members) in segments {
         let width = f64::from(members) * unit;
         let (_, fill) = style.seat(position);
         let drawn = (width - between).max(width * 0.6);

@@ -59,7 +59,8 @@ pub fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
 }
 
 /// The positions that the two sides count, in the style's order.
-pub(super) fn side_positions(vote: &Vote<'_>, style: &Style) -> [Option<Position>; 2] {
+#[must_use]
+pub fn side_positions(vote: &Vote<'_>, style: &Style) -> [Option<Position>; 2] {
     let summary = vote.summary;
     if summary.outcome.is_some() || summary.headline.only_for {
         let is_larger = summary.headline.against > summary.headline.in_favour;

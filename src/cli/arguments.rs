@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{RecordArguments, environment_lang};
+use super::{ClassroomCommand, RecordArguments, ReplayArguments, environment_lang};
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, ParseRuleError, Preset};
 use crate::project::{PictureSize, RenderOptions};
@@ -156,8 +156,27 @@ pub enum Command {
     Render(Box<RenderArguments>),
     /// Keep everything that a graphic is made of in one file, which render and the window open
     Project(Box<ProjectArguments>),
+    /// Play a vote back as a film: an animated GIF, PNG or WebP, or an MP4 where ffmpeg is installed
+    Replay(Box<ReplayArguments>),
     /// Record a roll call: one answer a line, each on the disk before it is confirmed
     Record(Box<RecordArguments>),
+    /// A mock parliament for a class: deal seats, tell who guessed best, count a secret ballot
+    Classroom {
+        /// What to do
+        #[command(subcommand)]
+        what: ClassroomCommand,
+    },
+    /// Write the minutes of a roll call from its journal
+    Minutes {
+        /// The journal
+        journal: PathBuf,
+        /// The file to write; the ending .pdf or .txt chooses the format
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The language of the minutes
+        #[arg(long, value_parser = interface_lang)]
+        lang: Option<Lang>,
+    },
     /// Check the journal of a roll call; exits with 0 intact, 1 last line torn, 2 damaged
     Verify {
         /// The journal
@@ -263,9 +282,12 @@ impl Command {
             | Self::Describe { lang, .. }
             | Self::Figures { lang, .. }
             | Self::Convert { lang, .. }
+            | Self::Minutes { lang, .. }
             | Self::Verify { lang, .. } => *lang,
             Self::Render(arguments) => arguments.options.lang,
             Self::Project(arguments) => arguments.options.lang,
+            Self::Classroom { what } => what.lang(),
+            Self::Replay(arguments) => arguments.options.lang,
             Self::Record(arguments) => arguments.lang,
         };
         chosen.unwrap_or_else(environment_lang)

@@ -6,19 +6,24 @@
 mod arguments;
 mod batch;
 mod check;
+mod classroom;
 mod convert;
 mod describe;
 mod given;
+mod minutes;
 mod project;
 mod record;
 mod record_line;
 mod render;
+mod replay;
 mod tally;
 mod verify;
 mod votes;
 
 pub use arguments::{Arguments, Command, Input, PageChoice, ProjectArguments, RenderArguments, ThemeChoice};
+pub use classroom::{ClassroomCommand, DealArguments, GuessArguments, SecretArguments};
 pub use record::RecordArguments;
+pub use replay::ReplayArguments;
 pub use tally::print_tally;
 
 use given::{Given, given};
@@ -87,7 +92,10 @@ pub fn run(command: &Command) -> ExitCode {
             .and_then(|input| describe::figures(&input, output.as_deref(), input.lang(*own, lang))),
         Command::Render(arguments) => render::run(arguments, lang),
         Command::Project(arguments) => project::run(arguments, lang),
+        Command::Replay(arguments) => replay::run(arguments, lang),
         Command::Record(arguments) => record::run(arguments, lang),
+        Command::Classroom { what } => classroom::run(what, lang),
+        Command::Minutes { journal, output, .. } => minutes::run(journal, output, lang),
         Command::Verify { journal, chain, json, .. } => verify::run(journal, chain.as_deref(), *json, lang),
     };
     match result {

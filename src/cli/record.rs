@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::record_line::{Instruction, parse};
-use super::{FAULT, FINE, Failure, arguments, print, print_tally};
+use super::{FAULT, FINE, Failure, arguments, minutes, print, print_tally};
 use crate::chart::{tally_text, verdict_name};
-use crate::export::{minutes_text, roll_call_csv, write};
+use crate::export::{roll_call_csv, write};
 use crate::lang::{Lang, Message};
 use crate::model::MajorityRule;
 use crate::read::{Options, ReadError, open_members, reading_of_call};
@@ -59,8 +59,8 @@ pub struct RecordArguments {
     /// At the end, write the vote to this CSV file
     #[arg(long, value_name = "OUT.csv")]
     pub csv: Option<PathBuf>,
-    /// At the end, write the minutes to this text file
-    #[arg(long, value_name = "OUT.txt")]
+    /// At the end, write the minutes to this file; the ending .pdf or .txt chooses the format
+    #[arg(long, value_name = "OUT")]
     pub minutes: Option<PathBuf>,
     /// The language of what is said
     #[arg(long, value_parser = super::arguments::interface_lang)]
@@ -70,6 +70,7 @@ pub struct RecordArguments {
 type Live = Recorder<SystemClock>;
 
 pub(super) fn run(arguments: &RecordArguments, lang: Lang) -> Result<u8, Failure> {
+    arguments.minutes.as_deref().map_or(Ok(()), minutes::check)?;
     let (mut recorder, recovery) = start(arguments)?;
     note_recovery(&recovery, lang);
     let resumed = recorder.call().log().len() > 1;
@@ -246,7 +247,7 @@ fn finish(recorder: &Live, arguments: &RecordArguments, lang: Lang) -> Result<()
         save(path, &roll_call_csv(roll_call))?;
     }
     if let Some(path) = &arguments.minutes {
-        save(path, &minutes_text(&Minutes::of(call, recorder.chain().clone()), lang))?;
+        minutes::save(&Minutes::of(call, recorder.chain().clone()), path, lang)?;
     }
     Ok(())
 }

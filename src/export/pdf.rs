@@ -29,11 +29,18 @@ const POINTS_PER_INCH: f64 = 72.0;
 /// # Errors
 /// [`RenderError`] where the page could not be made.
 pub(super) fn pdf(scene: &Scene) -> Result<Vec<u8>, RenderError> {
+    accessible(|configuration| write(scene, configuration))
+}
+
+/// What `write` makes by PDF/UA-1, or where that cannot be kept, without the claim.
+pub(super) fn accessible(
+    write: impl Fn(Configuration) -> Result<Result<Vec<u8>, KrillaError>, RenderError>,
+) -> Result<Vec<u8>, RenderError> {
     let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     let accessible = accessible.map_err(|error| RenderError::failed(format!("{error:?}")))?;
-    match write(scene, accessible)? {
+    match write(accessible)? {
         Err(KrillaError::Validation(_)) => {
-            write(scene, Configuration::default())?.map_err(|error| RenderError::failed(format!("{error:?}")))
+            write(Configuration::default())?.map_err(|error| RenderError::failed(format!("{error:?}")))
         }
         written => written.map_err(|error| RenderError::failed(format!("{error:?}"))),
     }

@@ -31,11 +31,11 @@ impl Tally {
     /// The count of ballots that are one vote each.
     #[must_use]
     pub fn of(ballots: &[Ballot]) -> Self {
+        const SIDE_BY_SIDE: usize = 16;
         let mut counts = [0_u32; 1 << u8::BITS];
         for ballot in ballots {
             counts[usize::from(ballot.byte())] += 1;
         }
-        const SIDE_BY_SIDE: usize = 16;
         let mut tally = Self::default();
         // Few bytes occur, and most that do not are passed over together.
         for (some, first) in counts.chunks_exact(SIDE_BY_SIDE).zip((0..=u8::MAX).step_by(SIDE_BY_SIDE)) {

@@ -162,7 +162,10 @@ pub struct ParseNumberError {
 }
 
 /// Reads a number from `LEAST` to `MOST`, both over `PARTS`.
-pub(super) fn number_from<const LEAST: u16, const MOST: u16, const PARTS: u16>(
+///
+/// # Errors
+/// [`ParseNumberError`] for what is no number, or beyond them.
+pub fn number_from<const LEAST: u16, const MOST: u16, const PARTS: u16>(
     text: &str,
 ) -> Result<f64, ParseNumberError> {
     let [least, most] = [LEAST, MOST].map(|bound| f64::from(bound) / f64::from(PARTS));

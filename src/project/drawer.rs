@@ -137,6 +137,34 @@ impl Drawer {
         Ok((self.composed(&vote, &manner), manner.notes))
     }
 
+    /// Hands a roll call of `file` with its graphic to `then`, and answers besides what the one who draws should
+    /// know.
+    ///
+    /// # Errors
+    /// Options that the chamber cannot have, and those of `then`.
+    pub fn with_graphic<T>(
+        &self,
+        roll_call: RollCall<'_>,
+        file: &str,
+        then: impl FnOnce(&Vote<'_>, &Style, &Arrangement, &Scene) -> Result<T, DrawFault>,
+    ) -> Result<(T, Vec<Message>), DrawFault> {
+        let summary = self.summary(roll_call);
+        let vote = Vote { roll_call, summary: &summary, lang: self.lang, file };
+        let manner = self.manner(&vote)?;
+        let scene = graphic(&vote, &manner.style, &manner.arrangement, &self.look.template);
+        Ok((then(&vote, &manner.style, &manner.arrangement, &scene)?, manner.notes))
+    }
+
+    /// How many pixels are asked for.
+    #[must_use]
+    pub fn resolution(&self, scene: &Scene) -> Resolution {
+        match (self.options.dpi, self.options.scale) {
+            (Some(dpi), _) => Resolution::Dpi(dpi),
+            (None, Some(scale)) => Resolution::Scale(scale),
+            (None, None) => Resolution::of(scene),
+        }
+    }
+
     /// The arrangement of a roll call's chamber, its lines counted out.
     ///
     /// # Errors
@@ -171,11 +199,7 @@ impl Drawer {
     /// The picture, and what to say of it.
     fn picture(&self, format: PictureFormat, scene: &Scene) -> Result<(Vec<u8>, Message), DrawFault> {
         let options = PictureOptions {
-            resolution: match (self.options.dpi, self.options.scale) {
-                (Some(dpi), _) => Resolution::Dpi(dpi),
-                (None, Some(scale)) => Resolution::Scale(scale),
-                (None, None) => Resolution::of(scene),
-            },
+            resolution: self.resolution(scene),
             text: if self.options.outline_text { SvgText::Outlines } else { SvgText::Live },
             ..PictureOptions::default()
         };

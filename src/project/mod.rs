@@ -19,7 +19,7 @@ mod saved;
 pub use change::{Change, fingerprint};
 pub use choices::{
     AislesChoice, LayoutChoice, ParseAislesError, ParseLayoutError, ParseNumberError, ParseSizeError,
-    PictureSize, ShapeName,
+    PictureSize, ShapeName, number_from,
 };
 pub use command_line::{command_line, quoted};
 pub use drawer::{Drawer, Drawn};

@@ -26,7 +26,8 @@ struct Entry {
 impl KeyIndex {
     /// Finds the key of every row, which `key` puts into an empty text.
     pub(super) fn of(rows: &[Record], key: impl Fn(&Record, &mut String)) -> Self {
-        let mut index = Self { rows: HashTable::with_capacity(rows.len()), hasher: Default::default() };
+        let mut index =
+            Self { rows: HashTable::with_capacity(rows.len()), hasher: DefaultHashBuilder::default() };
         let (mut own, mut other) = (String::new(), String::new());
         for (number, row) in (0..).zip(rows) {
             own.clear();

@@ -345,6 +345,111 @@ const tests = {
     await close();
   },
 
+  async "plays the vote back and tells nothing early"() {
+    const { page, faults, close } = await open(founding);
+    const told = () => page.evaluate(() => ({
+      untold: document.querySelectorAll(".s.untold").length,
+      figures: [...document.querySelectorAll(".tally b")].map((figure) => figure.textContent).join("–"),
+      counts: [...document.querySelectorAll(".votes b")].map((count) => count.textContent).join(" "),
+      cells: [...document.querySelectorAll("tbody tr")].filter((row) => row.cells[2].textContent === "…").length,
+    }));
+    const whole = await told();
+    assert.deepEqual([whole.untold, whole.figures, whole.cells], [0, "119–24", 0]);
+    assert.equal(await page.locator(".verdict").isVisible(), true);
+    await page.locator("#at").focus();
+    await page.keyboard.press("Home");
+    assert.deepEqual(await told(), { untold: 575, figures: "0–0", counts: "0 0 0 0 0 0 2", cells: 575 });
+    for (const hidden of [".verdict", ".rule", ".took-part"]) {
+      assert.equal(await page.locator(hidden).isVisible(), false, hidden);
+    }
+    const seat = page.getByRole("option", { name: "Delphine Lingemann, Les Démocrates: …" });
+    await page.mouse.move(...(await centre(seat)));
+    assert.deepEqual((await card(page).innerText()).split("\n"), [
+      "Delphine Lingemann", "Les Démocrates", "…", "Puy-de-Dôme, 4",
+    ]);
+    // Nor does the search tell who voted how.
+    await page.locator("#find").fill("lingemann against");
+    assert.equal(await found(page), "0 of 577");
+    await page.locator("#find").fill("");
+    await page.locator("#at").focus();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
+    assert.equal((await told()).untold, 572);
+    assert.match(await page.locator(".count").innerText(), /^3 \/ 575/);
+    // By name: the first three of the alphabet.
+    const first = await page.evaluate(() =>
+      [...document.querySelectorAll("tbody tr")]
+        .filter((row) => row.cells[2].textContent !== "…" && row.cells[1].textContent)
+        .map((row) => row.cells[0].textContent)
+        .sort());
+    assert.equal(first.length, 3);
+    assert.ok(first.every((name) => /\bA/.test(name.split(" ").at(-1))), `${first}`);
+    await page.selectOption("#order", "party");
+    const parties = await page.evaluate(() =>
+      [...document.querySelectorAll("tbody tr")]
+        .filter((row) => row.cells[2].textContent !== "…" && row.cells[1].textContent)
+        .map((row) => row.cells[1].textContent));
+    assert.deepEqual(parties, Array(3).fill("La France insoumise - NFP"));
+    await page.locator("#at").fill("300");
+    await page.mouse.move(2, 2);
+    await picture(page, "replay.png", { fullPage: true });
+    await audit(page, "in the middle of a replay");
+    await page.locator("#at").focus();
+    await page.keyboard.press("End");
+    assert.deepEqual(await told(), whole);
+    assert.equal(await page.locator(".verdict").isVisible(), true);
+    assert.deepEqual(faults, []);
+    assert.deepEqual(await page.evaluate(() => window.violations), []);
+    await close();
+  },
+
+  async "plays, stops, starts again, and says what is certain"() {
+    const source = join(folder, "called.csv");
+    writeFileSync(source, "order,name,party,vote,weight\n1,Al,A,for,2\n2,Bo,A,for,1.5\n3,Cy,B,against,1\n4,Di,B,against,1\n5,Ed,B,for,1\n");
+    const { page, faults, close } = await open(render(source, "called.html", "--lang", "en"));
+    const count = () => page.locator(".count").innerText();
+    const at = () => page.locator("#at").inputValue().then(Number);
+    assert.equal(await page.locator("#order").inputValue(), "called");
+    await page.selectOption("#speed", "8");
+    await page.locator("#play").focus();
+    await page.keyboard.press("Space");
+    assert.equal(await page.locator("#play").innerText(), "Pause");
+    await page.waitForFunction(() => document.querySelector("#at").value >= 2);
+    await page.keyboard.press("Space");
+    assert.equal(await page.locator("#play").innerText(), "Play");
+    const stopped = await at();
+    await page.waitForTimeout(400);
+    assert.equal(await at(), stopped, "it stands");
+    await page.locator("#at").fill("1");
+    assert.match(await count(), /1 \/ 5\s+2–0 so far/);
+    assert.equal(await page.locator(".certain").textContent(), "");
+    // 3.5 of 6.5 are for: nobody can change it after the second answer.
+    await page.locator("#at").fill("2");
+    assert.match(await count(), /2 \/ 5\s+3\.5–0, certain/);
+    assert.equal(await page.locator(".certain").textContent(), "Adopted: certain after 2");
+    const tick = await page.locator(".rail i").boundingBox();
+    const rail = await page.locator(".rail").boundingBox();
+    assert.ok(tick.x > rail.x && tick.x < rail.x + rail.width, "marked on the rail");
+    // Round again at the end.
+    await page.locator("#loop").check();
+    await page.locator("#at").fill("4");
+    await page.selectOption("#speed", "64");
+    await page.locator("#play").click();
+    await page.waitForFunction(() => document.querySelector("#at").value === "5");
+    await page.waitForFunction(() => document.querySelector("#at").value < 5, null, { timeout: 5000 });
+    assert.deepEqual(faults, []);
+    await close();
+  },
+
+  async "shows twelve stills to those who want less motion"() {
+    const { page, faults, close } = await open(founding, { reducedMotion: "reduce" });
+    await page.locator("#play").click();
+    assert.equal(await page.locator("#at").inputValue(), "0");
+    await page.waitForFunction(() => document.querySelector("#at").value > 0, null, { timeout: 5000 });
+    assert.equal(await page.locator("#at").inputValue(), "48", "a twelfth of 575");
+    assert.deepEqual(faults, []);
+    await close();
+  },
+
   async "takes names for names"() {
     const evil = [
       "</script><script>window.pwned=1</script>", "<img src=x onerror=window.pwned=1>", "\"onload=\"window.pwned=1",

@@ -14,7 +14,7 @@ use cpu::Cpu;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use hemicycle::app::{App, Command, CopyFormat, ResultFilter, Sample, State, Tab, VoteFilter};
+use hemicycle::app::{App, Command, CopyFormat, Lesson, ResultFilter, Sample, State, Tab, VoteFilter};
 use hemicycle::chart::SeatOrder;
 use hemicycle::lang::Lang;
 
@@ -597,6 +597,8 @@ fn a_vote_plays_back_seat_by_seat() {
     assert!(harness.query_by_label("0 / 575").is_some());
     assert!(harness.query_by_label("0–0 so far").is_some());
     assert!(harness.query_by_label("Delphine Lingemann, Les Démocrates: …").is_some(), "nobody is told yet");
+    let row = "Les Démocrates: 36; Unknown 36";
+    assert!(harness.query_by_label(row).is_some(), "the side panel keeps it too");
     assert!(num_pixels(&mut harness, LIGHT_AGAINST) < whole / 4);
     harness.key_press(Key::ArrowRight);
     harness.run_steps(3);
@@ -633,8 +635,151 @@ fn a_replay_marks_when_the_result_was_certain() {
     }
     harness.run_steps(3);
     assert!(harness.query_by_label("2–0 so far").is_some());
-    assert!(harness.query_by_label_contains("Adopted: certain after 3").is_some(), "marked on the rail");
+    assert!(harness.query_by_label_contains("Adopted").is_none(), "not told before");
     harness.key_press(Key::ArrowRight);
     harness.run_steps(3);
+    assert!(harness.query_by_label_contains("Adopted: certain after 3").is_some(), "marked on the rail");
     assert!(harness.query_by_label("3–0, certain").is_some());
+}
+
+#[test]
+fn the_panels_and_the_card_tell_no_more_than_the_replay() {
+    let mut harness = opened("The founding vote", Lang::En);
+    let context = harness.ctx.clone();
+    let pinned = 38;
+    for command in [
+        Command::ShowReplay(true),
+        Command::ScrubReplay(0),
+        Command::Pin(Some(pinned)),
+        Command::Show(Tab::Members),
+    ] {
+        harness.state_mut().apply(&context, command);
+    }
+    harness.run_steps(4);
+    assert!(harness.query_all_by_label("…").count() > 5, "votes in the list and on the card");
+    assert_eq!(harness.query_all_by_label("Absent").count(), 0);
+    harness.state_mut().apply(&context, Command::Show(Tab::Majority));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("The result is told at the end of the replay.").is_some());
+    assert!(harness.query_by_label("48 short").is_none());
+    harness.state_mut().apply(&context, Command::ScrubReplay(575));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("48 short").is_some());
+}
+
+#[test]
+fn a_film_is_made_beside_the_window_and_can_be_stopped() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = opened("A class votes", Lang::En);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::ShowReplay(true));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Film…").is_some());
+    let path = folder.path().join("class");
+    harness.state_mut().apply(&context, Command::PaceReplay(64));
+    harness.state_mut().apply(&context, Command::Film(path.clone()));
+    assert_eq!(harness.state().state().filming, Some(0));
+    harness.run_steps(1);
+    if harness.state().state().filming.is_some() {
+        assert!(harness.query_by_label("Stop").is_some(), "the button stops it now");
+    }
+    let deadline = Instant::now() + Duration::from_mins(1);
+    while harness.state().state().filming.is_some() && Instant::now() < deadline {
+        harness.run_steps(1);
+    }
+    let written = std::fs::read(path.with_extension("gif")).expect("a film with an ending");
+    assert!(written.starts_with(b"GIF89a"));
+    // Another is stopped and leaves nothing.
+    let other = folder.path().join("stopped.webp");
+    harness.state_mut().apply(&context, Command::Film(other.clone()));
+    harness.state_mut().apply(&context, Command::CancelFilm);
+    while harness.state().state().filming.is_some() && Instant::now() < deadline {
+        harness.run_steps(1);
+    }
+    assert!(!other.exists());
+    assert_eq!(
+        harness.state().state().note.as_ref().map(|note| note.text(Lang::En)).as_deref(),
+        Some("The film was stopped")
+    );
+}
+
+#[test]
+fn a_class_is_seated_guesses_and_sees_who_was_nearest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = opened("A class votes", Lang::En);
+    let context = harness.ctx.clone();
+    harness.get_by_label("View").click();
+    harness.run_steps(3);
+    harness.get_by_label("A mock parliament for a class…").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("There is nobody to sit").is_some());
+    let lesson = Lesson {
+        question: "An orchard?".to_owned(),
+        pupils: "Ann\nBo\nCy\nDi\nEd\nFi\n".to_owned(),
+        parties: 3,
+        guesses: vec![["Red".to_owned(), "15-7-2".to_owned()], ["Blue".to_owned(), "9-14".to_owned()]],
+        ..harness.state().state().classroom.clone()
+    };
+    harness.state_mut().apply(&context, Command::Teach(Box::new(lesson)));
+    harness.run_steps(3);
+    // Shares 42, 21 and 37 of six: 2.52, 1.26 and 2.22, so 3, 1 and 2.
+    for party in ["The Larks 3", "The Herons 1", "The Owls 2"] {
+        assert!(harness.query_by_label(party).is_some(), "{party}");
+    }
+    let dealt = harness.state().state().classroom.deal(Lang::En).expect("dealt");
+    harness.get_by_label("Draw again").click();
+    harness.run_steps(3);
+    assert_ne!(harness.state().state().classroom.deal(Lang::En).expect("dealt").seats, dealt.seats);
+    harness.state_mut().apply(&context, Command::SaveLesson(folder.path().to_owned()));
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !folder.path().join("roles.pdf").exists() && Instant::now() < deadline {
+        harness.run_steps(1);
+    }
+    assert!(folder.path().join("roster.csv").exists() && folder.path().join("roles.pdf").exists());
+    harness.get_by_label("Reveal").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("Nearest: ").is_some(), "the board says who won");
+    assert!(harness.query_by_label_contains("1. ").is_some());
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Reveal").is_some());
+    // Papers of a secret ballot become the vote, and the lesson stays.
+    let papers = hemicycle::classroom::SecretCount { in_favour: 4, against: 2, abstain: 0 };
+    let lesson = Lesson {
+        papers,
+        voting: hemicycle::export::Voting::Secret,
+        ..harness.state().state().classroom.clone()
+    };
+    harness.state_mut().apply(&context, Command::Teach(Box::new(lesson)));
+    harness.run_steps(3);
+    harness.get_by_label("Open as the vote").click();
+    settle(&mut harness);
+    let state = harness.state().state();
+    assert_eq!(state.opened.as_ref().expect("a vote").summary.headline.in_favour.to_string(), "4");
+    assert_eq!(state.classroom.question, "An orchard?");
+    harness.get_by_label("Close").click();
+    harness.run_steps(3);
+    assert!(!harness.state().state().classroom.is_open);
+}
+
+#[test]
+fn the_list_of_votes_keeps_the_end_of_the_one_that_is_replayed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("two.csv");
+    std::fs::write(&path, "vote_id,title,name,vote\n1,Quay,Al,yes\n1,Quay,Bo,no\n1,Quay,Cy,no\n2,Ferry,Al,yes\n2,Ferry,Bo,yes\n2,Ferry,Cy,no\n")
+        .expect("written");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1366.0, 768.0]);
+    harness.run_steps(2);
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Open(path));
+    settle(&mut harness);
+    let first = harness.state().state().opened.as_ref().expect("a vote").index;
+    assert_eq!(first, 0);
+    assert!(harness.query_by_label("1: Quay, 2–1, Rejected").is_some());
+    for command in [Command::ShowReplay(true), Command::ScrubReplay(1)] {
+        harness.state_mut().apply(&context, command);
+    }
+    harness.run_steps(3);
+    assert!(harness.query_by_label("1: Quay, …, ").is_some());
+    assert!(harness.query_by_label("2: Ferry, 2–1, Adopted").is_some(), "the others are told");
 }

@@ -7,6 +7,7 @@
 
 mod drawing;
 mod lists;
+mod replay;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -163,6 +164,7 @@ pub fn web_page(vote: &Vote<'_>, texts: &Texts, arrangement: &Arrangement, style
         "seats" => drawing.shapes.clone(),
         "votes" => text("page-votes"),
         "legend" => legend.clone(),
+        "replay" => replay::bar(&contents, arrangement, &drawing.ballots),
         "groups" => groups.clone(),
         "table-name" => escaped(&Message::new("page-table").with("n", drawing.ballots.len()).text(vote.lang)),
         "columns" => columns.clone(),

@@ -295,6 +295,7 @@ impl Finisher<'_> {
         companions: &Companions,
         assembly: &mut Assembly,
     ) -> io::Result<(Vec<Person>, Vec<RollCallNumber>)> {
+        const AT_ONCE: usize = 1 << 13;
         let vote_rows = std::mem::take(&mut gathered.vote_rows);
         let mut vote_rows = self.first_kept(gathered, vote_rows, |run, _| run.vote)?;
         let member_rows = std::mem::take(&mut gathered.member_rows);
@@ -308,8 +309,7 @@ impl Finisher<'_> {
         let members = member_rows.iter().enumerate().map(|(code, row)| (row.ordinal, true, code));
         let mut firsts: Vec<(u64, bool, usize)> = votes.chain(members).collect();
         // Votes and members are each in order already, which this sort sees.
-        firsts.sort();
-        const AT_ONCE: usize = 1 << 13;
+        firsts.sort_by_key(|&(ordinal, ..)| ordinal);
         let mut by_key: HashMap<String, RollCallNumber> = HashMap::with_capacity(vote_rows.len());
         let mut people = People::default();
         let mut numbers = vec![RollCallNumber(u32::MAX); vote_rows.len()];

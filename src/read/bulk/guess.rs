@@ -4,7 +4,7 @@
 //! vote and of the member guessed. A guess is checked byte by byte, and a wrong one costs only time.
 
 use super::blocks::PADDING;
-use super::lines::{Splitter, without_return};
+use super::lines::{Ends, Splitter, without_return};
 use super::parser::Stretch;
 use super::texts::{Expected, Piece, Pieces, Texts};
 
@@ -213,7 +213,7 @@ impl Free {
     #[inline]
     fn end(self, block: &Lines<'_>, mut from: usize, word: &mut Piece) -> Option<usize> {
         let Lines { padded, splitter, .. } = *block;
-        let mut ends = splitter.ends_from(from);
+        let mut ends = Ends::from(from);
         let mut left = self.cells;
         loop {
             let end = splitter.next_end(padded, &mut ends)?;

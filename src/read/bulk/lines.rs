@@ -37,12 +37,6 @@ impl Splitter {
         zero_bytes(word ^ self.delimiters) | zero_bytes(word ^ self.line_ends)
     }
 
-    /// The ends of the cells from `at` on.
-    #[inline]
-    pub(super) fn ends_from(self, at: usize) -> Ends {
-        Ends { matches: 0, next: at, of: at }
-    }
-
     /// The next delimiter or line feed; `None` where the records end.
     #[inline]
     pub(super) fn next_end(self, padded: &[u8], ends: &mut Ends) -> Option<usize> {
@@ -67,7 +61,7 @@ impl Splitter {
     pub(super) fn line(self, padded: &[u8], from: usize, ends: &mut Vec<usize>) -> (usize, usize) {
         let length = padded.len().saturating_sub(PADDING);
         ends.clear();
-        let mut found = self.ends_from(from);
+        let mut found = Ends::from(from);
         loop {
             let at = self.next_end(padded, &mut found).unwrap_or(length);
             if at < length && padded[at] == self.delimiter {
@@ -88,6 +82,14 @@ pub(super) struct Ends {
     matches: u64,
     of: usize,
     next: usize,
+}
+
+impl Ends {
+    /// Those from `at` on.
+    #[inline]
+    pub(super) fn from(at: usize) -> Self {
+        Self { matches: 0, next: at, of: at }
+    }
 }
 
 /// The end of a cell at a line end, without the carriage return before it.

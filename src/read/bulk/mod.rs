@@ -114,7 +114,7 @@ pub(super) fn open(
     // Whoever has so many votes mostly has tables beside.
     let read_tables = || beside(&sampled.table);
     let (tables, laid) = std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().spawn_scoped(scope, &read_tables);
+        let thread = std::thread::Builder::new().spawn_scoped(scope, read_tables);
         let laid = tabular::lay_out(&sampled.table, &about, &mut problems);
         (thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(read_tables), laid)
     });

@@ -1,0 +1,72 @@
+//! The big board: the result of the vote that is open, and who guessed it best.
+
+use egui::{Align, Key, Layout, RichText, ScrollArea, Ui};
+
+use super::super::state::State;
+use super::super::theme::{bold, colour, style};
+use super::Lesson;
+use crate::chart::{sides, verdict_name};
+use crate::lang::Message;
+
+pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson) {
+    let lang = state.lang;
+    let back = ui.button(lang.text("class-back")).clicked();
+    if back || ui.input(|input| input.key_pressed(Key::Escape)) {
+        lesson.is_revealed = false;
+    }
+    let Some(vote) = state.opened.as_ref().and_then(|opened| opened.vote(lang)) else {
+        lesson.is_revealed = false;
+        return;
+    };
+    let tokens = style(ui.ctx());
+    // As large as the window allows, seen from the last row.
+    let size = (ui.available_height() * 0.22).min(ui.available_width() * 0.14).clamp(48.0, 260.0);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.with_layout(Layout::top_down(Align::Center), |ui| {
+            ui.label(bold(vote.title(), size * 0.18));
+            let [first, second] = sides(&vote, &tokens);
+            let width = ui.available_width();
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = size * 0.12;
+                let figures =
+                    [(&first, bold(first.votes.clone(), size)), (&second, bold(second.votes.clone(), size))];
+                let text = |text: &str| {
+                    let font = super::super::theme::font(crate::chart::scene::Weight::Bold, size);
+                    ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
+                };
+                let used = text(&first.votes) + text(&second.votes) + text("–") + size * 0.24;
+                ui.add_space(((width - used) / 2.0 - size * 0.12).max(0.0));
+                for (place, (side, figure)) in figures.into_iter().enumerate() {
+                    if place == 1 {
+                        ui.label(RichText::new("–").size(size).weak());
+                    }
+                    ui.label(figure.color(colour(side.colour)));
+                }
+            });
+            let names = format!("{} – {}", first.name, second.name);
+            ui.label(RichText::new(names).size(size * 0.14).weak());
+            if let Some(outcome) = vote.summary.outcome {
+                ui.label(bold(verdict_name(outcome.verdict, lang), size * 0.2));
+            }
+            ui.add_space(size * 0.15);
+            let standings = lesson.standings(vote.roll_call);
+            let winners: Vec<&str> = standings
+                .iter()
+                .filter(|standing| standing.rank == 1)
+                .map(|standing| standing.guessed.group.as_str())
+                .collect();
+            let won = Message::new("guess-won").with("n", winners.len()).with("groups", winners.join(", "));
+            ui.label(bold(won.text(lang), size * 0.2));
+            for standing in &standings {
+                let guess = standing.guessed.guess;
+                let abstain = guess.abstain.map(|abstain| format!("–{abstain}")).unwrap_or_default();
+                let line = Message::new("guess-line")
+                    .with("rank", standing.rank.to_string())
+                    .with("group", &standing.guessed.group)
+                    .with("guess", format!("{}–{}{abstain}", guess.in_favour, guess.against))
+                    .with("distance", standing.distance);
+                ui.label(RichText::new(line.text(lang)).size(size * 0.13));
+            }
+        });
+    });
+}

@@ -1,0 +1,66 @@
+//! A film of the replay, made on a thread of its own that tells how far it is and can be stopped.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use super::graphic::Draft;
+use super::work::{Event, Worker};
+use crate::chart::Replay;
+use crate::export::{FilmError, FilmFormat, Pace, write};
+use crate::lang::{Lang, Message};
+use crate::read::Cancel;
+
+/// Why there is no film.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum FilmFault {
+    /// It was stopped.
+    Cancelled,
+    /// It could not be made or written.
+    Failed(Message),
+}
+
+impl Worker {
+    pub(super) fn choose_film(&self, file_name: String, lang: Lang) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_file_name(file_name)
+            .add_filter(lang.text("dialog-gif"), &["gif"])
+            .add_filter(lang.text("dialog-webp"), &["webp"])
+            .add_filter(lang.text("dialog-apng"), &["png"])
+            .add_filter(lang.text("dialog-mp4"), &["mp4"])
+            .save_file();
+        self.start("choose a name", move || {
+            pollster::block_on(dialog).map(|file| Event::ChosenFilm(file.path().to_owned()))
+        });
+    }
+
+    /// A name with an ending that is not a film's gets one.
+    pub(super) fn film(&self, draft: Draft, replay: Replay, pace: Pace, path: PathBuf, cancel: Cancel) {
+        let worker = self.clone();
+        self.start("film", move || {
+            let (path, format) = if let Some(format) = FilmFormat::of(&path) {
+                (path, format)
+            } else {
+                let mut name = path.into_os_string();
+                name.push(".gif");
+                (PathBuf::from(name), FilmFormat::Gif)
+            };
+            let mut told = 0;
+            let made = draft.film(&replay, pace, format, &mut |done, all| {
+                let percent = (done * 100 / all.max(1)) as u32;
+                if percent > told {
+                    told = percent;
+                    worker.tell(Event::Filming(percent));
+                }
+                if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            Some(Event::Filmed(match made {
+                Ok(Ok(bytes)) => {
+                    write(&path, &bytes).map(|()| path).map_err(|error| FilmFault::Failed(error.message()))
+                }
+                Ok(Err(FilmError::Cancelled)) => Err(FilmFault::Cancelled),
+                Ok(Err(error)) => Err(FilmFault::Failed(error.message())),
+                Err(fault) => Err(FilmFault::Failed(fault)),
+            }))
+        });
+    }
+}
