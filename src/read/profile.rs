@@ -28,8 +28,8 @@ pub(super) struct Profile {
     pub(super) counts: HashMap<String, usize>,
 }
 
-/// A column with more different texts holds no words for positions.
-const MOST_WORDS: usize = 10_000;
+/// Where a column has more different texts, those that stand there once are no words for positions.
+const MANY_TEXTS: usize = 10_000;
 
 impl Profile {
     pub(super) fn of(rows: &[Record], column: usize) -> Self {
@@ -47,14 +47,14 @@ impl Profile {
                 }
             }
         }
-        // Words for positions are few.
-        let may_be_words = profile.counts.len() <= MOST_WORDS;
+        // Words for positions are few, and stand there often.
+        let has_many = profile.counts.len() > MANY_TEXTS;
         profile.letters = Letters::of(profile.counts.keys().map(String::as_str));
         for (cell, count) in &profile.counts {
             profile.numeric += if is_number(cell) { *count } else { 0 };
             let is_spaced = cell.as_bytes().contains(&b' ') && cell.chars().any(char::is_alphabetic);
             profile.spaced += if is_spaced { *count } else { 0 };
-            if !may_be_words {
+            if has_many && *count == 1 {
                 continue;
             }
             let position = vocabulary::position(cell).or_else(|| profile.letters.position(cell));

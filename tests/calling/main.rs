@@ -185,6 +185,8 @@ fn a_roll_call_from_the_first_name_to_the_file_by_keys_alone() {
         [Position::For, Position::Against, Position::Abstain, Position::Present, Position::NotVoting]
             .map(|position| tally.members(position));
     assert_eq!(figures, [3, 1, 1, 1, 1]);
+    let paper = std::fs::read(journal.with_extension("pdf")).expect("minutes on paper");
+    assert!(paper.starts_with(b"%PDF-"));
     let minutes = std::fs::read_to_string(journal.with_extension("txt")).expect("minutes");
     assert!(minutes.contains("misheard") && minutes.contains(&found.chain.to_string()), "{minutes}");
     assert!(std::fs::read_to_string(journal.with_extension("svg")).expect("a graphic").contains("Ed Loe"));
@@ -513,4 +515,27 @@ fn a_roll_call_is_prepared_from_a_file() {
     press(&mut harness, Key::F);
     lines(&mut harness, 3);
     harness.get_by_label("Quorum of 2 met: 2 there");
+}
+
+#[test]
+fn a_class_is_called_by_name() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut harness = window(home.path(), Lang::En, egui::Theme::Light, [1440.0, 900.0]);
+    let lesson = hemicycle::app::Lesson {
+        is_open: true,
+        question: "An orchard?".to_owned(),
+        pupils: "Ann Roe\nBo Doe\nCy Poe\nDi Moe\nEd Loe\nFay Noe".to_owned(),
+        ..hemicycle::app::Lesson::default()
+    };
+    let context = harness.ctx.clone();
+    harness.state_mut().apply(&context, Command::Teach(Box::new(lesson)));
+    harness.run_steps(3);
+    harness.get_by_label("Call the class…").click();
+    harness.run_steps(3);
+    let Stage::SetUp(setup) = &harness.state().calling().stage else { panic!("not prepared") };
+    assert_eq!((setup.roster.members.len(), setup.title.as_str()), (6, "An orchard?"));
+    assert!(!harness.state().state().classroom.is_open);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    until(&mut harness, |calling| calling.sitting().is_some());
+    assert_eq!(sitting(&harness).call.opening().members.len(), 6);
 }

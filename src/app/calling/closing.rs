@@ -105,6 +105,7 @@ fn filing(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang, commands: &mu
             let key = match document {
                 Document::Csv => "calling-save-csv",
                 Document::Minutes => "calling-save-minutes",
+                Document::Paper => "calling-save-paper",
                 Document::Graphic => "calling-save-graphic",
             };
             if ui.button(lang.text(key)).clicked() {

@@ -7,6 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::dialog::Dialog;
 use super::keys::Reply;
 use super::scribe::Deed;
+use super::setup::MockCall;
 use crate::record::MemberNumber;
 
 /// One thing to do on the calling pages.
@@ -14,6 +15,8 @@ use crate::record::MemberNumber;
 pub enum Command {
     /// Prepare a roll call.
     SetUp,
+    /// Prepare the roll call of a class.
+    SetUpClass(Box<MockCall>),
     /// Ask for the file of a roster.
     RosterDialog,
     /// Take the members of a file.
@@ -81,19 +84,22 @@ pub enum Document {
     Csv,
     /// The minutes as text.
     Minutes,
+    /// The minutes on paper, as PDF.
+    Paper,
     /// The graphic as SVG.
     Graphic,
 }
 
 impl Document {
     /// Every document.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Minutes, Self::Graphic];
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Paper, Self::Minutes, Self::Graphic];
 
     /// The ending of its file.
     pub(super) fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Minutes => "txt",
+            Self::Paper => "pdf",
             Self::Graphic => "svg",
         }
     }

@@ -9,11 +9,12 @@ use super::scribe::Report;
 use super::setup::file_name;
 use crate::app::vote_list::VoteList;
 use crate::app::work::{self, Worker};
-use crate::chart::{Arrangement, Style, Template, Vote, graphic};
-use crate::export::{minutes_text, roll_call_csv, svg, write};
+use crate::chart::{Arrangement, Style, Template, Typeface, Vote, graphic};
+use crate::export::{minutes_pdf, minutes_text, roll_call_csv, svg, write};
 use crate::lang::{Lang, Message};
 use crate::read::{Options, ReadError, Reading, open_members, reading_of_call};
 use crate::record::{Call, Chain, Condition, Minutes, scan_file};
+use crate::stylesheet::complete;
 
 /// What a thread has to say to the calling pages.
 #[derive(Debug)]
@@ -136,33 +137,40 @@ pub(super) fn choose(worker: &Worker, purpose: Purpose, name: Option<String>, la
 pub(super) fn save(worker: &Worker, call: Call, chain: Chain, files: Vec<(Document, PathBuf)>, lang: Lang) {
     worker.start("file a roll call", move || {
         let saved = files.into_iter().map(|(document, path)| {
-            let text = text_of(document, &call, &chain, &path, lang)?;
-            write(&path, text.as_bytes()).map_err(|error| error.message())?;
+            let bytes = bytes_of(document, &call, &chain, &path, lang)?;
+            write(&path, &bytes).map_err(|error| error.message())?;
             Ok(path)
         });
         Some(work::Event::Calling(Event::Saved(saved.collect())))
     });
 }
 
-fn text_of(
+fn bytes_of(
     document: Document,
     call: &Call,
     chain: &Chain,
     path: &Path,
     lang: Lang,
-) -> Result<String, Message> {
-    if document == Document::Minutes {
-        return Ok(minutes_text(&Minutes::of(call, chain.clone()), lang));
+) -> Result<Vec<u8>, Message> {
+    if matches!(document, Document::Minutes | Document::Paper) {
+        let minutes = Minutes::of(call, chain.clone());
+        let text = minutes_text(&minutes, lang);
+        if document == Document::Minutes {
+            return Ok(text.into_bytes());
+        }
+        let (typeface, _) = complete(&Typeface::default(), &text);
+        return minutes_pdf(&minutes, lang, &typeface).map_err(|error| error.message());
     }
     let list = vote_of(&file_name(path), call).map_err(|error| error.message())?;
     let file = list.reading.file.clone();
     let no_rows = || ReadError::NoRows { file: file.clone() }.message();
     let opened = Arc::new(crate::app::Opened::new(list, 0).ok_or_else(no_rows)?);
     if document == Document::Csv {
-        return opened.roll_call().map(roll_call_csv).ok_or_else(no_rows);
+        return opened.roll_call().map(|roll_call| roll_call_csv(roll_call).into_bytes()).ok_or_else(no_rows);
     }
     let vote: Vote<'_> = opened.vote(lang).ok_or_else(no_rows)?;
-    Ok(svg(&graphic(&vote, &Style::light(), &Arrangement::default(), &Template::default())))
+    let scene = graphic(&vote, &Style::light(), &Arrangement::default(), &Template::default());
+    Ok(svg(&scene).into_bytes())
 }
 
 /// A roll call as a vote like any other.

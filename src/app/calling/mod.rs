@@ -38,7 +38,7 @@ pub use dialog::Dialog;
 pub use files::Offer;
 pub use keys::{Keys, Reply};
 pub use scribe::Deed;
-pub use setup::{OrderChoice, RosterSource, Setup};
+pub use setup::{MockCall, OrderChoice, RosterSource, Setup};
 pub use sitting::Sitting;
 pub use update::{Calling, Stage};
 

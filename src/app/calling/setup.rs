@@ -24,6 +24,17 @@ pub enum RosterSource {
     Vote,
 }
 
+/// Whom a class calls, and why.
+#[derive(Clone, Debug)]
+pub struct MockCall {
+    /// The members.
+    pub roster: Roster,
+    /// What they are called.
+    pub name: String,
+    /// The question.
+    pub title: String,
+}
+
 /// An order of calling, without its letter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OrderChoice {
@@ -113,6 +124,14 @@ impl Setup {
         if self.rule_text.is_empty() && self.rule.preset == Some(Preset::MoreForThanAgainst) {
             self.rule = roll_call.rule();
         }
+        (self.listed, self.fault) = (None, None);
+    }
+
+    /// Takes a class.
+    pub fn take_class(&mut self, class: MockCall) {
+        self.roster = class.roster;
+        (self.source, self.title) = (RosterSource::File(class.name), class.title);
+        self.rule = Preset::Class.rule();
         (self.listed, self.fault) = (None, None);
     }
 

@@ -145,8 +145,16 @@ impl Calling {
     pub(in crate::app) fn apply(&mut self, context: &Context, state: &mut State, command: Command) {
         let lang = state.lang;
         match command {
-            Command::SetUp if self.sitting().is_some() => {}
+            Command::SetUp | Command::SetUpClass(_) if self.sitting().is_some() => {}
             Command::SetUp => self.set_up(state),
+            Command::SetUpClass(class) => {
+                self.set_up(state);
+                // The vote comes in the place of the lesson's page.
+                state.classroom.is_open = false;
+                if let Stage::SetUp(setup) = &mut self.stage {
+                    setup.take_class(*class);
+                }
+            }
             Command::ResumeDialog => files::choose(&self.worker, Purpose::Resume, None, lang),
             Command::Resume(path) => self.begin(Start::Resume(path), state),
             Command::Open(path) => {

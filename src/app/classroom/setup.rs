@@ -2,9 +2,9 @@
 
 use egui::{Button, DragValue, Grid, RichText, ScrollArea, Slider, TextEdit, Ui, vec2};
 
-use super::super::Command;
 use super::super::state::{Commands, State};
 use super::super::theme::{bold, colour, style};
+use super::super::{Command, calling};
 use super::Lesson;
 use crate::classroom::{DealError, MockParliament, SecretCount};
 use crate::export::Voting;
@@ -114,6 +114,11 @@ fn seats(
     ui.horizontal(|ui| {
         if ui.button(lang.text("class-draw")).clicked() {
             lesson.seed = lesson.seed.wrapping_add(1);
+        }
+        if ui.button(lang.text("class-call")).clicked() {
+            let (name, title) = (lang.text("class-title"), lesson.question.clone());
+            let call = calling::MockCall { roster: parliament.roster(), name, title };
+            commands.send(Command::Calling(calling::Command::SetUpClass(Box::new(call))));
         }
         if ui.button(lang.text("class-save")).on_hover_text(lang.text("class-save-hint")).clicked() {
             commands.send(Command::LessonDialog);

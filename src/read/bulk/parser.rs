@@ -64,7 +64,7 @@ pub(super) struct RawRecord {
 /// What a block holds.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
-    /// Runs of records of one vote: its code, and how many.
+    /// Runs of records of one vote, as long as can be: its code, and how many.
     pub(super) runs: Vec<(u32, u32)>,
     /// The member of each record.
     pub(super) members: Vec<u32>,
@@ -268,7 +268,11 @@ impl<'a> Parser<'a> {
                 if is_new {
                     self.parsed.new_votes.push(raw_record(row, line, raw));
                 }
-                self.parsed.runs.push((code, 1));
+                match self.parsed.runs.last_mut() {
+                    // The same vote in a buffer of its own.
+                    Some((last, count)) if *last == code => *count += 1,
+                    _ => self.parsed.runs.push((code, 1)),
+                }
             }
         }
         self.pieces.clear();
