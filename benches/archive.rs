@@ -5,18 +5,22 @@
 //! joining members and parties, grouping by vote, party and position, and keeping every ballot by vote and
 //! member. The peers are a bare loop over the `csv` crate on all cores that counts by vote and position and
 //! keeps a code a ballot, without members or parties; and, where Python has them, polars and `DuckDB` with the
-//! whole work (`benches/peers`). Each runs in a process of its own, in turn, three times; the table has medians
-//! of the run, and ratios to opening here. `-- --ballots N` makes the archives smaller, `-- --write DIR` only
-//! writes them.
+//! whole work (`benches/peers`), ballots kept as lists by vote, or pivoted: members by
+//! votes, for each session. Each runs in a process of its own, in turn, three times; the table has medians of the
+//! run, and ratios to opening here. Then what a step from one vote to another takes: its numbers and its drawing.
+//! `-- --ballots N` makes the archives smaller, `-- --write DIR` only writes them.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
+use std::hint::black_box;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use hemicycle::analyze::VoteLine;
+use hemicycle::analyze::{Summary, VoteLine};
+use hemicycle::chart::{Arrangement, Style, Vote, window};
+use hemicycle::lang::Lang;
 use hemicycle::read::{Options, open};
 
 /// The allocator of the program.
@@ -180,6 +184,27 @@ fn open_here(file: &Path) -> Fallible<u64> {
     Ok(lines.len() as u64 + reading.rows.read)
 }
 
+/// Steps through the votes of an archive as the window does: the numbers of each and its drawing. Answers how long
+/// the steps took, the shortest first.
+fn steps(file: &Path) -> Fallible<Vec<Duration>> {
+    const STEPS: usize = 200;
+    let reading = open(file, &Options::default())?;
+    let archive = &reading.archive;
+    let (style, arrangement) = (Style::light(), Arrangement::default());
+    let mut steps = Vec::with_capacity(STEPS);
+    for step in 0..STEPS {
+        let index = step * archive.num_roll_calls() / STEPS;
+        let start = Instant::now();
+        let roll_call = archive.roll_call(index).ok_or("a vote is missing")?;
+        let summary = Summary::of(roll_call, roll_call.rule());
+        let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: &reading.file };
+        black_box(window(&vote, &style, &arrangement, 900.0, 620.0));
+        steps.push(start.elapsed());
+    }
+    steps.sort_unstable();
+    Ok(steps)
+}
+
 /// The bare loop: the file in as many parts as there are cores, each record by the `csv` crate, a count for
 /// each vote and word, and a code a ballot.
 fn open_bare(file: &Path, vote_columns: usize, word_column: usize) -> Fallible<u64> {
@@ -262,6 +287,8 @@ struct Case {
     file: &'static str,
     vote_columns: usize,
     word_column: usize,
+    /// Its votes are in sessions, few enough each for a table of members by votes.
+    pivots: bool,
     write: fn(&Path, u64) -> std::io::Result<()>,
     ballots: u64,
 }
@@ -272,6 +299,7 @@ const CASES: [Case; 2] = [
         file: "HSall_votes.csv",
         vote_columns: 3,
         word_column: 4,
+        pivots: true,
         write: write_voteview,
         ballots: 26_000_000,
     },
@@ -280,6 +308,7 @@ const CASES: [Case; 2] = [
         file: "member_votes.csv",
         vote_columns: 1,
         word_column: 2,
+        pivots: false,
         write: write_howtheyvote,
         ballots: 20_000_000,
     },
@@ -294,6 +323,16 @@ fn main() -> Fallible {
     if let (Some(how), Some(file)) = (value("--run"), value("--file")) {
         let file = PathBuf::from(file);
         let case = CASES.iter().find(|case| file.ends_with(case.file)).ok_or("no such archive")?;
+        if how == "steps" {
+            let steps = steps(&file)?;
+            let milliseconds = |share: usize| steps[(steps.len() - 1) * share / 100].as_secs_f64() * 1e3;
+            println!(
+                "A step: {:.2} ms in the median, {:.2} ms at most in 99 of 100",
+                milliseconds(50),
+                milliseconds(99)
+            );
+            return Ok(());
+        }
         let done = match how.as_str() {
             "here" => open_here(&file)?,
             _ => open_bare(&file, case.vote_columns, case.word_column)?,
@@ -335,15 +374,17 @@ fn compare(case: &Case, folder: &Path) -> Fallible {
         command.arg(peers.join(script)).arg(case.name).arg(folder).arg(keep);
         command
     };
-    let mut commands = [
+    let mut commands = vec![
         ("hemicycle", ours("here")),
         ("csv crate, bare loop", ours("bare")),
         ("polars, lists by vote", python("with_polars.py", "lists")),
-        ("polars, pivot", python("with_polars.py", "pivot")),
         ("DuckDB, lists by vote", python("with_duckdb.py", "lists")),
-        ("DuckDB, pivot", python("with_duckdb.py", "pivot")),
     ];
-    let mut found: [Vec<(Duration, u64)>; 6] = Default::default();
+    if case.pivots {
+        commands.push(("polars, pivot", python("with_polars.py", "pivot")));
+        commands.push(("DuckDB, pivot", python("with_duckdb.py", "pivot")));
+    }
+    let mut found: Vec<Vec<(Duration, u64)>> = vec![Vec::new(); commands.len()];
     for _ in 0..RUNS {
         for ((_, command), found) in commands.iter_mut().zip(&mut found) {
             found.extend(measure(command));
@@ -365,5 +406,7 @@ fn compare(case: &Case, folder: &Path) -> Fallible {
             None => println!("| {name} | not installed | | |"),
         }
     }
+    let told = ours("steps").output()?;
+    println!("\n{}", String::from_utf8_lossy(&told.stdout).trim_end());
     Ok(())
 }
