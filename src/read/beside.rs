@@ -137,8 +137,9 @@ pub(super) fn of_source(source: &Source) -> Option<Beside> {
 /// A table without votes.
 pub(super) fn of_table(file: &str, mut table: Table) -> Option<Beside> {
     let heading = heading::read(&table, HeaderAt::Unknown, &mut Problems::new(file));
-    let mut rows = table.records.split_off(heading.first_row.min(table.records.len()));
-    let header = heading.header.and_then(|index| table.records.get(index));
+    let mut rows = std::mem::take(&mut table.records);
+    let above: Vec<Record> = rows.drain(..heading.first_row.min(rows.len())).collect();
+    let header = heading.header.and_then(|index| above.get(index));
     let headers = columns::headers(header, &rows);
     rows.truncate(without_footer(&rows));
     take_out_repeated(&mut rows);

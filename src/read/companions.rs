@@ -218,6 +218,11 @@ impl Companions {
         }
     }
 
+    /// Forgets the table of members, which is large where votes are many.
+    pub(super) fn forget_members(&mut self) {
+        self.members = None;
+    }
+
     /// The columns of the votes that a member's row in the table of members is found by, besides the key.
     pub(super) fn member_columns(&self) -> impl Iterator<Item = usize> + '_ {
         self.members.iter().flat_map(|members| members.with.iter().copied())

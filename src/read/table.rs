@@ -132,7 +132,11 @@ impl Table {
     /// below.
     fn split(&mut self, text: &str, mut start: usize, mut room: Room) {
         const MOST_REPAIRS: usize = 16;
+        const USUAL_RECORDS: usize = 1 << 18;
         let mut lines = LineCounter::new(text);
+        // Growing would leave copies behind.
+        let records = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
+        self.records.reserve_exact(records.min(USUAL_RECORDS));
         while start < text.len() {
             let quoting = self.unclosed_quotes.len() < MOST_REPAIRS;
             let Some(faulty) = self.split_records(text, start, text.len(), quoting, &mut lines, &mut room)

@@ -122,7 +122,7 @@ enum Voters {
 pub(super) fn finish(
     mut gathered: Gathered,
     known: &Known<'_>,
-    companions: Companions,
+    mut companions: Companions,
     footer: &[(u64, String)],
     mut assembly: Assembly,
     problems: &mut Problems,
@@ -134,7 +134,7 @@ pub(super) fn finish(
     }
     finisher.look_at_irregular(&gathered);
     finisher.look_at_doubtful(&gathered)?;
-    let (mut persons, numbers) = finisher.meet(&mut gathered, &companions, &mut assembly)?;
+    let (mut persons, numbers) = finisher.meet(&mut gathered, &mut companions, &mut assembly)?;
     // The tables beside have told what they know, and make room.
     drop(companions);
     // Runs by vote, in the order of the votes.
@@ -190,6 +190,13 @@ fn words_of(gathered: &Gathered, meaning: &Meaning) -> Vec<Word> {
             Word { text, position, is_unknown }
         })
         .collect()
+}
+
+/// The codes of first records in the order of the file; those of which none is left are not among them.
+fn in_order(rows: &[Row]) -> Vec<usize> {
+    let mut codes: Vec<usize> = (0..rows.len()).filter(|&code| rows[code].ordinal != u64::MAX).collect();
+    codes.sort_by_key(|&code| rows[code].ordinal);
+    codes
 }
 
 /// A record that names a member whom its vote has already.
@@ -288,54 +295,67 @@ impl Finisher<'_> {
         name.is_empty() || is_total(&name)
     }
 
-    /// Meets votes and members in the order in which the file first names them.
+    /// Meets members and votes, each in the order in which the file first names them.
     fn meet(
         &self,
         gathered: &mut Gathered,
-        companions: &Companions,
+        companions: &mut Companions,
         assembly: &mut Assembly,
     ) -> io::Result<(Vec<Person>, Vec<RollCallNumber>)> {
-        const AT_ONCE: usize = 1 << 13;
-        let vote_rows = std::mem::take(&mut gathered.vote_rows);
-        let mut vote_rows = self.first_kept(gathered, vote_rows, |run, _| run.vote)?;
         let member_rows = std::mem::take(&mut gathered.member_rows);
+        let persons = self.meet_members(gathered, member_rows, companions, assembly)?;
+        // Votes need the room.
+        companions.forget_members();
+        let vote_rows = std::mem::take(&mut gathered.vote_rows);
+        let vote_rows = self.first_kept(gathered, vote_rows, |run, _| run.vote)?;
+        Ok((persons, self.meet_votes(vote_rows, companions, assembly)))
+    }
+
+    fn meet_members(
+        &self,
+        gathered: &Gathered,
+        rows: Vec<Row>,
+        companions: &Companions,
+        assembly: &mut Assembly,
+    ) -> io::Result<Vec<Person>> {
         // Only weights are looked at together.
         let is_weighted = self.known.rules.roles.has(Role::Weight);
-        let weighted = member_rows.iter().filter(|_| is_weighted);
+        let weighted = rows.iter().filter(|_| is_weighted);
         let firsts: Vec<Record> = weighted.map(|row| self.record(row)).collect();
-        let mut member_rows = self.first_kept(gathered, member_rows, |_, member| member.0)?;
+        let mut rows = self.first_kept(gathered, rows, |_, member| member.0)?;
         let reader = MemberReader::new(self.known.rules.mapping, &firsts, companions);
-        let votes = vote_rows.iter().enumerate().map(|(code, row)| (row.ordinal, false, code));
-        let members = member_rows.iter().enumerate().map(|(code, row)| (row.ordinal, true, code));
-        let mut firsts: Vec<(u64, bool, usize)> = votes.chain(members).collect();
-        // Votes and members are each in order already, which this sort sees.
-        firsts.sort_by_key(|&(ordinal, ..)| ordinal);
-        let mut by_key: HashMap<String, RollCallNumber> = HashMap::with_capacity(vote_rows.len());
         let mut people = People::default();
-        let mut numbers = vec![RollCallNumber(u32::MAX); vote_rows.len()];
-        assembly.reserve_roll_calls(vote_rows.len());
-        let mut persons: Vec<Option<Person>> = member_rows.iter().map(|_| None).collect();
-        firsts.retain(|&(ordinal, ..)| ordinal != u64::MAX);
-        for some in firsts.chunks(AT_ONCE) {
-            let votes = some.iter().filter(|(_, is_member, _)| !is_member);
-            let rows = votes.map(|&(_, _, code)| std::mem::take(&mut vote_rows[code])).collect();
-            let mut infos = self.known.vote_infos(rows, companions).into_iter();
-            for &(_, is_member, code) in some {
-                if is_member {
-                    let record = self.known.record(std::mem::take(&mut member_rows[code]));
-                    let mut odd = Problems::new("");
-                    let member = reader.member(&record, assembly, &mut odd);
-                    let (who, member) = people.meet(member);
-                    let bad_weight = odd.into_list().pop();
-                    let bad_weight = bad_weight.map(|problem| Box::new((problem.column, problem.found)));
-                    persons[code] = Some(Person { who, bad_weight, id: None, member });
-                } else if let Some((key, info)) = infos.next() {
-                    numbers[code] = *by_key.entry(key).or_insert_with(|| assembly.roll_call(info));
-                }
-            }
+        let mut persons: Vec<Option<Person>> = rows.iter().map(|_| None).collect();
+        for code in in_order(&rows) {
+            let record = self.known.record(std::mem::take(&mut rows[code]));
+            let mut odd = Problems::new("");
+            let member = reader.member(&record, assembly, &mut odd);
+            let (who, member) = people.meet(member);
+            let bad_weight = odd.into_list().pop();
+            let bad_weight = bad_weight.map(|problem| Box::new((problem.column, problem.found)));
+            persons[code] = Some(Person { who, bad_weight, id: None, member });
         }
         let nobody = || Person { member: Rc::default(), who: None, bad_weight: None, id: None };
-        Ok((persons.into_iter().map(|person| person.unwrap_or_else(nobody)).collect(), numbers))
+        Ok(persons.into_iter().map(|person| person.unwrap_or_else(nobody)).collect())
+    }
+
+    fn meet_votes(
+        &self,
+        mut rows: Vec<Row>,
+        companions: &Companions,
+        assembly: &mut Assembly,
+    ) -> Vec<RollCallNumber> {
+        const AT_ONCE: usize = 1 << 12;
+        let mut by_key: HashMap<String, RollCallNumber> = HashMap::with_capacity(rows.len());
+        let mut numbers = vec![RollCallNumber(u32::MAX); rows.len()];
+        assembly.reserve_roll_calls(rows.len());
+        for some in in_order(&rows).chunks(AT_ONCE) {
+            let of_some = some.iter().map(|&code| std::mem::take(&mut rows[code])).collect();
+            for (&code, (key, info)) in some.iter().zip(self.known.vote_infos(of_some, companions)) {
+                numbers[code] = *by_key.entry(key).or_insert_with(|| assembly.roll_call(info));
+            }
+        }
+        numbers
     }
 
     /// The first records that were not taken out; the ordinal is `u64::MAX` where there are none.

@@ -31,8 +31,6 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use rayon::prelude::*;
-
 use blocks::{Block, Blocks, Stuck};
 use finish::{Finished, Known};
 use gather::{Codes as WorkerCodes, Gathered, Row};
@@ -223,7 +221,7 @@ fn confirm_parts(
     }
     // Cells are enough, and the texts are needed once more.
     let bare = |row: &Row| Record::bare(&row.raw, row.line, delimiter);
-    let rows: Vec<Record> = gathered.vote_rows.par_iter().map(bare).collect();
+    let rows: Vec<Record> = gathered.vote_rows.iter().map(bare).collect();
     let is_presumed = |column: usize| presumed.iter().any(|(other, _)| *other == column);
     let choices = &mut laid.columns.choices;
     let mut votes: Vec<usize> = (0..choices.len())
