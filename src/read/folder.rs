@@ -8,11 +8,12 @@ use std::path::Path;
 
 use super::ReadError;
 use super::beside::shared;
+use super::bulk;
 use super::bundle::{Around, Item, merge, read_items};
-use super::companions::Beside;
+use super::companions::{Beside, TablesBeside};
 use super::document::Directory;
 use super::listing::{self, Listed};
-use super::open::{Options, open_source};
+use super::open::{Options, open_source, own_mapping};
 use super::reading::Reading;
 use super::table::Table;
 use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, RollCallInfo};
@@ -45,7 +46,7 @@ pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadErro
             let is_other = |table: &&Beside| table.file != file.name;
             shared.iter().filter(is_other).cloned().collect::<Vec<Beside>>()
         };
-        readings.push(file.source().and_then(|source| open_source(&file.path, &source, options, &beside)));
+        readings.push(read_table(file, options, &beside));
         done += file.length;
         options.report(done, total);
     }
@@ -63,10 +64,30 @@ pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadErro
     Ok(reading)
 }
 
-/// The files that together are at most so long, in their order; and the others.
+/// Reads one table of a folder, in bulk where it is large.
+fn read_table(file: &Listed, options: &Options, beside: &TablesBeside<'_>) -> Result<Reading, ReadError> {
+    if bulk::Sizes::default().are_those_of(file.length) {
+        let own = own_mapping(&file.path, options)?;
+        let given = options.mapping.as_ref().or(own.as_ref());
+        // The votes of one file are not yet those of the folder.
+        let options = Options { first: None, ..options.clone() };
+        if let Some(reading) = bulk::open(&file.path, bulk::Sizes::default(), given, &options, beside)? {
+            return Ok(reading);
+        }
+    }
+    if file.length > MOST_BYTES {
+        return Err(ReadError::BeyondFolder { file: file.name.clone(), megabytes: MOST_BYTES >> 20 });
+    }
+    open_source(&file.path, &file.source()?, options, beside)
+}
+
+/// The files that together are at most so long, in their order; and the others. Large tables are not held whole.
 fn within(files: Vec<Listed>, most: u64) -> (Vec<Listed>, Vec<Listed>) {
     let mut left = most;
     files.into_iter().partition(|file| {
+        if bulk::Sizes::default().are_those_of(file.length) && listing::is_table_file(&file.path) {
+            return true;
+        }
         let fits = file.length <= left;
         left -= if fits { file.length } else { 0 };
         fits

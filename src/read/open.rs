@@ -138,7 +138,7 @@ pub(super) fn open_source(
 }
 
 /// The mapping kept beside a file, where no other is given.
-fn own_mapping(path: &Path, options: &Options) -> Result<Option<Mapping>, ReadError> {
+pub(super) fn own_mapping(path: &Path, options: &Options) -> Result<Option<Mapping>, ReadError> {
     if options.mapping.is_some() { Ok(None) } else { saved_mapping(path) }
 }
 

@@ -69,6 +69,13 @@ pub(super) struct Sizes {
     block: usize,
 }
 
+impl Sizes {
+    /// True for the length of a file that is read in bulk.
+    pub(super) fn are_those_of(&self, length: u64) -> bool {
+        length >= self.least
+    }
+}
+
 impl Default for Sizes {
     fn default() -> Self {
         Self { least: 16 << 20, head: 1 << 18, sample: 1 << 14, block: 1 << 19 }
