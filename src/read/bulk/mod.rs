@@ -21,40 +21,38 @@ mod gather;
 mod guess;
 mod lines;
 mod parser;
+mod sample;
 mod texts;
+mod workers;
 
 #[cfg(test)]
 mod tests;
 
-use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
-use std::sync::{Condvar, Mutex, PoisonError};
 
-use blocks::{Block, Blocks, Stuck};
 use finish::{Finished, Known};
-use gather::{Codes as WorkerCodes, Gathered, Row};
+use gather::{Gathered, Row};
 use guess::Segment;
-use parser::{Parser, Plan, Stretch, Unfit};
+use parser::{Plan, Stretch};
+use sample::sample;
+use workers::{Stopped, gather};
 
 use super::assembly::Assembly;
 use super::codes::Codes;
 use super::companions::{Beside, Companions, TablesBeside};
 use super::division::is_part_of_number;
-use super::document;
-use super::encoding;
 use super::finding::Found;
 use super::mapping::{Mapping, Role, Shape};
 use super::meaning::Meaning;
 use super::open::Options;
 use super::problem::Problems;
-use super::reading::{Reading, check_declared, is_text};
+use super::reading::{Reading, check_declared};
 use super::rows::{RowRules, introduce_parties};
-use super::table::{Record, Table};
+use super::table::Record;
 use super::tabular::{self, About, Laid};
 use super::totals::without_footer;
 use super::words::plain;
-use super::{Encoding, Format, ReadError};
+use super::{Format, ReadError};
 
 /// What is large, and how it is cut.
 #[derive(Clone, Copy, Debug)]
@@ -80,21 +78,6 @@ impl Default for Sizes {
     fn default() -> Self {
         Self { least: 16 << 20, head: 1 << 18, sample: 1 << 14, block: 1 << 19 }
     }
-}
-
-/// So many samples are taken.
-const SAMPLES: u64 = 15;
-
-/// The beginning and samples of a file.
-struct Sampled {
-    table: Table,
-    /// The table of the beginning alone.
-    encoding: Encoding,
-    length: u64,
-    /// The bytes of the mark at the beginning.
-    mark: u64,
-    /// The text of the beginning.
-    head: String,
 }
 
 /// Opens a file in bulk; `None` where it is another kind of file, or too small.
@@ -311,199 +294,6 @@ fn stretches(mut columns: Vec<usize>) -> Vec<Stretch> {
         }
     }
     stretches
-}
-
-/// Looks at the beginning of a file, and here and there into the rest.
-fn sample(path: &Path, sizes: Sizes, given: Option<&Mapping>) -> std::io::Result<Option<Sampled>> {
-    let Ok(mut file) = File::open(path) else { return Ok(None) };
-    let data = file.metadata()?;
-    let length = data.len();
-    if !data.is_file() || length < sizes.least {
-        return Ok(None);
-    }
-    let mut head = Vec::new();
-    file.by_ref().take(sizes.head).read_to_end(&mut head)?;
-    let is_whole = head.len() as u64 == length;
-    let decoded = encoding::decode_as(whole_lines(&head, true, is_whole), given.map(|given| given.encoding));
-    let is_plain = decoded.encoding.is_utf_8() && !decoded.lossy && !decoded.text.trim().is_empty();
-    if !is_plain || !is_text(&head) || document::form_of(&decoded.text).is_some() {
-        return Ok(None);
-    }
-    let mark = if decoded.encoding.has_bom { 3 } else { 0 };
-    let (head_text, encoding) = (decoded.text.into_owned(), decoded.encoding);
-    let mut text = head_text.clone();
-    let rest = length - head.len() as u64;
-    let mut bytes = Vec::new();
-    for number in 1..=SAMPLES {
-        let from = head.len() as u64 + (rest.saturating_sub(sizes.sample) * number) / SAMPLES;
-        if is_whole {
-            break;
-        }
-        bytes.clear();
-        file.seek(SeekFrom::Start(from))?;
-        file.by_ref().take(sizes.sample).read_to_end(&mut bytes)?;
-        let lines = whole_lines(&bytes, false, number == SAMPLES);
-        match std::str::from_utf8(lines) {
-            // Between quotation marks nobody knows where a record begins.
-            Ok(lines) if !lines.contains('"') => {
-                if !text.ends_with('\n') {
-                    text.push('\n');
-                }
-                text.push_str(lines);
-            }
-            Ok(_) => {}
-            Err(_) => return Ok(None),
-        }
-    }
-    let table = Table::parse_with(&text, given.and_then(|given| u8::try_from(given.delimiter).ok()));
-    let is_sound = table.unclosed_quotes.is_empty();
-    Ok(is_sound.then_some(Sampled { table, encoding, length, mark, head: head_text }))
-}
-
-/// The lines of a stretch of bytes that are whole.
-fn whole_lines(bytes: &[u8], is_start: bool, is_end: bool) -> &[u8] {
-    let from = if is_start { 0 } else { memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1) };
-    let to = if is_end { bytes.len() } else { memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1) };
-    &bytes[from..to.max(from)]
-}
-
-impl Sampled {
-    /// Where the first row stands in the text of the beginning.
-    fn first_row(&self, rows: &[Record]) -> usize {
-        let line = rows.first().map_or(1, |row| row.line);
-        let ends = memchr::memchr_iter(b'\n', self.head.as_bytes());
-        match line.checked_sub(2) {
-            Some(before) => ends.map(|end| end + 1).nth(before as usize).unwrap_or(self.head.len()),
-            None => 0,
-        }
-    }
-
-    /// Where the first row stands in the file, and on which line.
-    fn start_of(&self, rows: &[Record]) -> (u64, u64) {
-        (self.mark + self.first_row(rows) as u64, rows.first().map_or(1, |row| row.line))
-    }
-
-    fn blank_rows_above(&self, rows: &[Record]) -> u64 {
-        let above = &self.head[..self.first_row(rows)];
-        Table::parse_with(above, Some(self.table.delimiter)).blank_rows
-    }
-
-    /// The rows of the beginning.
-    fn head_rows<'a>(&self, laid: &Laid<'a>) -> &'a [Record] {
-        let lines = memchr::memchr_iter(b'\n', self.head.as_bytes()).count() as u64;
-        let count = laid.rows.partition_point(|row| row.line <= lines);
-        &laid.rows[..count]
-    }
-}
-
-/// Why gathering stopped.
-enum Stopped {
-    Unreadable(std::io::Error),
-    Cancelled,
-    Unfit,
-}
-
-impl From<Stuck> for Stopped {
-    fn from(stuck: Stuck) -> Self {
-        match stuck {
-            Stuck::Unreadable(cause) => Self::Unreadable(cause),
-            Stuck::EndlessRecord => Self::Unfit,
-        }
-    }
-}
-
-impl From<Unfit> for Stopped {
-    fn from(_: Unfit) -> Self {
-        Self::Unfit
-    }
-}
-
-/// What the workers share: whose turn it is, and what there is so far.
-struct Turn {
-    number: usize,
-    gathered: Gathered,
-    stopped: Option<Stopped>,
-}
-
-/// Reads every block, on every core.
-fn gather(
-    path: &Path,
-    (offset, line): (u64, u64),
-    plan: &Plan,
-    (total, block_size): (u64, usize),
-    options: &Options,
-) -> Result<Gathered, Stopped> {
-    const MOST_WORKERS: usize = 8;
-    let mut file = File::open(path).map_err(Stopped::Unreadable)?;
-    file.seek(SeekFrom::Start(offset)).map_err(Stopped::Unreadable)?;
-    let blocks = Mutex::new(Blocks::new(file, offset, block_size));
-    let turn = Mutex::new(Turn { number: 0, gathered: Gathered::new(line), stopped: None });
-    let next = Condvar::new();
-    let num_blocks = (total / block_size as u64) as usize + 1;
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let worker = || {
-        let mut parser = Parser::new(plan);
-        let mut codes = WorkerCodes::default();
-        let mut block = Block::default();
-        let mut work = || -> Result<bool, Stopped> {
-            if options.cancel.is_cancelled() {
-                return Err(Stopped::Cancelled);
-            }
-            if !lock(&blocks).next(&mut block)? {
-                return Ok(false);
-            }
-            let parsed = parser.parse(&block).map_err(Stopped::from);
-            let mut turn = next
-                .wait_while(lock(&turn), |turn| turn.number < block.number && turn.stopped.is_none())
-                .unwrap_or_else(PoisonError::into_inner);
-            if turn.stopped.is_some() {
-                return Ok(false);
-            }
-            parsed?;
-            let length = block.bytes().len();
-            if block.number == 0 {
-                // As many records as the first block lets expect, and a little more.
-                let records = parser.parsed.words.len() as u64 * (total - offset) / length as u64;
-                turn.gathered.reserve((records + records / 50) as usize);
-            }
-            turn.gathered.take(&mut parser, &mut codes, block.offset, length).map_err(Stopped::from)?;
-            turn.number += 1;
-            next.notify_all();
-            drop(turn);
-            options.report(block.offset + length as u64, total);
-            Ok(true)
-        };
-        loop {
-            match work() {
-                Ok(true) => {}
-                Ok(false) => return,
-                Err(stopped) => {
-                    let mut turn = lock(&turn);
-                    turn.stopped.get_or_insert(stopped);
-                    next.notify_all();
-                    return;
-                }
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        let others = cores.min(MOST_WORKERS).min(num_blocks).saturating_sub(1);
-        for _ in 0..others {
-            // One thread is enough where the system gives no more.
-            std::thread::Builder::new().name("read a block".to_owned()).spawn_scoped(scope, worker).ok();
-        }
-        worker();
-    });
-    let Turn { mut gathered, stopped, .. } = turn.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if let Some(stopped) = stopped {
-        return Err(stopped);
-    }
-    gathered.finish();
-    Ok(gathered)
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The places of the records at the end that are the source's own sums.
