@@ -3,10 +3,12 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use super::Command;
 use super::graphic::Draft;
+use super::update::App;
 use super::work::{Event, Worker};
 use crate::chart::Replay;
-use crate::export::{FilmError, FilmFormat, Pace, write};
+use crate::export::{ExportFormat, FilmError, FilmFormat, Pace, PictureFormat, write};
 use crate::lang::{Lang, Message};
 use crate::read::Cancel;
 
@@ -62,5 +64,46 @@ impl Worker {
                 Err(fault) => Err(FilmFault::Failed(fault)),
             }))
         });
+    }
+}
+
+impl App {
+    pub(super) fn film(&mut self, command: Command) {
+        match command {
+            Command::FilmDialog => {
+                if let Some(stem) = self.stem() {
+                    self.worker.choose_film(format!("{stem}.gif"), self.state.lang);
+                }
+            }
+            Command::Film(path) => self.make_film(path),
+            Command::CancelFilm => self.film_cancel.cancel(),
+            _ => {}
+        }
+    }
+
+    /// Makes a film of the replay; one at a time.
+    fn make_film(&mut self, path: PathBuf) {
+        let Some(playback) = self.state.playback.as_ref().filter(|_| self.state.filming.is_none()) else {
+            return;
+        };
+        // Frames are pictures of pixels.
+        let Some(draft) = self.state.draft(ExportFormat::Picture(PictureFormat::Png)) else { return };
+        let (replay, pace) = (playback.replay.clone(), playback.pace());
+        self.film_cancel = Cancel::default();
+        self.worker.film(draft, replay, pace, path, self.film_cancel.clone());
+        self.state.filming = Some(0);
+    }
+
+    /// The film was written, or not.
+    pub(super) fn filmed(&mut self, result: Result<PathBuf, FilmFault>) {
+        self.state.filming = None;
+        self.state.note = match result {
+            Ok(path) => Some(Message::new("exported").with("file", path.display().to_string())),
+            Err(FilmFault::Cancelled) => Some(Message::new("film-cancelled")),
+            Err(FilmFault::Failed(fault)) => {
+                self.state.fault = Some(fault);
+                None
+            }
+        };
     }
 }

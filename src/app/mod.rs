@@ -20,6 +20,7 @@ mod mapping;
 mod members;
 mod opening;
 mod painter;
+mod panels;
 mod parties;
 mod playback;
 mod preview;

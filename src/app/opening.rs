@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
+use egui::Context;
+
+use super::state::Opened;
 use super::update::App;
+use super::vote_list::VoteList;
 use crate::export::write;
 use crate::lang::Message;
 use crate::read::{Cancel, Mapping, Options, ReadError, Reading, Source, mapping_path, open, read};
@@ -101,6 +105,43 @@ impl App {
                 self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
             }
             Err(fault) => self.state.fault = Some(fault),
+        }
+    }
+
+    /// The whole file is read, or is not to be.
+    pub(super) fn whole(&mut self, context: &Context, result: Result<VoteList, ReadError>) {
+        self.state.reading = None;
+        match result {
+            Ok(list) if self.state.is_beginning && self.state.complete(list.clone()) => self.go_on(context),
+            Ok(list) => {
+                let file = list.reading.file.clone();
+                match Opened::new(list, 0) {
+                    Some(opened) => {
+                        self.arrive();
+                        self.state.open(opened);
+                        self.go_on(context);
+                    }
+                    None => self.state.fault = Some(ReadError::NoRows { file }.message()),
+                }
+            }
+            Err(error) => self.state.fault = Some(error.message()),
+        }
+    }
+
+    /// Stops waiting for the file that is being read; what of it is there already stays.
+    pub(super) fn cancel_reading(&mut self) {
+        self.cancel.cancel();
+        self.request += 1;
+        let file = self.state.reading.take();
+        if let (true, Some(file)) = (self.state.is_beginning, file) {
+            self.state.note = Some(Message::new("reading-stopped").with("file", file));
+        }
+    }
+
+    /// Does what was to be done once the file is open.
+    fn go_on(&mut self, context: &Context) {
+        for command in std::mem::take(&mut self.after_reading) {
+            self.apply(context, command);
         }
     }
 }

@@ -4,20 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
-use egui::{CentralPanel, Context, Frame, Panel, Ui};
+use egui::{CentralPanel, Context, Frame, Ui};
 
 use super::calling::{self, Calling};
-use super::chamber::{self, Canvas};
-use super::command::{Command, REPLAY, Tab, shortcuts};
-use super::filming::FilmFault;
+use super::chamber::Canvas;
+use super::command::{Command, REPLAY, shortcuts};
 use super::graphic::{Edit, export_path};
 use super::opening::Coming;
-use super::preview::{self, Preview};
+use super::preview::Preview;
 use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Copied, Event, Worker};
-use super::{
-    CopyFormat, classroom, designing, dialogs, mapping, replay, side, status, theme, top, votes, welcome,
-};
+use super::{CopyFormat, classroom, designing, dialogs, mapping, theme};
 use crate::chart::Arrangement;
 use crate::export::{ExportFormat, PictureFormat};
 use crate::lang::{Lang, Message};
@@ -28,11 +25,11 @@ use crate::read::{Cancel, ReadError, Source};
 /// The window's program.
 pub struct App {
     pub(super) state: State,
-    preferences: Preferences,
-    commands: Commands,
-    canvas: Canvas,
-    preview: Preview,
-    calling: Calling,
+    pub(super) preferences: Preferences,
+    pub(super) commands: Commands,
+    pub(super) canvas: Canvas,
+    pub(super) preview: Preview,
+    pub(super) calling: Calling,
     pub(super) worker: Worker,
     events: Receiver<Event>,
     /// The number of the last request to read; answers to earlier ones are too late.
@@ -44,7 +41,7 @@ pub struct App {
     /// What to do once the file that is being read is open.
     pub(super) after_reading: Vec<Command>,
     /// Stops the film that is being made.
-    film_cancel: Cancel,
+    pub(super) film_cancel: Cancel,
 }
 
 impl App {
@@ -244,63 +241,6 @@ impl App {
         }
     }
 
-    /// Stops waiting for the file that is being read; what of it is there already stays.
-    fn cancel_reading(&mut self) {
-        self.cancel.cancel();
-        self.request += 1;
-        let file = self.state.reading.take();
-        if let (true, Some(file)) = (self.state.is_beginning, file) {
-            self.state.note = Some(Message::new("reading-stopped").with("file", file));
-        }
-    }
-
-    fn teach(&mut self, context: &Context, command: Command) {
-        match command {
-            Command::Teach(lesson) => {
-                // The board is for the projector.
-                if lesson.is_revealed != self.state.classroom.is_revealed {
-                    context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(lesson.is_revealed));
-                }
-                self.state.classroom = *lesson;
-            }
-            Command::OpenPapers => {
-                let source = self.state.classroom.counted(self.state.lang);
-                self.read_source(source.name.clone(), move || Ok(source));
-            }
-            Command::LessonDialog => self.worker.choose_class_folder(),
-            Command::SaveLesson(folder) => {
-                self.worker.save_lesson(self.state.classroom.clone(), folder, self.state.lang);
-            }
-            _ => {}
-        }
-    }
-
-    fn film(&mut self, command: Command) {
-        match command {
-            Command::FilmDialog => {
-                if let Some(stem) = self.stem() {
-                    self.worker.choose_film(format!("{stem}.gif"), self.state.lang);
-                }
-            }
-            Command::Film(path) => self.make_film(path),
-            Command::CancelFilm => self.film_cancel.cancel(),
-            _ => {}
-        }
-    }
-
-    /// Makes a film of the replay; one at a time.
-    fn make_film(&mut self, path: PathBuf) {
-        let Some(playback) = self.state.playback.as_ref().filter(|_| self.state.filming.is_none()) else {
-            return;
-        };
-        // Frames are pictures of pixels.
-        let Some(draft) = self.state.draft(ExportFormat::Picture(PictureFormat::Png)) else { return };
-        let (replay, pace) = (playback.replay.clone(), playback.pace());
-        self.film_cancel = Cancel::default();
-        self.worker.film(draft, replay, pace, path, self.film_cancel.clone());
-        self.state.filming = Some(0);
-    }
-
     fn copy(&self, format: CopyFormat) {
         if let Some(draft) = self.state.draft(ExportFormat::Picture(PictureFormat::Svg)) {
             self.worker.copy(draft, format);
@@ -316,35 +256,9 @@ impl App {
         }
     }
 
-    /// Does what was to be done once the file is open.
-    fn go_on(&mut self, context: &Context) {
-        for command in std::mem::take(&mut self.after_reading) {
-            self.apply(context, command);
-        }
-    }
-
     fn take(&mut self, context: &Context, event: Event) {
         match event {
-            Event::Read(request, result) if request == self.request => {
-                self.state.reading = None;
-                match *result {
-                    Ok(list) if self.state.is_beginning && self.state.complete(list.clone()) => {
-                        self.go_on(context);
-                    }
-                    Ok(list) => {
-                        let file = list.reading.file.clone();
-                        match Opened::new(list, 0) {
-                            Some(opened) => {
-                                self.arrive();
-                                self.state.open(opened);
-                                self.go_on(context);
-                            }
-                            None => self.state.fault = Some(ReadError::NoRows { file }.message()),
-                        }
-                    }
-                    Err(error) => self.state.fault = Some(error.message()),
-                }
-            }
+            Event::Read(request, result) if request == self.request => self.whole(context, *result),
             Event::Progress(request, progress) if request == self.request => {
                 self.state.progress = Some(progress);
             }
@@ -379,17 +293,7 @@ impl App {
             Event::ChosenClassFolder(folder) => self.apply(context, Command::SaveLesson(folder)),
             Event::ChosenFilm(path) => self.apply(context, Command::Film(path)),
             Event::Filming(percent) => self.state.filming = self.state.filming.map(|_| percent),
-            Event::Filmed(result) => {
-                self.state.filming = None;
-                self.state.note = match result {
-                    Ok(path) => Some(Message::new("exported").with("file", path.display().to_string())),
-                    Err(FilmFault::Cancelled) => Some(Message::new("film-cancelled")),
-                    Err(FilmFault::Failed(fault)) => {
-                        self.state.fault = Some(fault);
-                        None
-                    }
-                };
-            }
+            Event::Filmed(result) => self.filmed(result),
             Event::ChosenProblems(path) => self.apply(context, Command::ExportProblems(path)),
             Event::Copied(Ok(copied)) => {
                 match copied {
@@ -405,65 +309,6 @@ impl App {
                 self.state.note = None;
                 self.state.fault = Some(fault);
             }
-        }
-    }
-
-    /// Bars, panels and what stands between them.
-    fn panels(&mut self, ui: &mut Ui) {
-        let tokens = theme::style(ui.ctx());
-        let panel = Frame::new().fill(theme::colour(tokens.panel));
-        let (state, commands) = (&mut self.state, &mut self.commands);
-        Panel::top("top")
-            .exact_size(top::HEIGHT)
-            .resizable(false)
-            .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
-            .show(ui, |ui| top::show(ui, state, commands));
-        Panel::bottom("status")
-            .exact_size(status::HEIGHT)
-            .resizable(false)
-            .frame(panel.inner_margin(egui::Margin::symmetric(20, 0)))
-            .show(ui, |ui| status::show(ui, state, commands));
-        if state.is_calling {
-            calling::show(ui, &mut self.calling, &mut self.canvas.sprites, state, commands);
-        } else if state.classroom.is_open {
-            let ground = Frame::new().fill(theme::colour(tokens.ground)).inner_margin(32);
-            CentralPanel::default().frame(ground).show(ui, |ui| classroom::show(ui, state, commands));
-        } else if let Some(opened) = state.opened.clone() {
-            Panel::right("side")
-                .default_size(side::WIDTH)
-                .size_range(260.0..=520.0)
-                .frame(panel.inner_margin(egui::Margin { left: 24, right: 8, top: 4, bottom: 0 }))
-                .show(ui, |ui| {
-                    // A replay has not told everything yet.
-                    let told = state.told();
-                    let told = told.as_ref().unwrap_or(&opened);
-                    side::show(ui, &mut self.canvas.sprites, told, state, commands);
-                });
-            if opened.list.lines.len() > 1 {
-                Panel::left("votes")
-                    .default_size(votes::WIDTH)
-                    .size_range(200.0..=420.0)
-                    .frame(panel.inner_margin(egui::Margin { left: 16, right: 4, top: 4, bottom: 0 }))
-                    .show(ui, |ui| votes::show(ui, &opened, state, commands));
-            }
-            if state.playback.is_some() {
-                let ground = Frame::new().fill(theme::colour(tokens.ground));
-                Panel::bottom("replay")
-                    .exact_size(replay::HEIGHT)
-                    .resizable(false)
-                    .show_separator_line(false)
-                    .frame(ground.inner_margin(egui::Margin { left: 32, right: 32, top: 4, bottom: 0 }))
-                    .show(ui, |ui| replay::show(ui, &opened, state, commands));
-            }
-            CentralPanel::no_frame().show(ui, |ui| match state.tab {
-                Tab::Style => preview::show(ui, &mut self.preview, &self.worker, state),
-                _ => chamber::show(ui, &mut self.canvas, &opened, state, commands),
-            });
-        } else {
-            let ground = Frame::new().fill(theme::colour(tokens.ground));
-            CentralPanel::default()
-                .frame(ground)
-                .show(ui, |ui| welcome::show(ui, state, self.calling.offer.as_ref(), commands));
         }
     }
 }
