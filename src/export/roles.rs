@@ -128,7 +128,7 @@ impl Drawer<'_> {
         let room = CARD.0 - 2.0 * EDGE - 4.0;
         let name = self.line(inner, y + 46.0, 16.0, Weight::Bold, ink, &seat.pupil, room);
         leaf.elements.push(element(Role::Heading(2), vec![name], Some(seat.pupil.clone())));
-        let number = Message::new("role-seat").with("n", seat.number.to_string()).text(self.lang);
+        let number = Message::new("card-seat").with("n", seat.number.to_string()).text(self.lang);
         let number_width = self.style.typeface.width(&number, 9.0, Weight::Regular);
         let party = party.map_or("", |party| party.name.as_str());
         let mut line =
@@ -139,13 +139,13 @@ impl Drawer<'_> {
         let mut at = y + 64.0;
         self.wrapped(self.question, inner, &mut at, 9.5, (ink, room, 3), leaf);
         at = y + 112.0;
-        let position = self.lang.text("role-position");
+        let position = self.lang.text("card-position");
         self.wrapped(&position, inner, &mut at, 8.5, (secondary, room, 1), leaf);
         let end = inner + self.style.typeface.width(&position, 8.5, Weight::Regular) + 6.0;
         leaf.ornaments.push(self.cut((end, y + 113.0), (right, y + 113.0)));
         let how = match self.voting {
-            Voting::Open => "role-open",
-            Voting::Secret => "role-secret",
+            Voting::Open => "card-open",
+            Voting::Secret => "card-secret",
         };
         at = y + 130.0;
         self.wrapped(&self.lang.text(how), inner, &mut at, 8.5, (secondary, room, 2), leaf);

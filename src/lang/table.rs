@@ -85,11 +85,22 @@ mod tests {
     use std::path::Path;
 
     fn keys(texts: &str) -> BTreeSet<&str> {
-        texts
-            .lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(|line| line.split_once(" =").map(|(key, _)| key))
-            .collect()
+        all_keys(texts).collect()
+    }
+
+    fn all_keys(texts: &str) -> impl Iterator<Item = &str> {
+        let lines = texts.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        lines.filter_map(|line| line.split_once(" =").map(|(key, _)| key))
+    }
+
+    /// The second text of a key would take the place of the first, wherever that is said.
+    #[test]
+    fn no_key_stands_twice() {
+        for lang in Lang::ALL {
+            let mut met = BTreeSet::new();
+            let twice: Vec<&str> = all_keys(texts(lang)).filter(|key| !met.insert(*key)).collect();
+            assert_eq!(twice, [""; 0], "{lang:?}");
+        }
     }
 
     /// The keys that a graphic and a web page say: those that their sources name, but for faults, warnings and words
