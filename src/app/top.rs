@@ -17,18 +17,18 @@ pub(super) const HEIGHT: f32 = 48.0;
 
 pub(super) fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let area = ui.available_rect_before_wrap();
-    ui.scope_builder(
+    let menus = ui.scope_builder(
         egui::UiBuilder::new().max_rect(area).layout(Layout::left_to_right(Align::Center)),
         |ui| {
             brand(ui);
             ui.add_space(16.0);
-            menus(ui, state, commands);
+            menus(ui, state, commands)
         },
     );
     if state.is_calling {
         return;
     }
-    find(ui, area, state, commands);
+    find(ui, area.with_min_x(menus.inner), area.center().x, state, commands);
     ui.scope_builder(
         egui::UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center)),
         |ui| {
@@ -49,11 +49,12 @@ fn brand(ui: &mut Ui) {
     ui.label(bold("Hemicycle", 15.0));
 }
 
-fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
+/// Answers where the menus end.
+fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) -> f32 {
     let lang = state.lang;
     let has_vote = state.opened.is_some() && !state.is_calling;
     let mut chosen = None;
-    egui::MenuBar::new().ui(ui, |ui| {
+    let bar = egui::MenuBar::new().ui(ui, |ui| {
         let item = |ui: &mut Ui, key: &str, shortcut: Option<&egui::KeyboardShortcut>, enabled: bool| {
             let mut button = Button::new(lang.text(key));
             if let Some(shortcut) = shortcut {
@@ -123,7 +124,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
                 }
             }
         });
-        ui.menu_button(lang.text("menu-help"), |ui| {
+        let help = ui.menu_button(lang.text("menu-help"), |ui| {
             if item(ui, "menu-shortcuts", None, true) {
                 chosen = Some(Command::Shortcuts(true));
             }
@@ -131,10 +132,12 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) {
                 chosen = Some(Command::About(true));
             }
         });
+        help.response.rect.right()
     });
     if let Some(command) = chosen {
         commands.send(command);
     }
+    bar.inner
 }
 
 /// The items of the file menu: text, keys, whether it can be chosen, and what it does.
@@ -165,15 +168,15 @@ fn file_items(state: &State) -> [(&'static str, Option<&'static egui::KeyboardSh
     ]
 }
 
-/// The search field, in the middle of the bar where the window is wide enough.
-fn find(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {
-    const MENUS: f32 = 300.0;
+/// The search field, in the middle of the bar where the window is wide enough; `area` is what the menus leave of it.
+fn find(ui: &mut Ui, area: Rect, middle: f32, state: &mut State, commands: &mut Commands) {
+    const GAP: f32 = 24.0;
     const EXPORT_ROOM: f32 = 120.0;
     if state.opened.is_none() {
         return;
     }
-    let room = (area.width() - MENUS - EXPORT_ROOM).clamp(120.0, 400.0);
-    let left = (area.center().x - room / 2.0).max(area.left() + MENUS);
+    let room = (area.width() - GAP - EXPORT_ROOM).clamp(120.0, 400.0);
+    let left = (middle - room / 2.0).max(area.left() + GAP);
     let rect = Rect::from_min_size(egui::pos2(left, area.center().y - 14.0), vec2(room, 28.0));
     let mut text = state.find.clone();
     let hint = state.lang.text("find-hint");

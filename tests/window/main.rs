@@ -783,3 +783,21 @@ fn the_list_of_votes_keeps_the_end_of_the_one_that_is_replayed() {
     assert!(harness.query_by_label("1: Quay, …, ").is_some());
     assert!(harness.query_by_label("2: Ferry, 2–1, Adopted").is_some(), "the others are told");
 }
+
+#[test]
+fn the_search_field_leaves_the_menus_free() {
+    for (lang, help, find) in [
+        (Lang::En, "Help", "Find a member or party"),
+        (Lang::Fr, "Aide", "Rechercher un membre ou un groupe"),
+    ] {
+        let mut harness = window(lang, egui::Theme::Light, [1024.0, 700.0]);
+        harness.run_steps(2);
+        let context = harness.ctx.clone();
+        let path = sample_file("classroom-illustrative.csv");
+        harness.state_mut().apply(&context, Command::Open(path));
+        settle(&mut harness);
+        let help = harness.get_by_label(help).rect();
+        let find = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, find).rect();
+        assert!(help.right() < find.left(), "{help} {find}");
+    }
+}
