@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use crate::lang::Message;
 use crate::model::{Position, RollCall};
 
 /// The counts that a group expects, in members.
@@ -83,6 +84,28 @@ impl Guess {
         let apart = counts.into_iter().zip(guessed).map(|(count, guess)| count.abs_diff(guess));
         apart.fold(0, u32::saturating_add)
     }
+}
+
+impl Standing {
+    /// The standing in a line.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let Guessed { group, guess } = &self.guessed;
+        let abstain = guess.abstain.map(|abstain| format!("–{abstain}")).unwrap_or_default();
+        Message::new("guess-line")
+            .with("rank", self.rank.to_string())
+            .with("group", group)
+            .with("guess", format!("{}–{}{abstain}", guess.in_favour, guess.against))
+            .with("distance", self.distance)
+    }
+}
+
+/// Who was nearest.
+#[must_use]
+pub fn winners(standings: &[Standing]) -> Message {
+    let nearest = standings.iter().filter(|standing| standing.rank == 1);
+    let groups: Vec<&str> = nearest.map(|standing| standing.guessed.group.as_str()).collect();
+    Message::new("guess-won").with("n", groups.len()).with("groups", groups.join(", "))
 }
 
 /// The groups, the nearest first; those that are as near stay in their order and share a rank.

@@ -12,7 +12,7 @@ mod ready;
 mod secret;
 
 pub use apportion::largest_remainder;
-pub use guess::{Guess, Guessed, ParseGuessError, Standing, standings, told};
+pub use guess::{Guess, Guessed, ParseGuessError, Standing, standings, told, winners};
 pub use parliament::{DealError, MockParliament, MockParty, MockSeat, ParsePartyError, Setup};
 pub use ready::ready_parties;
 pub use secret::SecretCount;

@@ -8,7 +8,7 @@ use super::given::given;
 use super::{FINE, Failure, Input, arguments, chosen, note_problems, open, print, with_vote};
 use crate::chart::{Typeface, tally_text};
 use crate::classroom::{
-    Guessed, MockParliament, MockParty, SecretCount, Setup, ready_parties, standings, told,
+    Guessed, MockParliament, MockParty, SecretCount, Setup, ready_parties, standings, told, winners,
 };
 use crate::export::{Voting, roles_pdf, roster_csv, write};
 use crate::lang::{Lang, Message};
@@ -161,23 +161,8 @@ fn guess(arguments: &GuessArguments, lang: Lang) -> Result<u8, Failure> {
     with_vote(&reading, index, input.rule, lang, |vote| {
         let mut lines = vec![vote.title(), tally_text(&vote.summary.headline, lang)];
         let standings = standings(&arguments.guess, told(vote.roll_call));
-        let winners: Vec<&str> = standings
-            .iter()
-            .filter(|standing| standing.rank == 1)
-            .map(|standing| standing.guessed.group.as_str())
-            .collect();
-        let won = Message::new("guess-won").with("n", winners.len()).with("groups", winners.join(", "));
-        lines.push(won.text(lang));
-        for standing in &standings {
-            let guess = standing.guessed.guess;
-            let abstain = guess.abstain.map(|abstain| format!("–{abstain}")).unwrap_or_default();
-            let line = Message::new("guess-line")
-                .with("rank", standing.rank.to_string())
-                .with("group", &standing.guessed.group)
-                .with("guess", format!("{}–{}{abstain}", guess.in_favour, guess.against))
-                .with("distance", standing.distance);
-            lines.push(line.text(lang));
-        }
+        lines.push(winners(&standings).text(lang));
+        lines.extend(standings.iter().map(|standing| standing.message().text(lang)));
         print(&(lines.join("\n") + "\n"));
         Ok(FINE)
     })

@@ -6,7 +6,7 @@ use super::super::state::State;
 use super::super::theme::{bold, colour, style};
 use super::Lesson;
 use crate::chart::{sides, verdict_name};
-use crate::lang::Message;
+use crate::classroom::winners;
 
 pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson) {
     let lang = state.lang;
@@ -50,22 +50,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson) {
             }
             ui.add_space(size * 0.15);
             let standings = lesson.standings(vote.roll_call);
-            let winners: Vec<&str> = standings
-                .iter()
-                .filter(|standing| standing.rank == 1)
-                .map(|standing| standing.guessed.group.as_str())
-                .collect();
-            let won = Message::new("guess-won").with("n", winners.len()).with("groups", winners.join(", "));
-            ui.label(bold(won.text(lang), size * 0.2));
+            ui.label(bold(winners(&standings).text(lang), size * 0.2));
             for standing in &standings {
-                let guess = standing.guessed.guess;
-                let abstain = guess.abstain.map(|abstain| format!("–{abstain}")).unwrap_or_default();
-                let line = Message::new("guess-line")
-                    .with("rank", standing.rank.to_string())
-                    .with("group", &standing.guessed.group)
-                    .with("guess", format!("{}–{}{abstain}", guess.in_favour, guess.against))
-                    .with("distance", standing.distance);
-                ui.label(RichText::new(line.text(lang)).size(size * 0.13));
+                ui.label(RichText::new(standing.message().text(lang)).size(size * 0.13));
             }
         });
     });
