@@ -129,7 +129,7 @@ proptest! {
         let occupants = occupants(&sizes);
         if let Ok(plan) = lay_out(&occupants, &options) {
             let sizes = sections(&plan, &sizes);
-            let seated = seat_blocks(plan, &sizes, options.aisles);
+            let seated = seat_blocks(plan.into(), &sizes, options.aisles);
             check_no_overlap(&seated.plan);
             let mut taken = vec![false; occupants.seats];
             for (blocks, sizes) in seated.blocks.iter().zip(&sizes) {

@@ -1,7 +1,7 @@
 //! How a chamber is arranged: its shape, the order inside a party, and lines through it.
 
 use crate::lang::Message;
-use crate::layout::{LayoutError, LayoutOption, LayoutOptions, Shape, lay_out};
+use crate::layout::{LayoutError, LayoutOption, LayoutOptions, Shape};
 use crate::model::{Party, RollCall};
 
 use super::{planned, seating};
@@ -107,7 +107,7 @@ impl Arrangement {
         {
             return Err(Message::new("error-no-seat-in-plan").with("plan", &plan.name));
         }
-        lay_out(&occupants, &self.layout).map(|_| ()).map_err(|error| fault(&error))
+        seating::plan_of(occupants, &self.layout).map(|_| ()).map_err(|error| fault(&error))
     }
 }
 

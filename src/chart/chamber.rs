@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::edge;
 use super::labels::TextBox;
 use super::scene::{Group, Item, Mark, Marker, Point, Rect, Seat, Weight};
+use super::seat_title::SeatTitles;
 use super::seating::{self, Seating, Wedge, WedgeKind};
-use super::words::{Vote, member_name, party_name, position_name};
+use super::words::{Vote, position_name};
 use super::{Area, Arrangement, Style};
-use crate::lang::Message;
 use crate::layout::{EdgeLine, LayoutOptions, RowCourse, Shape};
 use crate::model::{Position, Rgb};
 
@@ -173,7 +173,8 @@ impl<'a> Chamber<'a> {
         let plan = &self.seating.plan;
         let mut items = Vec::new();
         items.extend(self.table(style, &frame));
-        items.push(Item::Group(self.seats(vote, style, &frame)));
+        let titles = SeatTitles::new(vote);
+        items.push(Item::Group(self.seats(&titles, style, &frame)));
         if plan.sections.iter().any(|section| section.edge.is_some()) {
             items.push(Item::Group(edge::parties(vote, style, &self.seating, &frame, area, self.font_size)));
         }
@@ -181,8 +182,8 @@ impl<'a> Chamber<'a> {
         if let Some(ballot) = self.seating.in_chair {
             taken.push(TextBox::around(frame.point(plan.rostrum), frame.seat_radius * 1.2));
             let colour = Self::party_of(vote, style, ballot);
-            let seat =
-                one_seat(vote, style, Some(ballot), colour, frame.point(plan.rostrum), frame.seat_radius);
+            let at = frame.point(plan.rostrum);
+            let seat = one_seat(&titles, style, Some(ballot), colour, at, frame.seat_radius).collect();
             let label = Some(position_name(vote.roll_call, Position::Presiding, vote.lang));
             items.push(Item::Group(Group { id: "rostrum".to_owned(), label, items: seat }));
         }
@@ -215,13 +216,14 @@ impl<'a> Chamber<'a> {
         Some(Item::Group(Group { id: "table".to_owned(), label: None, items: vec![rect] }))
     }
 
-    fn seats(&self, vote: &Vote<'_>, style: &Style, frame: &Frame) -> Group {
+    fn seats(&self, titles: &SeatTitles<'_>, style: &Style, frame: &Frame) -> Group {
         let wedges = self.seating.wedges.iter().filter(|wedge| !wedge.block.seats.is_empty());
-        let items = wedges.map(|wedge| Item::Group(self.wedge(vote, style, wedge, frame))).collect();
+        let items = wedges.map(|wedge| Item::Group(self.wedge(titles, style, wedge, frame))).collect();
         Group { id: "seats".to_owned(), label: None, items }
     }
 
-    fn wedge(&self, vote: &Vote<'_>, style: &Style, wedge: &Wedge, frame: &Frame) -> Group {
+    fn wedge(&self, titles: &SeatTitles<'_>, style: &Style, wedge: &Wedge, frame: &Frame) -> Group {
+        let vote = titles.vote();
         let archive = vote.roll_call.archive();
         let party = match wedge.kind {
             WedgeKind::Party(id) => archive.party(id).map(|party| (usize::from(id.0), party)),
@@ -236,7 +238,7 @@ impl<'a> Chamber<'a> {
                 let radius = frame.seat_radius / PLANNED_SEAT;
                 items.push(Item::Marker(Marker { centre, radius, mark: Mark::Ring, colour }));
             }
-            items.extend(one_seat(vote, style, ballot, colour, centre, frame.seat_radius));
+            items.extend(one_seat(titles, style, ballot, colour, centre, frame.seat_radius));
         }
         let (id, name) = match wedge.kind {
             WedgeKind::Party(id) => {
@@ -309,29 +311,21 @@ pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
 
 /// The seat of a ballot, or a vacant one, with the ring around it where the style has one.
 pub(super) fn one_seat(
-    vote: &Vote<'_>,
+    titles: &SeatTitles<'_>,
     style: &Style,
     ballot: Option<usize>,
     party_colour: Rgb,
     centre: Point,
     radius: f64,
-) -> Vec<Item> {
+) -> impl Iterator<Item = Item> {
+    let vote = titles.vote();
     let cast = ballot.and_then(|index| Some((index, vote.roll_call.vote(index)?)));
     let position = cast.as_ref().map_or(Position::Vacant, |(_, cast)| cast.position());
     let (marker, ring) = style.marker(position, party_colour, centre, radius);
     let (member, party, title) = match &cast {
         Some((index, cast)) => {
-            let name = member_name(cast.member, *index, vote.lang);
+            let (name, title) = titles.of(*index, cast);
             let short = vote.roll_call.party_of(cast.member).map(|party| party.short.clone());
-            let mut how = position_name(vote.roll_call, position, vote.lang);
-            if cast.ballot.is_proxy() {
-                how = format!("{how}, {}", vote.lang.text("by-proxy"));
-            }
-            let title = Message::new("seat-title")
-                .with("name", &name)
-                .with("party", party_name(vote.roll_call, cast.member, vote.lang))
-                .with("vote", how)
-                .text(vote.lang);
             (name, short.unwrap_or_default(), title)
         }
         None => (String::new(), String::new(), vote.lang.text("vacant-seat")),
@@ -341,5 +335,5 @@ pub(super) fn one_seat(
         position => position.key(),
     };
     let seat = Seat { marker, ballot, member, party, vote: key.to_owned(), title };
-    ring.map(Item::Marker).into_iter().chain([Item::Seat(seat)]).collect()
+    ring.map(Item::Marker).into_iter().chain([Item::Seat(seat)])
 }

@@ -3,6 +3,7 @@
 use super::Style;
 use super::chamber::one_seat;
 use super::scene::{Item, Mark, Scene};
+use super::seat_title::SeatTitles;
 use super::words::{Vote, member_name, party_name};
 use crate::lang::Message;
 use crate::model::Position;
@@ -11,13 +12,14 @@ use crate::model::Position;
 /// seat of a member whose answer is still to come is a quiet ring, and its title ends in an ellipsis.
 pub fn fill(scene: &mut Scene, vote: &Vote<'_>, style: &Style) {
     scene.description = vote.title();
-    fill_items(&mut scene.items, vote, style);
+    fill_items(&mut scene.items, &SeatTitles::new(vote), style);
 }
 
-fn fill_items(items: &mut [Item], vote: &Vote<'_>, style: &Style) {
+fn fill_items(items: &mut [Item], titles: &SeatTitles<'_>, style: &Style) {
+    let vote = titles.vote();
     for item in items {
         match item {
-            Item::Group(group) => fill_items(&mut group.items, vote, style),
+            Item::Group(group) => fill_items(&mut group.items, titles, style),
             Item::Seat(seat) => {
                 let Some((ballot, cast)) = seat.ballot.and_then(|at| Some((at, vote.roll_call.vote(at)?)))
                 else {
@@ -33,8 +35,8 @@ fn fill_items(items: &mut [Item], vote: &Vote<'_>, style: &Style) {
                         .text(vote.lang);
                 } else {
                     let (centre, radius) = (seat.marker.centre, seat.marker.radius);
-                    let told = one_seat(vote, style, seat.ballot, style.ring, centre, radius);
-                    if let Some(Item::Seat(told)) = told.into_iter().next_back() {
+                    let told = one_seat(titles, style, seat.ballot, style.ring, centre, radius);
+                    if let Some(Item::Seat(told)) = told.last() {
                         *seat = told;
                     }
                 }

@@ -1,10 +1,16 @@
 //! Who sits where: parties as blocks from left to right, and inside a party the front rows for those who
 //! voted for, then against, then the others, with those who did not vote at the back; or by name or seat.
 
+use std::sync::Arc;
+
 use super::arrangement::is_called;
+use super::recent::Recent;
 use super::{Arrangement, SeatOrder, planned};
-use crate::layout::{Block, Graph, Occupants, Plan, Shape, Sides, bands, lay_out, seat_blocks};
-use crate::model::{self, PartyId, Position, RollCall, Score, Vote};
+use crate::layout::{
+    Block, Graph, LayoutError, LayoutOptions, Occupants, Plan, Seated, Shape, Sides, bands, lay_out,
+    seat_blocks,
+};
+use crate::model::{self, PartyId, Position, RollCall};
 
 /// The seats of one party, or of no member at all.
 #[derive(Debug)]
@@ -25,13 +31,32 @@ pub(super) enum WedgeKind {
     Vacant,
 }
 
-/// A ballot and where it stands in the order inside its party.
+/// A ballot by its place in the roll call.
+#[derive(Clone, Copy)]
 struct Placed {
     ballot: usize,
     position: Position,
-    name: String,
-    seat: (u64, String),
-    score: Option<Score>,
+}
+
+/// Chambers with more seats are not kept: they are rare, and take much room.
+const MOST_SEATS_KEPT: usize = 5_000;
+
+/// The plan of a chamber, which is the same in all votes of a session.
+pub(super) fn plan_of(occupants: Occupants, options: &LayoutOptions) -> Result<Arc<Plan>, LayoutError> {
+    type Question = (Occupants, LayoutOptions);
+    static PLANS: Recent<Question, Result<Arc<Plan>, LayoutError>> = Recent::new();
+    let find = |(occupants, options): &Question| lay_out(occupants, options).map(Arc::new);
+    let question = (occupants, options.clone());
+    if occupants.seats > MOST_SEATS_KEPT { find(&question) } else { PLANS.get_or(question, find) }
+}
+
+/// The same with parties of these sizes dealt out, which are the same in most of them.
+fn seated_in(plan: Arc<Plan>, occupants: Occupants, options: &LayoutOptions, sizes: Vec<Vec<usize>>) -> Arc<Seated> {
+    type Question = (Occupants, LayoutOptions, Vec<Vec<usize>>);
+    static SEATED: Recent<Question, Arc<Seated>> = Recent::new();
+    let find = |(_, options, sizes): &Question| Arc::new(seat_blocks(plan, sizes, options.aisles));
+    let question = (occupants, options.clone(), sizes);
+    if occupants.seats > MOST_SEATS_KEPT { find(&question) } else { SEATED.get_or(question, find) }
 }
 
 /// The ballot of the one member in the chair, who sits at the rostrum and not among the rows. Where the
@@ -54,7 +79,7 @@ fn at_rostrum(roll_call: RollCall<'_>, arrangement: &Arrangement) -> Option<usiz
 /// A chamber with everybody in it.
 #[derive(Debug)]
 pub(super) struct Seating {
-    pub(super) plan: Plan,
+    pub(super) plan: Arc<Plan>,
     pub(super) wedges: Vec<Wedge>,
     /// The ballot of the member in the chair.
     pub(super) in_chair: Option<usize>,
@@ -93,7 +118,8 @@ pub(super) fn occupants(roll_call: RollCall<'_>, arrangement: &Arrangement, seat
 pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u32) -> Seating {
     let occupants = occupants(roll_call, arrangement, seats);
     // Whoever takes options from a user checks them first; here a chamber is drawn in any case.
-    let plan = lay_out(&occupants, &arrangement.layout).unwrap_or_else(|_| Plan::hemicycle(occupants.seats));
+    let plan = plan_of(occupants, &arrangement.layout)
+        .unwrap_or_else(|_| Arc::new(Plan::hemicycle(occupants.seats)));
     let in_chair = at_rostrum(roll_call, arrangement);
     if let Shape::Plan(seat_plan) = &arrangement.layout.shape {
         let wedges = planned::seat(roll_call, seat_plan, in_chair);
@@ -110,18 +136,18 @@ pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u3
     };
     let sizes: Vec<Vec<usize>> =
         order.iter().map(|section| section.iter().map(|&party| parties[party].size).collect()).collect();
-    let seated = seat_blocks(plan, &sizes, arrangement.layout.aisles);
+    let seated = seated_in(plan, occupants, &arrangement.layout, sizes);
     let mut blocks: Vec<(usize, usize, Block)> = Vec::with_capacity(parties.len());
-    for (section, (parties, dealt)) in order.into_iter().zip(seated.blocks).enumerate() {
-        blocks.extend(parties.into_iter().zip(dealt).map(|(party, block)| (party, section, block)));
+    for (section, (parties, dealt)) in order.into_iter().zip(&seated.blocks).enumerate() {
+        blocks.extend(parties.into_iter().zip(dealt).map(|(party, block)| (party, section, block.clone())));
     }
     blocks.sort_by_key(|&(party, ..)| party);
     let wedges = parties
         .into_iter()
         .zip(blocks)
-        .map(|(party, (_, section, block))| fill(party, section, block, &seated.graph, arrangement.order))
+        .map(|(party, (_, section, block))| fill(roll_call, party, section, block, &seated.graph, arrangement.order))
         .collect();
-    Seating { plan: seated.plan, wedges, in_chair, without_seat: 0 }
+    Seating { plan: Arc::clone(&seated.plan), wedges, in_chair, without_seat: 0 }
 }
 
 /// The parties with members among the rows, in political order, then the vacant seats.
@@ -136,7 +162,7 @@ fn parties(
     let mut num_placed = 0;
     for (ballot, vote) in roll_call.votes().enumerate().filter(|(ballot, _)| Some(*ballot) != in_chair) {
         let party = vote.member.party.map_or(num_parties, |id| usize::from(id.0).min(num_parties));
-        by_party[party].push(placed(ballot, &vote));
+        by_party[party].push(Placed { ballot, position: vote.position() });
         num_placed += 1;
     }
     let mut parties: Vec<Party> = by_party
@@ -215,38 +241,52 @@ pub(super) fn largest(roll_call: RollCall<'_>) -> Option<&model::Party> {
     roll_call.archive().parties.get(place)
 }
 
-fn placed(ballot: usize, vote: &Vote<'_>) -> Placed {
-    let seat = vote.member.seat.clone().unwrap_or_default();
-    let digits: String = seat.chars().take_while(char::is_ascii_digit).collect();
-    // Seats without a number come last.
-    let number = digits.parse().unwrap_or(u64::MAX);
-    let name = vote.member.name.to_lowercase();
-    Placed { ballot, position: vote.position(), name, seat: (number, seat), score: vote.member.score }
+/// The place of a member's seat among others: by number, those without one last.
+fn seat_rank(seat: &str) -> (u64, &str) {
+    let digits = seat.bytes().take_while(u8::is_ascii_digit).count();
+    (seat[..digits].parse().unwrap_or(u64::MAX), seat)
 }
 
 /// Seats the members of one block.
-fn fill(party: Party, section: usize, block: Block, graph: &Graph, order: SeatOrder) -> Wedge {
+fn fill(
+    roll_call: RollCall<'_>,
+    party: Party,
+    section: usize,
+    block: Block,
+    graph: &Graph,
+    order: SeatOrder,
+) -> Wedge {
     let Party { kind, mut members, .. } = party;
     if members.is_empty() {
         let ballots = vec![None; block.seats.len()];
         return Wedge { kind, section, block, ballots };
     }
+    // Members keep the file's order among those alike.
+    let member_of = |placed: &Placed| roll_call.vote(placed.ballot).map(|vote| vote.member);
     let sizes: Vec<usize> = match order {
         SeatOrder::Vote => {
             members.sort_by_key(|member| (rank(member.position), member.ballot));
             members.chunk_by(|a, b| a.position == b.position).map(<[Placed]>::len).collect()
         }
         SeatOrder::Name => {
-            members.sort_by(|a, b| a.name.cmp(&b.name).then(a.ballot.cmp(&b.ballot)));
+            members.sort_by_cached_key(|placed| {
+                (member_of(placed).map(|member| member.name.to_lowercase()), placed.ballot)
+            });
             vec![members.len()]
         }
         SeatOrder::Seat => {
-            members.sort_by(|a, b| a.seat.cmp(&b.seat).then(a.ballot.cmp(&b.ballot)));
+            members.sort_by_key(|placed| {
+                let seat = member_of(placed).and_then(|member| member.seat.as_deref()).unwrap_or_default();
+                (seat_rank(seat), placed.ballot)
+            });
             vec![members.len()]
         }
         SeatOrder::Score => {
             // Members without a score come last.
-            members.sort_by_key(|member| (member.score.is_none(), member.score, member.ballot));
+            members.sort_by_key(|placed| {
+                let score = member_of(placed).and_then(|member| member.score);
+                (score.is_none(), score, placed.ballot)
+            });
             vec![members.len()]
         }
     };

@@ -8,7 +8,7 @@ use std::f64::consts::PI;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::markup::{escaped, number};
+use super::markup::{escaped, number, push_number};
 use crate::chart::scene::{Image, Mark, Marker, Medium, NUM_DOTS, Point, RING_WIDTH, Scene};
 
 /// Rings are drawn as lines: their radius is to the middle of the line.
@@ -19,29 +19,38 @@ pub(super) fn drawn_radius(marker: &Marker) -> f64 {
     }
 }
 
-pub(super) fn paint(marker: &Marker, colour: &str) -> String {
-    let width = number(marker.radius * RING_WIDTH);
-    match marker.mark {
-        mark if mark.is_filled() => format!("fill=\"{colour}\""),
-        Mark::DottedRing => {
-            let dash = 2.0 * PI * drawn_radius(marker) / (2 * NUM_DOTS) as f64;
-            format!(
-                "fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-dasharray=\"{}\" \
-                 pointer-events=\"all\"",
-                number(dash)
-            )
-        }
-        _ => format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" pointer-events=\"all\""),
+/// Adds how a mark is painted, in a colour as the value of an attribute.
+pub(super) fn push_paint(out: &mut String, marker: &Marker, colour: &str) {
+    if marker.mark.is_filled() {
+        push_fill(out, colour);
+        return;
     }
+    out.push_str("fill=\"none\" stroke=\"");
+    out.push_str(colour);
+    out.push_str("\" stroke-width=\"");
+    push_number(out, marker.radius * RING_WIDTH);
+    if marker.mark == Mark::DottedRing {
+        out.push_str("\" stroke-dasharray=\"");
+        push_number(out, 2.0 * PI * drawn_radius(marker) / (2 * NUM_DOTS) as f64);
+    }
+    out.push_str("\" pointer-events=\"all\"");
 }
 
-pub(super) fn circle(attributes: &str, centre: Point, radius: f64, paint: &str) -> String {
-    format!(
-        "<circle {attributes}cx=\"{}\" cy=\"{}\" r=\"{}\" {paint}/>",
-        number(centre.x),
-        number(centre.y),
-        number(radius)
-    )
+pub(super) fn push_fill(out: &mut String, colour: &str) {
+    out.push_str("fill=\"");
+    out.push_str(colour);
+    out.push('"');
+}
+
+/// Adds a circle up to its paint.
+pub(super) fn push_circle(out: &mut String, attributes: &str, centre: Point, radius: f64) {
+    out.push_str("<circle ");
+    out.push_str(attributes);
+    for (name, value) in [("cx=\"", centre.x), ("\" cy=\"", centre.y), ("\" r=\"", radius)] {
+        out.push_str(name);
+        push_number(out, value);
+    }
+    out.push_str("\" ");
 }
 
 /// A length of the whole drawing: in millimetres where it is for paper.

@@ -2,14 +2,34 @@
 
 /// At most two decimals, without trailing zeros, and never `-0`.
 pub(super) fn number(value: f64) -> String {
-    // A drawing has thousands of numbers, and whole ones are written fastest.
+    let mut text = String::new();
+    push_number(&mut text, value);
+    text
+}
+
+/// The same at the end of a text: a drawing has thousands of numbers.
+pub(super) fn push_number(out: &mut String, value: f64) {
     let hundredths = (value * 100.0).round() as i64;
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    match part {
-        0 => format!("{sign}{whole}"),
-        tenths if tenths.is_multiple_of(10) => format!("{sign}{whole}.{}", tenths / 10),
-        _ => format!("{sign}{whole}.{part:02}"),
+    if hundredths < 0 {
+        out.push('-');
+    }
+    let (mut whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let digit = |n: u64| char::from(b'0' + (n % 10) as u8);
+    let mut divisor = 1;
+    while whole / divisor >= 10 {
+        divisor *= 10;
+    }
+    while divisor > 0 {
+        out.push(digit(whole / divisor));
+        whole %= divisor;
+        divisor /= 10;
+    }
+    if part > 0 {
+        out.push('.');
+        out.push(digit(part / 10));
+    }
+    if part % 10 > 0 {
+        out.push(digit(part));
     }
 }
 
@@ -17,33 +37,54 @@ pub(super) fn number(value: f64) -> String {
 /// U+FFFD.
 pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
+    push_escaped(&mut safe, text);
+    safe
+}
+
+/// The same at the end of a text.
+pub(super) fn push_escaped(out: &mut String, text: &str) {
+    // Bytes that stand for something else, or that such characters begin with.
+    let is_plain = |byte: u8| {
+        !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | ..=b'\x1f' | b'\x7f' | b'\xc2' | b'\xef')
+    };
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\t' | '\n' | '\r' => safe.push(' '),
-            '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
-            other => safe.push(other),
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            other => out.push(other),
         }
     }
-    safe
 }
 
 /// A name as part of an XML identifier, in small letters: what identifiers may not have becomes `-`, once
 /// however many stand together.
 pub(super) fn identifier(name: &str) -> String {
     let mut id = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
+    push_identifier(&mut id, name);
+    id
+}
+
+/// The same at the end of what begins an identifier.
+pub(super) fn push_identifier(id: &mut String, name: &str) {
+    let mut add = |c: char| {
         if is_name_character(c) {
             id.push(c);
         } else if !id.ends_with('-') {
             id.push('-');
         }
+    };
+    for c in name.chars() {
+        if c.is_ascii() { add(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(&mut add) }
     }
-    id
 }
 
 /// The letters, digits and marks of XML 1.0's `NameChar`, without colon and full stop, which style sheets and

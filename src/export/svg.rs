@@ -1,11 +1,12 @@
 //! Shapes to SVG. Every seat is an element that names its member; every party is a group, and in drawing programs
 //! a layer.
 
-use std::collections::HashSet;
 use std::f64::consts::PI;
 
-use super::element::{circle, drawn_radius, image, length, paint};
-use super::markup::{escaped, identifier, number};
+use hashbrown::HashSet;
+
+use super::element::{drawn_radius, image, length, push_circle, push_fill, push_paint};
+use super::markup::{escaped, identifier, number, push_escaped, push_identifier};
 use super::outlines::Outlines;
 use super::palette::Palette;
 use crate::chart::scene::{
@@ -114,13 +115,17 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn line(&mut self, text: &str) {
+        self.indent();
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn indent(&mut self) {
         // A page has other lines around these, and every byte of it is sent.
         let depth = if matches!(self.target, Target::Document) { self.depth } else { 0 };
         for _ in 0..depth {
             self.out.push_str("  ");
         }
-        self.out.push_str(text);
-        self.out.push('\n');
     }
 
     /// A colour as the value of an attribute.
@@ -142,7 +147,7 @@ impl<'a> Writer<'a> {
             Item::Group(group) => self.group(group),
             Item::Disc(disc) => {
                 let fill = self.colour(disc.fill);
-                self.line(&circle("", disc.centre, disc.radius, &format!("fill=\"{fill}\"")));
+                self.disc(disc.centre, disc.radius, &fill, "");
             }
             Item::Rect(shape) => self.rect(shape),
             Item::Arc(shape) => self.arc(shape),
@@ -176,27 +181,38 @@ impl<'a> Writer<'a> {
     }
 
     fn seat(&mut self, seat: &Seat) {
-        let names = match &self.target {
-            Target::Page { seat_class, .. } => {
-                let class = seat_class(seat);
-                return self.marker(&seat.marker, &format!("class=\"{class}\" "));
-            }
-            Target::Document => format!(
-                "class=\"seat\" data-member=\"{}\" data-party=\"{}\" data-vote=\"{}\"",
-                escaped(&seat.member),
-                escaped(&seat.party),
-                escaped(&seat.vote)
-            ),
-        };
-        let id = self
-            .unique_id(&format!("seat-{}", if seat.member.is_empty() { &seat.vote } else { &seat.member }));
-        let title = format!("<title>{}</title>", escaped(&seat.title));
-        if seat.marker.mark.core().is_empty() {
-            let mut shape = self.outline(&seat.marker, &format!("id=\"{id}\" {names} "));
-            shape.truncate(shape.len() - "/>".len());
-            self.line(&format!("{shape}>{title}</circle>"));
+        if let Target::Page { seat_class, .. } = &self.target {
+            let class = seat_class(seat);
+            return self.marker(&seat.marker, &format!("class=\"{class}\" "));
+        }
+        let who = if seat.member.is_empty() { &seat.vote } else { &seat.member };
+        let mut id = String::from("seat-");
+        push_identifier(&mut id, who);
+        let mut names = String::with_capacity(120);
+        names.push_str("id=\"");
+        names.push_str(&self.unique(id));
+        for (name, value) in [
+            ("\" class=\"seat\" data-member=\"", &seat.member),
+            ("\" data-party=\"", &seat.party),
+            ("\" data-vote=\"", &seat.vote),
+        ] {
+            names.push_str(name);
+            push_escaped(&mut names, value);
+        }
+        names.push('"');
+        let is_circle = seat.marker.mark.core().is_empty();
+        self.indent();
+        if is_circle {
+            names.push(' ');
+            self.outline(&seat.marker, &names);
         } else {
-            self.line(&format!("<g id=\"{id}\" {names}>{title}"));
+            self.out.push_str("<g ");
+            self.out.push_str(&names);
+        }
+        self.out.push_str("><title>");
+        push_escaped(&mut self.out, &seat.title);
+        self.out.push_str(if is_circle { "</title></circle>\n" } else { "</title>\n" });
+        if !is_circle {
             self.depth += 1;
             self.marker(&seat.marker, "");
             self.depth -= 1;
@@ -210,18 +226,29 @@ impl<'a> Writer<'a> {
         if is_grouped {
             self.line(&format!("<g {}>", attributes.trim_end()));
         }
-        let shape = self.outline(marker, if is_grouped { "" } else { attributes });
-        self.line(&shape);
+        self.indent();
+        self.outline(marker, if is_grouped { "" } else { attributes });
+        self.out.push_str("/>\n");
         self.core(marker);
         if is_grouped {
             self.line("</g>");
         }
     }
 
-    /// A disc or ring.
-    fn outline(&mut self, marker: &Marker, attributes: &str) -> String {
+    /// A disc or ring up to its end.
+    fn outline(&mut self, marker: &Marker, attributes: &str) {
         let colour = self.colour(marker.colour);
-        circle(attributes, marker.centre, drawn_radius(marker), &paint(marker, &colour))
+        push_circle(&mut self.out, attributes, marker.centre, drawn_radius(marker));
+        push_paint(&mut self.out, marker, &colour);
+    }
+
+    /// A disc by itself, with more attributes after its colour.
+    fn disc(&mut self, centre: Point, radius: f64, fill: &str, more: &str) {
+        self.indent();
+        push_circle(&mut self.out, "", centre, radius);
+        push_fill(&mut self.out, fill);
+        self.out.push_str(more);
+        self.out.push_str("/>\n");
     }
 
     /// What stands inside a ring. It takes no pointer events, so that the seat keeps its tooltip.
@@ -230,13 +257,15 @@ impl<'a> Writer<'a> {
         let colour = marker.core_colour();
         for core in marker.mark.core() {
             let colour = self.colour(colour);
-            let fill = format!("fill=\"{colour}\" pointer-events=\"none\"");
             let shape = match *core {
                 Core::Disc { x, radius: share } => {
-                    circle("", Point { x: centre.x + x * radius, y: centre.y }, share * radius, &fill)
+                    let centre = Point { x: centre.x + x * radius, y: centre.y };
+                    self.disc(centre, share * radius, &colour, " pointer-events=\"none\"");
+                    continue;
                 }
                 Core::Rect { half_width, half_height } => format!(
-                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {fill}/>",
+                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{colour}\" \
+                     pointer-events=\"none\"/>",
                     number(centre.x - half_width * radius),
                     number(centre.y - half_height * radius),
                     number(2.0 * half_width * radius),
@@ -357,13 +386,17 @@ impl<'a> Writer<'a> {
 
     /// The name as an XML identifier that no other element has.
     fn unique_id(&mut self, name: &str) -> String {
-        let clean = identifier(name);
-        let mut id = clean.clone();
-        let mut next = 2;
-        while !self.ids.insert(id.clone()) {
-            id = format!("{clean}-{next}");
-            next += 1;
+        self.unique(identifier(name))
+    }
+
+    /// The identifier, with a number behind it where another element has it.
+    fn unique(&mut self, id: String) -> String {
+        if self.ids.insert(id.clone()) {
+            return id;
         }
-        id
+        let free = (2..).map(|next| format!("{id}-{next}")).find(|free| !self.ids.contains(free));
+        let free = free.unwrap_or(id);
+        self.ids.insert(free.clone());
+        free
     }
 }

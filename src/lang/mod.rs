@@ -99,6 +99,10 @@ impl Lang {
     /// A whole number in the locale's form.
     #[must_use]
     pub fn number(self, n: u64) -> String {
+        // No language of ours groups the digits of numbers so small, and a drawing is full of them.
+        if n < 1000 {
+            return n.to_string();
+        }
         match DecimalFormatter::try_new(self.locale().into(), DecimalFormatterOptions::default()) {
             Ok(formatter) => formatter.format(&Decimal::from(n)).to_string(),
             Err(_) => n.to_string(),

@@ -1,5 +1,7 @@
 //! A chamber of any shape, and its parties on their seats.
 
+use std::sync::Arc;
+
 use super::aisles::open_aisles;
 use super::benches::Sides;
 use super::blocks::{Block, blocks};
@@ -89,7 +91,7 @@ fn check_sections(num_seats: usize, options: &LayoutOptions) -> Result<(), Layou
 #[derive(Clone, Debug)]
 pub struct Seated {
     /// The seats.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// Which seats are neighbours.
     pub graph: Graph,
     /// The blocks of each section.
@@ -99,7 +101,7 @@ pub struct Seated {
 /// Deals the seats of each section out to blocks of the given sizes, and opens the aisles between them where
 /// they are wanted.
 #[must_use]
-pub fn seat_blocks(mut plan: Plan, sizes: &[Vec<usize>], aisles: Aisles) -> Seated {
+pub fn seat_blocks(mut plan: Arc<Plan>, sizes: &[Vec<usize>], aisles: Aisles) -> Seated {
     let neighbours = if aisles == Aisles::None { Graph::new } else { Graph::across_aisles };
     let mut graph = neighbours(&plan.seats, 2.0 * plan.touching_radius);
     let blocks: Vec<Vec<Block>> = plan
@@ -115,12 +117,12 @@ pub fn seat_blocks(mut plan: Plan, sizes: &[Vec<usize>], aisles: Aisles) -> Seat
         }
         // Wide aisles move rows against each other; where that tears a party, narrower ones do not.
         for widest in [1.2, 0.7, 0.5, 0.3, 0.1] {
-            let mut opened = plan.clone();
+            let mut opened = Plan::clone(&plan);
             open_aisles(&mut opened, &owner, widest);
             let opened_graph = neighbours(&opened.seats, 2.0 * opened.touching_radius);
             let is_whole = |block: &Block| opened_graph.num_pieces(&block.seats) <= 1;
             if blocks.iter().flatten().all(is_whole) {
-                (plan, graph) = (opened, opened_graph);
+                (plan, graph) = (Arc::new(opened), opened_graph);
                 break;
             }
         }

@@ -1,0 +1,17 @@
+"""Draws votes whose seats are counted by party and position with parliamentarch; PNG by cairosvg, 1200 wide."""
+
+import json
+import sys
+from pathlib import Path
+
+from parliamentarch import SeatData, get_svg_from_attribution
+
+counts, out, ending = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+if ending == "png":
+    import cairosvg
+for number, seats in enumerate(json.loads(counts.read_text()), 1):
+    svg = get_svg_from_attribution({SeatData(name, colour): n for name, colour, n in seats})
+    if ending == "png":
+        cairosvg.svg2png(svg.encode(), write_to=str(out / f"{number}.png"), output_width=1200)
+    else:
+        (out / f"{number}.svg").write_text(svg)

@@ -1,0 +1,222 @@
+//! Drawing votes, beside others that do the same: `cargo bench --bench render`.
+//!
+//! First one vote of 577 seats as SVG again and again in a warm process: the graphic with its texts, and the chamber
+//! alone. Then an archive of 1,000 votes, written with a fixed seed, drawn by `hemicycle render --all` as SVG and as
+//! PNG 1,200 pixels wide, beside Python's `parliamentarch` (PNG by `cairosvg`) and Node's `parliament-svg` (PNG by
+//! `@resvg/resvg-js`), where those are installed (`NODE_PATH` says where Node's are). The peers get the seats of every
+//! party and position counted already and draw them without names or texts; here the archive is read, and every
+//! seat has its member's name. Each runs in a process of its own, in turn, three times; the table has
+//! medians of the run, and ratios to drawing here. `-- --votes N` makes the archive smaller.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use hemicycle::chart::Part;
+use hemicycle::export::{ExportFormat, PictureFormat};
+use hemicycle::lang::Lang;
+use hemicycle::project::{Drawer, RenderOptions};
+use hemicycle::read::{Options, open};
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+const FOUNDING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/2025-03-20-scrutin-1102.csv");
+/// The groups of the founding vote: short name, seats, colour.
+const GROUPS: [(&str, u32, &str); 12] = [
+    ("LFI", 71, "#C00D0D"),
+    ("GDR", 17, "#830E21"),
+    ("ECOS", 38, "#77AA79"),
+    ("SOC", 66, "#F5B4CE"),
+    ("LIOT", 23, "#FFD96F"),
+    ("DEM", 36, "#F07E26"),
+    ("EPR", 94, "#7B4591"),
+    ("HOR", 33, "#B5E2F9"),
+    ("DR", 47, "#3D7BDE"),
+    ("UDR", 16, "#2B2B66"),
+    ("RN", 123, "#35495E"),
+    ("NI", 13, "#8D949A"),
+];
+
+/// `SplitMix64`: the same numbers everywhere.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+}
+
+/// Writes `votes.csv`, a row for each member and vote, and `counts.json`, the seats of each party and position.
+fn write_archive(folder: &Path, votes: usize) -> Fallible {
+    const WORDS: [&str; 4] = ["for", "against", "abstention", "absent"];
+    let mut random = Random(577);
+    let mut table = String::from("vote_id,date,title,member,party,position\n");
+    let mut counts = Vec::new();
+    for vote in 1..=votes {
+        let mut seats = Vec::new();
+        let mut member = 0;
+        for (group, size, colour) in GROUPS {
+            let leaning = random.below(100);
+            let mut by_position = [0_u32; WORDS.len()];
+            for _ in 0..size {
+                member += 1;
+                let position = match random.below(100) {
+                    0..3 => 2,
+                    3..30 => 3,
+                    drawn => usize::from(drawn * 100 / 70 % 100 >= leaning),
+                };
+                by_position[position] += 1;
+                writeln!(
+                    table,
+                    "{vote},2025-{:02}-{:02},Amendment {vote},Member {member},{group},{}",
+                    1 + vote % 12,
+                    1 + vote % 28,
+                    WORDS[position]
+                )?;
+            }
+            let named = WORDS.iter().zip(by_position).filter(|(_, n)| *n > 0);
+            seats.extend(named.map(|(word, n)| serde_json::json!([format!("{group} {word}"), colour, n])));
+        }
+        counts.push(seats);
+    }
+    fs::write(folder.join("votes.csv"), table)?;
+    fs::write(folder.join("counts.json"), serde_json::to_string(&counts)?)?;
+    Ok(())
+}
+
+/// The times of a run repeated, the shortest first.
+fn times(runs: usize, mut run: impl FnMut() -> Fallible<usize>) -> Fallible<(Vec<Duration>, usize)> {
+    let mut bytes = 0;
+    let mut times = Vec::with_capacity(runs);
+    for _ in 0..runs {
+        let start = Instant::now();
+        bytes = black_box(run()?);
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    Ok((times, bytes))
+}
+
+/// One vote again and again.
+fn warm() -> Fallible {
+    const RUNS: usize = 500;
+    let reading = open(Path::new(FOUNDING), &Options::default())?;
+    let roll_call = reading.archive.roll_call(0).ok_or("no vote")?;
+    let mut only_chamber = RenderOptions::default();
+    only_chamber.look.parts = vec![Part::Chamber];
+    println!("One vote of 577 seats as SVG, warm");
+    println!("| | ms, median | ms, 99 of 100 | KB |\n|---|---:|---:|---:|");
+    for (name, options) in
+        [("the graphic with its texts", RenderOptions::default()), ("the chamber alone", only_chamber)]
+    {
+        let drawer = Drawer::new(options, None, Lang::En).map_err(|fault| format!("{fault:?}"))?;
+        let draw = || {
+            let drawn =
+                drawer.draw(roll_call, &reading.file, ExportFormat::Picture(PictureFormat::Svg));
+            Ok(drawn.map_err(|fault| format!("{fault:?}"))?.bytes.len())
+        };
+        times(20, draw)?;
+        let (times, bytes) = times(RUNS, draw)?;
+        let ms = |share: usize| times[(RUNS - 1) * share / 100].as_secs_f64() * 1e3;
+        println!("| {name} | {:.2} | {:.2} | {} |", ms(50), ms(99), bytes / 1000);
+    }
+    Ok(())
+}
+
+/// The most memory a process has held, in kilobytes.
+fn peak_of(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
+}
+
+/// One measured process: what it took, and its peak memory in megabytes as far as it could be watched.
+fn measure(command: &mut Command) -> Option<(Duration, u64)> {
+    let start = Instant::now();
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
+    let mut peak = 0;
+    loop {
+        peak = peak.max(peak_of(child.id()).unwrap_or_default());
+        if let Some(status) = child.try_wait().ok()? {
+            return status.success().then(|| (start.elapsed(), peak / 1024));
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// How the archive is drawn, by whom.
+fn drawings(folder: &Path, ending: &str) -> Vec<(&'static str, Command)> {
+    let peers = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
+    let out = folder.join(format!("out-{ending}"));
+    let mut own = Command::new(env!("CARGO_BIN_EXE_hemicycle"));
+    own.arg("render").arg(folder.join("votes.csv")).args(["--all", "-o"]).arg(out.join(format!("{{id}}.{ending}")));
+    let mut python = Command::new("python3");
+    python.arg(peers.join("with_parliamentarch.py"));
+    let mut node = Command::new("node");
+    node.arg(peers.join("with_parliament_svg.mjs"));
+    for peer in [&mut python, &mut node] {
+        peer.arg(folder.join("counts.json")).arg(folder.join(format!("peers-{ending}"))).arg(ending);
+    }
+    vec![("Hemicycle", own), ("parliamentarch (Python)", python), ("parliament-svg (Node)", node)]
+}
+
+/// Runs everybody in turn and prints the table.
+fn batch(folder: &Path, votes: usize) -> Fallible {
+    const RUNS: usize = 3;
+    for ending in ["svg", "png"] {
+        for out in ["out", "peers"] {
+            fs::create_dir_all(folder.join(format!("{out}-{ending}")))?;
+        }
+        let mut drawings = drawings(folder, ending);
+        let mut found: Vec<Vec<(Duration, u64)>> = vec![Vec::new(); drawings.len()];
+        for _ in 0..RUNS {
+            for ((_, command), found) in drawings.iter_mut().zip(&mut found) {
+                found.extend(measure(command));
+            }
+        }
+        println!("\n{votes} votes of 577 seats as {}", ending.to_uppercase());
+        println!("| | seconds | a second | peak MB | times as long |\n|---|---:|---:|---:|---:|");
+        let median = |found: &mut Vec<(Duration, u64)>| {
+            found.sort_unstable();
+            found.get(found.len() / 2).copied()
+        };
+        let own = median(&mut found[0]).ok_or("the archive could not be drawn")?;
+        for ((name, _), found) in drawings.iter().zip(&mut found) {
+            let Some((took, peak)) = median(found) else {
+                println!("| {name} | not installed | | | |");
+                continue;
+            };
+            let seconds = took.as_secs_f64();
+            let ratio = seconds / own.0.as_secs_f64();
+            println!("| {name} | {seconds:.2} | {:.0} | {peak} | {ratio:.1} |", votes as f64 / seconds);
+        }
+    }
+    Ok(())
+}
+
+fn main() -> Fallible {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let at = arguments.iter().position(|argument| argument == "--votes");
+    let votes = at.and_then(|at| arguments.get(at + 1)?.parse().ok()).unwrap_or(1000);
+    warm()?;
+    // A tenth of the archive first: memory that grows with the votes shows in the difference.
+    for votes in [votes / 10, votes] {
+        let folder = std::env::temp_dir().join(format!("hemicycle-drawings-{votes}"));
+        fs::create_dir_all(&folder)?;
+        write_archive(&folder, votes)?;
+        batch(&folder, votes)?;
+        fs::remove_dir_all(&folder)?;
+    }
+    Ok(())
+}
