@@ -1104,3 +1104,9 @@ class-no-vote = Open the vote that was guessed to reveal who was nearest.
 class-back = Back
 class-papers = Open as the vote
 class-papers-file = secret-ballot.csv
+
+## Fonts of other scripts
+cli-system-font = { $n ->
+    [one] One character is drawn in a font of this computer ({$families}), and may look different on another: {$characters}. To draw it the same everywhere, name the font’s file in the style, under [fonts]: fallback = ["NAME.ttf"].
+   *[other] {$n} characters are drawn in fonts of this computer ({$families}), and may look different on another: {$characters}. To draw them the same everywhere, name the font’s file in the style, under [fonts]: fallback = ["NAME.ttf"].
+}

@@ -1111,3 +1111,9 @@ class-no-vote = Ouvrez le vote qui était à deviner pour révéler qui était l
 class-back = Retour
 class-papers = Ouvrir comme vote
 class-papers-file = scrutin-secret.csv
+
+## Fonts of other scripts
+cli-system-font = { $n ->
+    [one] Un caractère est dessiné dans une police de cet ordinateur ({$families}) et peut être différent sur un autre : {$characters}. Pour le dessiner partout de la même façon, indiquez le fichier de la police dans le style, sous [fonts] : fallback = ["NOM.ttf"].
+   *[other] {$n} caractères sont dessinés dans des polices de cet ordinateur ({$families}) et peuvent être différents sur un autre : {$characters}. Pour les dessiner partout de la même façon, indiquez le fichier de la police dans le style, sous [fonts] : fallback = ["NOM.ttf"].
+}

@@ -2,8 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Context, ThemePreference, Ui, ViewportBuilder, vec2};
+use egui_system_font_provider::SystemFontProvider;
 
 use super::{App, Command, Tab, calling};
 use crate::export::{self, Effort, Pixels};
@@ -62,6 +64,7 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
     let options = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
+        system_font_fallback: false,
         // A picture of the window is to have the size asked for, not the one remembered.
         persist_window: opening.screenshot.is_none(),
         ..eframe::NativeOptions::default()
@@ -83,6 +86,8 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
                 }
                 let storage = creation.storage.filter(|_| !is_picture);
                 let mut app = App::new(&creation.egui_ctx, storage, opening.lang);
+                // After the fonts that are compiled in, which the window has to ask first.
+                creation.egui_ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
                 if let Some(folder) = eframe::storage_dir("hemicycle").filter(|_| !is_picture) {
                     app.keep_journals_in(folder);
                 }

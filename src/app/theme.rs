@@ -1,6 +1,8 @@
 //! Fonts, spacing and colours of the widgets, from the drawing's own tokens.
 
-use egui::epaint::text::{FontData, FontInsert, FontPriority, InsertFontFamily};
+use std::sync::Arc;
+
+use egui::epaint::text::{FallbackRequest, FontData, FontInsert, FontPriority, InsertFontFamily};
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme, vec2};
 
 use crate::chart::Style;
@@ -37,6 +39,15 @@ pub(super) fn bold(text: impl Into<String>, size: f32) -> egui::RichText {
     egui::RichText::new(text).font(font(Weight::Bold, size))
 }
 
+/// The font that is compiled in for the script of a text that Noto Sans lacks.
+fn of_script(request: &FallbackRequest<'_>) -> Option<FontInsert> {
+    let is_bold = *request.family == FontFamily::Name(BOLD.into());
+    let weight = if is_bold { Weight::Bold } else { Weight::Regular };
+    let face = typeface::compiled_in_for(request.cluster.chars().next()?, weight)?;
+    let name = format!("{}{}", face.family(), if is_bold { " Bold" } else { "" });
+    Some(FontInsert::new(&name, FontData::from_static(face.data().0), Vec::new()))
+}
+
 /// Installs fonts and looks, once.
 pub(super) fn install(context: &Context) {
     let insert = |name: &str, weight, families: &[FontFamily]| {
@@ -51,6 +62,7 @@ pub(super) fn install(context: &Context) {
     };
     insert("Noto Sans", Weight::Regular, &[FontFamily::Proportional, FontFamily::Monospace]);
     insert("Noto Sans Bold", Weight::Bold, &[FontFamily::Name(BOLD.into())]);
+    context.add_font_provider(Arc::new(of_script));
     context.all_styles_mut(|style| {
         style.text_styles = [
             (TextStyle::Small, 11.0),

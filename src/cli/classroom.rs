@@ -132,8 +132,9 @@ fn deal(arguments: &DealArguments, lang: Lang) -> Result<u8, Failure> {
     let voting = if arguments.secret { Voting::Secret } else { Voting::Open };
     let parties = parliament.parties.iter().map(|party| party.name.as_str());
     let words: Vec<&str> = [arguments.question.as_str(), names.as_str()].into_iter().chain(parties).collect();
-    let (typeface, _) = complete(&Typeface::default(), &words.join(" ").replace('\n', " "));
-    let roles = roles_pdf(&parliament, &arguments.question, voting, lang, &typeface)
+    let completed = complete(&Typeface::default(), &words.join(" ").replace('\n', " "));
+    super::minutes::say(&completed, lang);
+    let roles = roles_pdf(&parliament, &arguments.question, voting, lang, &completed.typeface)
         .map_err(|error| Failure::fault(error.message()))?;
     std::fs::create_dir_all(&arguments.output).map_err(|error| {
         let message = Message::new("error-write").with("file", arguments.output.display().to_string());

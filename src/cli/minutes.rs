@@ -7,7 +7,7 @@ use crate::chart::Typeface;
 use crate::export::{minutes_pdf, minutes_text, write};
 use crate::lang::{Lang, Message};
 use crate::record::{Condition, Minutes, scan_file};
-use crate::stylesheet::complete;
+use crate::stylesheet::{Completed, complete};
 
 pub(super) fn run(journal: &Path, output: &Path, lang: Lang) -> Result<u8, Failure> {
     check(output)?;
@@ -49,17 +49,20 @@ fn is_pdf(output: &Path) -> Option<bool> {
     }
 }
 
+/// Says which characters are not drawn, or not on every machine alike.
+pub(super) fn say(completed: &Completed, lang: Lang) {
+    for note in completed.notes() {
+        eprintln!("hemicycle: {}", note.text(lang));
+    }
+}
+
 /// Writes minutes as the name of the file asks for, and says so.
 pub(super) fn save(minutes: &Minutes, output: &Path, lang: Lang) -> Result<(), Failure> {
     let text = minutes_text(minutes, lang);
     let bytes = if is_pdf(output) == Some(true) {
-        let (typeface, missing) = complete(&Typeface::default(), &text);
-        if !missing.is_empty() {
-            let characters: String = missing.iter().take(12).collect();
-            let note = Message::new("cli-no-glyph").with("n", missing.len()).with("characters", characters);
-            eprintln!("hemicycle: {}", note.text(lang));
-        }
-        minutes_pdf(minutes, lang, &typeface).map_err(|error| Failure::fault(error.message()))?
+        let completed = complete(&Typeface::default(), &text);
+        say(&completed, lang);
+        minutes_pdf(minutes, lang, &completed.typeface).map_err(|error| Failure::fault(error.message()))?
     } else {
         text.into_bytes()
     };

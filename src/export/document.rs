@@ -35,10 +35,15 @@ pub(super) fn svg_document(scene: &Scene, text: SvgText) -> Result<String, Rende
     Ok(document(scene, &mut Writer::document(outlines)))
 }
 
-/// Some shapes of a scene by themselves, where they stand in it, every text with a space at its end: what is copied
+/// Writes a scene as the SVG document that pixels are made from.
+pub(super) fn svg_to_draw(scene: &Scene) -> String {
+    document(scene, &mut Writer::document(None).in_runs(&scene.typeface))
+}
+
+/// Some shapes of a scene by themselves to be drawn, where they stand in it, every text with a space at its end: what is copied
 /// from a page, or read aloud, is to have its words apart.
 pub(super) fn part(scene: &Scene, items: &[&Item]) -> String {
-    let mut writer = Writer::document(None).with_spaces();
+    let mut writer = Writer::document(None).in_runs(&scene.typeface).with_spaces();
     writer.open(scene);
     for item in items {
         writer.item(item);
@@ -64,7 +69,7 @@ fn ground(scene: &Scene, background: Rgb) -> String {
 
 /// The outlines of every text of a scene, by its place among them.
 fn outlines(scene: &Scene) -> Result<Outlines, RenderError> {
-    let mut writer = Writer::document(None);
+    let mut writer = Writer::document(None).in_runs(&scene.typeface);
     writer.open(scene);
     for (index, shape) in scene.texts().enumerate() {
         let id = format!(" id=\"{}\"", text_id(index));

@@ -26,6 +26,7 @@ mod resolution;
 mod roles;
 mod roll_call_csv;
 mod roster_csv;
+mod runs;
 mod svg;
 mod tidy;
 mod tree;

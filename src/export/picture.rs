@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::RenderError;
-use super::document::{SvgText, svg, svg_document};
+use super::document::{SvgText, svg_document, svg_to_draw};
 use super::pdf::pdf;
 use super::png::{Effort, Pixels, PngInfo};
 use super::resolution::Resolution;
@@ -100,5 +100,5 @@ pub fn picture(
 /// # Errors
 /// [`RenderError`] where they would not fit in memory.
 pub fn pixels(scene: &Scene, resolution: Resolution) -> Result<Pixels, RenderError> {
-    Pixels::of_svg(&svg(scene), &scene.typeface, resolution.pixels(scene)?)
+    Pixels::of_svg(&svg_to_draw(scene), &scene.typeface, resolution.pixels(scene)?)
 }

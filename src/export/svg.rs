@@ -9,17 +9,34 @@ use super::element::{drawn_radius, image, length, push_circle, push_fill, push_p
 use super::markup::{escaped, identifier, number, push_escaped, push_identifier};
 use super::outlines::Outlines;
 use super::palette::Palette;
+use super::runs::text_in_runs;
 use crate::chart::scene::{
     Anchor, Arc, Core, GLYPH_WIDTH, Group, HATCH_WIDTH, Item, Line, Marker, Path, Point, Rect, Scene, Seat,
     Text, Weight,
 };
 use crate::chart::typeface::directed;
+use crate::chart::{FontFace, Typeface};
 use crate::model::Rgb;
 
 /// Fonts that are no wider than Noto Sans, for live text where it is not installed: the wide ones that some
 /// systems fall back to would run out of the picture.
 const FALLBACKS: &str =
     "Open Sans, Segoe UI, Roboto, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";
+
+/// The family of a scene, and those that its texts take other characters from.
+fn families(scene: &Scene) -> String {
+    let mut families = vec![scene.typeface.family()];
+    for text in scene.texts() {
+        for c in text.content.chars().filter(|&c| c >= FIRST_OF_OTHERS) {
+            let family = scene.typeface.face_for(c, text.weight).map(FontFace::family);
+            families.extend(family.filter(|family| !families.contains(family)));
+        }
+    }
+    families.join(", ")
+}
+
+/// Characters before this one are Latin: every family has them.
+const FIRST_OF_OTHERS: char = '\u{370}';
 
 /// The same shapes on white and on dark, written once for a web page: colours are those of the palette, seats have
 /// the classes that `seat_class` gives them.
@@ -52,6 +69,8 @@ pub(super) struct Writer<'a> {
     depth: usize,
     /// The outlines to write instead of texts.
     outlines: Option<Outlines>,
+    /// The typeface whose fonts texts are handed to, a run at a time; `None` where they stay whole.
+    typeface: Option<Typeface>,
     /// The number of texts written.
     num_texts: usize,
     /// Whether texts end with a space.
@@ -83,10 +102,17 @@ impl<'a> Writer<'a> {
             ids,
             depth: 0,
             outlines,
+            typeface: None,
             num_texts: 0,
             has_spaces: false,
             target,
         }
+    }
+
+    /// Texts are written for the drawing of this program itself: those of several fonts or directions as runs, each
+    /// in its font and at its place.
+    pub(super) fn in_runs(self, typeface: &Typeface) -> Self {
+        Self { typeface: Some(typeface.clone()), ..self }
     }
 
     /// Texts end with a space, where that does not move them.
@@ -97,7 +123,7 @@ impl<'a> Writer<'a> {
     pub(super) fn open(&mut self, scene: &Scene) {
         let (width, height) = (number(scene.width), number(scene.height));
         let (across, down) = (length(scene, scene.width), length(scene, scene.height));
-        let (lang, family) = (scene.lang.code(), escaped(scene.typeface.family()));
+        let (lang, family) = (scene.lang.code(), escaped(&families(scene)));
         self.line(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" \
              xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" \
@@ -363,6 +389,11 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn text(&mut self, shape: &Text, id: &str) {
+        let has_space = self.has_spaces && shape.anchor == Anchor::Start;
+        let typeface = self.typeface.as_ref();
+        if let Some(text) = typeface.and_then(|typeface| text_in_runs(shape, typeface, id, has_space)) {
+            return self.line(&text);
+        }
         let anchor = match shape.anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
@@ -372,7 +403,6 @@ impl<'a> Writer<'a> {
             Weight::Regular => "",
             Weight::Bold => " font-weight=\"700\"",
         };
-        let has_space = self.has_spaces && shape.anchor == Anchor::Start;
         let (space, kept) = if has_space { (" ", " xml:space=\"preserve\"") } else { ("", "") };
         let fill = self.colour(shape.fill);
         self.line(&format!(

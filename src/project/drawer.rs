@@ -182,8 +182,8 @@ impl Drawer {
         let mut arrangement = self.arrangement(vote)?;
         self.look.sheet.arrange(&mut arrangement)?;
         self.options.look.add_line(vote.summary, &mut arrangement);
-        let (style, missing) = self.look.completed(vote);
-        let mut notes: Vec<Message> = missing.into_iter().chain(seatless(vote, &arrangement)).collect();
+        let (style, mut notes) = self.look.completed(vote);
+        notes.extend(seatless(vote, &arrangement));
         notes.extend(alike_colours(vote, &style).iter().map(|alike| alike.message(vote)));
         Ok(Manner { arrangement, style, notes })
     }

@@ -109,14 +109,12 @@ impl Look {
         Ok(())
     }
 
-    /// The style with fonts for every character that will be drawn, and what to say where some have none.
-    pub(super) fn completed(&self, vote: &Vote<'_>) -> (Style, Option<Message>) {
-        let (typeface, missing) = complete(&self.style.typeface, &drawn(vote, &self.template));
-        let note = (!missing.is_empty()).then(|| {
-            let characters: String = missing.iter().take(12).collect();
-            Message::new("cli-no-glyph").with("n", missing.len()).with("characters", characters)
-        });
-        (Style { typeface, ..self.style.clone() }, note)
+    /// The style with fonts for every character that will be drawn, and what to say where some have none here, or none
+    /// that is the same on every machine.
+    pub(super) fn completed(&self, vote: &Vote<'_>) -> (Style, Vec<Message>) {
+        let completed = complete(&self.style.typeface, &drawn(vote, &self.template));
+        let notes = completed.notes();
+        (Style { typeface: completed.typeface, ..self.style.clone() }, notes)
     }
 }
 

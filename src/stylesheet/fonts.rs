@@ -12,6 +12,7 @@ use super::StyleError;
 use crate::chart::scene::Weight;
 use crate::chart::typeface::FAMILY;
 use crate::chart::{FontFace, Typeface};
+use crate::lang::Message;
 
 /// The fonts of a style file: a family that is installed, or files. Without either, Noto Sans.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,16 +132,71 @@ fn near(family: &str) -> String {
     names.iter().filter(is_near).take(6).copied().collect::<Vec<_>>().join(", ")
 }
 
-/// The typeface with fonts of the system for the characters of `texts` that it lacks, and the characters that no
-/// font here has. Fonts called Noto come first, so that two machines that have them draw the same; a style that
-/// names files under `fallback` draws the same on every machine.
-#[must_use]
-pub fn complete(typeface: &Typeface, texts: &str) -> (Typeface, BTreeSet<char>) {
-    let mut typeface = typeface.clone();
-    let mut missing = typeface.missing(texts);
-    if missing.is_empty() {
-        return (typeface, missing);
+/// A typeface with fonts for every character of some texts, as far as there are any here.
+pub struct Completed {
+    /// The typeface with the fonts of the system that it needs.
+    pub typeface: Typeface,
+    /// The families of the system that were taken.
+    families: BTreeSet<String>,
+    /// The characters that they draw.
+    borrowed: BTreeSet<char>,
+    /// The characters that no font here has.
+    missing: BTreeSet<char>,
+}
+
+impl Completed {
+    /// What to say of characters that are not drawn, or not on every machine alike.
+    #[must_use]
+    pub fn notes(&self) -> Vec<Message> {
+        let about = |key, characters: &BTreeSet<char>| {
+            let first: String = characters.iter().take(12).collect();
+            (!characters.is_empty())
+                .then(|| Message::new(key).with("n", characters.len()).with("characters", first))
+        };
+        let families = self.families.iter().cloned().collect::<Vec<_>>().join(", ");
+        let borrowed = about("cli-system-font", &self.borrowed).map(|note| note.with("families", families));
+        about("cli-no-glyph", &self.missing).into_iter().chain(borrowed).collect()
     }
+}
+
+/// The typeface with fonts of the system for the characters of `texts` that neither it has nor those that are compiled
+/// in. Fonts called Noto come first, so that two machines that have them draw the same; a style that names files under
+/// `fallback` draws the same on every machine.
+#[must_use]
+pub fn complete(typeface: &Typeface, texts: &str) -> Completed {
+    let mut completed = Completed {
+        typeface: typeface.clone(),
+        families: BTreeSet::new(),
+        borrowed: BTreeSet::new(),
+        missing: typeface.missing(texts),
+    };
+    if completed.missing.is_empty() {
+        return completed;
+    }
+    let faces = in_order();
+    let mut wanted = std::mem::take(&mut completed.missing);
+    while let Some(c) = wanted.pop_first() {
+        let fonts = for_character(&faces, c);
+        let family = fonts.first().map(|font| font.family().to_owned());
+        let more = completed.typeface.with_last(fonts);
+        // A font may promise what it does not hold.
+        let (Some(family), true) = (family, more.face_for(c, Weight::Regular).is_some()) else {
+            completed.missing.insert(c);
+            continue;
+        };
+        completed.typeface = more;
+        completed.families.insert(family);
+        completed.borrowed.insert(c);
+        let (drawn, left): (BTreeSet<char>, BTreeSet<char>) =
+            wanted.into_iter().partition(|&c| completed.typeface.face_for(c, Weight::Regular).is_some());
+        completed.borrowed.extend(drawn);
+        wanted = left;
+    }
+    completed
+}
+
+/// The upright fonts of the system, those to ask first before others.
+fn in_order() -> Vec<&'static FaceInfo> {
     let mut faces: Vec<&FaceInfo> = SYSTEM.faces().filter(|face| is_upright(face)).collect();
     faces.sort_by_cached_key(|face| {
         let family = face.families.first().map(|(name, _)| name.clone()).unwrap_or_default();
@@ -150,29 +206,20 @@ pub fn complete(typeface: &Typeface, texts: &str) -> (Typeface, BTreeSet<char>) 
         let is_sans = family.contains("Sans") && !family.contains("Mono");
         (kind, !is_sans, family, face.weight.0.abs_diff(400), path_of(face))
     });
-    while let Some(&c) = missing.first() {
-        let regular = faces.iter().find(|face| face.weight < BOLD && has(face, c));
-        let Some(regular) = regular.or_else(|| faces.iter().find(|face| has(face, c))) else {
-            missing.remove(&c);
-            continue;
-        };
-        let family = regular.families.first();
-        let bold =
-            faces.iter().find(|face| face.weight >= BOLD && face.families.first() == family && has(face, c));
-        let found = [(Some(regular), Weight::Regular), (bold, Weight::Bold)];
-        let more = found.into_iter().filter_map(|(face, weight)| load(face?, weight));
-        let completed = typeface.with_fallback(more);
-        let left: BTreeSet<char> =
-            missing.iter().copied().filter(|&c| completed.face_for(c, Weight::Regular).is_none()).collect();
-        if left.len() == missing.len() {
-            // A font that promises what it does not hold.
-            missing.remove(&c);
-            continue;
-        }
-        (typeface, missing) = (completed, left);
-    }
-    let missing = typeface.missing(texts);
-    (typeface, missing)
+    faces
+}
+
+/// The first family to have a character, in the cuts that it has.
+fn for_character(faces: &[&FaceInfo], c: char) -> Vec<FontFace> {
+    let regular = faces.iter().find(|face| face.weight < BOLD && has(face, c));
+    let Some(regular) = regular.or_else(|| faces.iter().find(|face| has(face, c))) else {
+        return Vec::new();
+    };
+    let family = regular.families.first();
+    let bold =
+        faces.iter().find(|face| face.weight >= BOLD && face.families.first() == family && has(face, c));
+    let found = [(Some(regular), Weight::Regular), (bold, Weight::Bold)];
+    found.into_iter().filter_map(|(face, weight)| load(face?, weight)).collect()
 }
 
 fn has(face: &FaceInfo, c: char) -> bool {
@@ -185,6 +232,8 @@ fn has(face: &FaceInfo, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::typeface;
+    use crate::lang::Lang;
 
     #[test]
     fn a_font_that_is_not_there_is_a_fault_with_advice() {
@@ -214,10 +263,30 @@ mod tests {
 
     #[test]
     fn what_the_family_has_needs_no_other_font() {
-        let (typeface, missing) = complete(&Typeface::default(), "Für Łódź, Ελλάδα, Россия");
-        assert!(missing.is_empty());
-        assert_eq!(typeface, Typeface::default());
-        let (_, missing) = complete(&Typeface::default(), "\u{10FFFD}");
-        assert_eq!(missing.len(), 1, "a character that nobody has");
+        let texts = "Für Łódź, Ελλάδα, Россия, الجمعية, הכנסת, सभा, สภา, საკრებულო, ԱԺ";
+        let completed = complete(&Typeface::default(), texts);
+        assert!(completed.notes().is_empty());
+        assert_eq!(completed.typeface, Typeface::default(), "no font of the system");
+        let notes = complete(&Typeface::default(), "\u{10FFFD}").notes();
+        assert_eq!(notes.len(), 1, "a character that nobody has");
+        assert!(notes[0].text(Lang::En).contains("fallback ="));
+    }
+
+    #[test]
+    fn a_style_file_goes_before_the_fonts_compiled_in_and_they_before_the_system() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let hebrew = typeface::compiled_in_for('ש', Weight::Bold).expect("compiled in");
+        std::fs::write(folder.path().join("he.ttf"), hebrew.data().0).expect("written");
+        let sheet = FontSheet { fallback: vec!["he.ttf".into()], ..FontSheet::default() };
+        let named = sheet.typeface(folder.path()).expect("a font");
+        let [own, plain] = [&named, &Typeface::default()]
+            .map(|typeface| typeface.face_for('ש', Weight::Regular).expect("Hebrew").clone());
+        assert!(!own.is_same(&plain), "the file comes first");
+        let system = FontFace::read(notosans::ITALIC_TTF, 0, Weight::Regular).expect("a font");
+        let last = Typeface::default().with_last([hebrew.clone(), system]);
+        assert!(
+            last.face_for('ש', Weight::Regular).expect("Hebrew").is_same(&plain),
+            "the system comes last"
+        );
     }
 }

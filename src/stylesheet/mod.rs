@@ -17,7 +17,7 @@ mod sheet;
 mod shipped;
 
 pub use error::StyleError;
-pub use fonts::{FontSheet, complete, families};
+pub use fonts::{Completed, FontSheet, complete, families};
 pub use palette::PaletteSheet;
 pub use parties::{PartySheet, dressed};
 pub use picture::read_logo;

@@ -158,7 +158,7 @@ fn bytes_of(
         if document == Document::Minutes {
             return Ok(text.into_bytes());
         }
-        let (typeface, _) = complete(&Typeface::default(), &text);
+        let typeface = complete(&Typeface::default(), &text).typeface;
         return minutes_pdf(&minutes, lang, &typeface).map_err(|error| error.message());
     }
     let list = vote_of(&file_name(path), call).map_err(|error| error.message())?;

@@ -105,7 +105,7 @@ impl Lesson {
         let parties = parliament.parties.iter().map(|party| party.name.as_str());
         let words: Vec<&str> =
             [self.question.as_str(), self.pupils.as_str()].into_iter().chain(parties).collect();
-        let (typeface, _) = complete(&Typeface::default(), &words.join(" ").replace('\n', " "));
+        let typeface = complete(&Typeface::default(), &words.join(" ").replace('\n', " ")).typeface;
         let roles = roles_pdf(&parliament, &self.question, self.voting, lang, &typeface)
             .map_err(|error| error.message())?;
         let roster = folder.join("roster.csv");

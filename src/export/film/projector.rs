@@ -7,7 +7,7 @@ use super::Film;
 use crate::chart::Replay;
 use crate::chart::scene::{Item, Scene, Seat};
 use crate::export::RenderError;
-use crate::export::document::{part, svg};
+use crate::export::document::{part, svg_to_draw};
 use crate::export::fonts::options;
 use crate::model::Rgb;
 
@@ -109,7 +109,7 @@ impl<'a> Projector<'a> {
         }
         let size = film.resolution.pixels(&scene)?;
         let options = options(&scene.typeface);
-        let draw = |scene: &Scene| pixmap(&svg(scene), &options, size);
+        let draw = |scene: &Scene| pixmap(&svg_to_draw(scene), &options, size);
         let is_words = |item: &Item| matches!(item, Item::Group(group) if WORDS.contains(&group.id.as_str()));
         let mut words = scene.clone();
         words.items.retain(is_words);

@@ -1,15 +1,22 @@
 //! Fonts, and the widths of texts in them: by the shaper and from the bytes that every output draws with.
 //!
 //! A [`Typeface`] is a family in two cuts with fonts to fall back on for scripts the family lacks. Noto Sans is
-//! compiled in and is the default. Must not know: where fonts lie on a disk.
+//! compiled in and is the default, and so is Noto Sans of other scripts. Must not know: where fonts lie on a disk.
+
+mod face;
+mod runs;
+mod scripts;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock};
 
-use rustybuzz::ttf_parser::name_id;
-use rustybuzz::{Face, UnicodeBuffer};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+pub use face::{Cluster, FontFace};
+pub use runs::Run;
+pub use scripts::compiled_in_for;
 
 use super::scene::Weight;
 
@@ -25,105 +32,25 @@ pub fn font(weight: Weight) -> &'static [u8] {
     }
 }
 
-/// One font of a typeface.
-#[derive(Clone)]
-pub struct FontFace {
-    family: String,
-    weight: Weight,
-    data: &'static [u8],
-    index: u32,
-    /// `None` for damaged bytes: texts in them have no width.
-    face: Option<Face<'static>>,
-}
-
-impl FontFace {
-    /// Reads a font, or one of a collection. Bytes that were read once stay in memory, so that reading the same
-    /// font again costs nothing. `None` for what is no TrueType or OpenType font with a family name.
-    #[must_use]
-    pub fn read(bytes: &[u8], index: u32, weight: Weight) -> Option<Self> {
-        let data = kept(bytes);
-        let face = Face::from_slice(data, index)?;
-        let named = |id: u16| {
-            let mut names = face.names().into_iter().filter(|name| name.name_id == id && name.is_unicode());
-            names.find_map(|name| name.to_string())
-        };
-        let family = named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY))?;
-        Some(Self { family, weight, data, index, face: Some(face) })
-    }
-
-    /// A cut of the family that is compiled in.
-    fn compiled_in(weight: Weight) -> Self {
-        let data = font(weight);
-        let face = Face::from_slice(data, 0);
-        Self { family: FAMILY.to_owned(), weight, data, index: 0, face }
-    }
-
-    /// The name of its family.
-    #[must_use]
-    pub fn family(&self) -> &str {
-        &self.family
-    }
-
-    /// Its cut.
-    #[must_use]
-    pub fn weight(&self) -> Weight {
-        self.weight
-    }
-
-    /// Its bytes, and its place among them where they hold several.
-    #[must_use]
-    pub fn data(&self) -> (&'static [u8], u32) {
-        (self.data, self.index)
-    }
-
-    /// True where it has a glyph for a character.
-    #[must_use]
-    pub fn has(&self, c: char) -> bool {
-        self.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
-    }
-
-    /// The width of a text, in shares of the em.
-    fn width(&self, text: &str) -> f64 {
-        let Some(face) = &self.face else { return 0.0 };
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        let glyphs = rustybuzz::shape(face, &[], buffer);
-        let advance: i32 = glyphs.glyph_positions().iter().map(|glyph| glyph.x_advance).sum();
-        f64::from(advance) / f64::from(face.units_per_em())
-    }
-
-    fn is_same(&self, other: &Self) -> bool {
-        std::ptr::eq(self.data, other.data) && self.index == other.index && self.weight == other.weight
-    }
-}
-
-/// Fonts that were read: the shaper borrows them for as long as the program runs.
-fn kept(bytes: &[u8]) -> &'static [u8] {
-    static KEPT: Mutex<BTreeSet<&'static [u8]>> = Mutex::new(BTreeSet::new());
-    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = kept.get(bytes) {
-        return known;
-    }
-    let bytes: &'static [u8] = Vec::leak(bytes.to_vec());
-    kept.insert(bytes);
-    bytes
-}
-
 /// A family in two cuts, and what stands in for the characters it lacks. Cheap to clone.
 #[derive(Clone)]
 pub struct Typeface {
     fonts: Arc<Fonts>,
 }
 
+#[derive(Clone)]
 struct Fonts {
     regular: FontFace,
     bold: FontFace,
-    /// In the order in which they are asked.
+    /// Asked first, in this order.
     fallback: Vec<FontFace>,
+    /// Asked last, after those that are compiled in.
+    last: Vec<FontFace>,
 }
 
 static NOTO: LazyLock<Typeface> = LazyLock::new(|| {
-    let [regular, bold] = [Weight::Regular, Weight::Bold].map(FontFace::compiled_in);
+    let [regular, bold] =
+        [Weight::Regular, Weight::Bold].map(|weight| FontFace::compiled_in(FAMILY, font(weight), weight));
     Typeface::new(regular, Some(bold), Vec::new())
 });
 
@@ -132,15 +59,23 @@ impl Typeface {
     #[must_use]
     pub fn new(regular: FontFace, bold: Option<FontFace>, fallback: Vec<FontFace>) -> Self {
         let bold = bold.unwrap_or_else(|| regular.clone());
-        Self { fonts: Arc::new(Fonts { regular, bold, fallback }) }
+        Self { fonts: Arc::new(Fonts { regular, bold, fallback, last: Vec::new() }) }
     }
 
-    /// The same family with more to fall back on.
+    /// The same family with more to fall back on, before the fonts that are compiled in.
     #[must_use]
     pub fn with_fallback(&self, more: impl IntoIterator<Item = FontFace>) -> Self {
-        let Fonts { regular, bold, fallback } = &*self.fonts;
-        let fallback = fallback.iter().cloned().chain(more).collect();
-        Self { fonts: Arc::new(Fonts { regular: regular.clone(), bold: bold.clone(), fallback }) }
+        let mut fonts = Fonts::clone(&self.fonts);
+        fonts.fallback.extend(more);
+        Self { fonts: Arc::new(fonts) }
+    }
+
+    /// The same family with more to ask when everything else lacks a character.
+    #[must_use]
+    pub fn with_last(&self, more: impl IntoIterator<Item = FontFace>) -> Self {
+        let mut fonts = Fonts::clone(&self.fonts);
+        fonts.last.extend(more);
+        Self { fonts: Arc::new(fonts) }
     }
 
     /// The name of the family.
@@ -149,22 +84,40 @@ impl Typeface {
         self.fonts.regular.family()
     }
 
-    /// Every font: regular, bold, then those to fall back on.
+    /// The fonts that were given: regular, bold, then those to fall back on.
     pub fn faces(&self) -> impl Iterator<Item = &FontFace> {
-        [&self.fonts.regular, &self.fonts.bold].into_iter().chain(&self.fonts.fallback)
+        let Fonts { regular, bold, fallback, last } = &*self.fonts;
+        [regular, bold].into_iter().chain(fallback).chain(last)
     }
 
-    /// The font that draws a character in a cut: the family's own, else the first to have it, of this cut where
-    /// there is one.
+    /// Where a font stands among those given and those that are compiled in.
+    #[must_use]
+    pub fn place_of(&self, face: &FontFace) -> Option<usize> {
+        let num_given = self.faces().count();
+        (0..num_given + scripts::NUM_FACES).find(|&place| match place.checked_sub(num_given) {
+            // The font of no character is read for this.
+            Some(place) => scripts::is_at(face, place),
+            None => self.face_at(place).is_some_and(|other| other.is_same(face)),
+        })
+    }
+
+    /// The font of a place.
+    #[must_use]
+    pub fn face_at(&self, place: usize) -> Option<&FontFace> {
+        self.faces().nth(place).or_else(|| scripts::face_at(place.checked_sub(self.faces().count())?))
+    }
+
+    /// The font that draws a character in a cut: the family's own; else the first fallback to have it, of this cut
+    /// where there is one; else the one compiled in for its script; else one of the last resort.
     #[must_use]
     pub fn face_for(&self, c: char, weight: Weight) -> Option<&FontFace> {
         let own = self.own(weight);
         if own.has(c) {
             return Some(own);
         }
-        let has = |face: &&FontFace| face.has(c);
-        let fallback = &self.fonts.fallback;
-        fallback.iter().filter(|face| face.weight == weight).find(has).or_else(|| fallback.iter().find(has))
+        first_with(&self.fonts.fallback, c, weight)
+            .or_else(|| compiled_in_for(c, weight))
+            .or_else(|| first_with(&self.fonts.last, c, weight))
     }
 
     /// The characters of a text that no font has, each once.
@@ -174,49 +127,41 @@ impl Typeface {
         text.chars().filter(is_drawn).filter(|&c| self.face_for(c, Weight::Regular).is_none()).collect()
     }
 
-    fn own(&self, weight: Weight) -> &FontFace {
+    /// The family's own font of a cut.
+    #[must_use]
+    pub fn own(&self, weight: Weight) -> &FontFace {
         match weight {
             Weight::Regular => &self.fonts.regular,
             Weight::Bold => &self.fonts.bold,
         }
     }
 
+    /// The pieces in which a text is drawn, from left to right.
+    #[must_use]
+    pub fn runs<'a>(&'a self, text: &'a str, weight: Weight) -> Vec<Run<'a>> {
+        let own = self.own(weight);
+        if text.is_ascii() {
+            return vec![Run { start: 0, text, face: own, is_right_to_left: false }];
+        }
+        runs::runs(text, |c| self.face_for(c, weight).unwrap_or(own))
+    }
+
     /// The width of a text at a size, in the same units.
     #[must_use]
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        let own = self.own(weight);
         if text.is_ascii() {
-            return own.width(text) * size;
+            return self.own(weight).width(text, false) * size;
         }
-        // Pieces of one font and one direction are shaped by themselves, as the outputs do it.
-        let mut width = 0.0;
-        let mut piece = String::new();
-        let mut current: Option<(&FontFace, bool)> = None;
-        for c in text.chars() {
-            let is_neutral = c.is_whitespace() || is_ignorable(c);
-            let wanted = (self.face_for(c, weight).unwrap_or(own), is_right_to_left(c));
-            let changes =
-                current.is_some_and(|(face, rtl)| !face.is_same(wanted.0) || rtl != wanted.1) && !is_neutral;
-            if changes && let Some((face, _)) = current {
-                width += face.width(&piece);
-                piece.clear();
-            }
-            if current.is_none() || changes {
-                current = Some(wanted);
-            }
-            piece.push(c);
-        }
-        width += current.map_or(0.0, |(face, _)| face.width(&piece));
-        width * size
+        self.runs(text, weight).iter().map(Run::width).sum::<f64>() * size
     }
 
-    /// The text, cut at a character and closed with an ellipsis where it is wider than `most`.
+    /// The text, cut between characters as readers see them and closed with an ellipsis where it is wider than `most`.
     #[must_use]
     pub fn fitted(&self, text: &str, size: f64, weight: Weight, most: f64) -> String {
         if self.width(text, size, weight) <= most {
             return text.to_owned();
         }
-        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
         let shortened = |end: usize| format!("{}…", text[..end].trim_end());
         let fits = ends.partition_point(|&end| self.width(&shortened(end), size, weight) <= most);
         shortened(ends.get(fits.saturating_sub(1)).copied().unwrap_or_default())
@@ -258,10 +203,16 @@ impl Typeface {
             return end;
         }
         // A word wider than the line: as much of it as fits, and never nothing.
-        let ends: Vec<usize> = text.char_indices().skip(1).map(|(at, _)| at).collect();
+        let ends: Vec<usize> = text.grapheme_indices(true).skip(1).map(|(at, _)| at).collect();
         let place = ends.partition_point(fits).saturating_sub(1);
         ends.get(place).copied().unwrap_or(text.len())
     }
+}
+
+/// The first of some fonts to have a character, of this cut where there is one.
+fn first_with(faces: &[FontFace], c: char, weight: Weight) -> Option<&FontFace> {
+    let has = |face: &&FontFace| face.has(c);
+    faces.iter().filter(|face| face.weight() == weight).find(has).or_else(|| faces.iter().find(has))
 }
 
 impl Default for Typeface {
@@ -305,7 +256,8 @@ fn is_ignorable(c: char) -> bool {
 }
 
 /// Characters of scripts that are written from right to left.
-fn is_right_to_left(c: char) -> bool {
+#[must_use]
+pub fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
@@ -369,7 +321,8 @@ mod tests {
     fn what_no_font_has_is_named() {
         let noto = Typeface::default();
         assert!(noto.missing("Głosowanie № 7 — Ψήφος, Голосование").is_empty());
-        assert_eq!(noto.missing("מליאה 12"), "מליאה".chars().collect());
+        assert!(noto.missing("מליאה, مجلس, लोक सभा, ສະພາ, საკრებულო").is_empty());
+        assert_eq!(noto.missing("議会 12"), "議会".chars().collect());
     }
 
     #[test]
