@@ -4,8 +4,8 @@
 //! alone. Then an archive of 1,000 votes, written with a fixed seed, drawn by `hemicycle render --all` as SVG and as
 //! PNG 1,200 pixels wide, beside Python's `parliamentarch` (PNG by `cairosvg`) and Node's `parliament-svg` (PNG by
 //! `@resvg/resvg-js`), where those are installed (`NODE_PATH` says where Node's are). The peers get the seats of every
-//! party and position counted already and draw them without names or texts; here the archive is read, and every
-//! seat has its member's name. Each runs in a process of its own, in turn, three times; the table has
+//! party and position counted already and draw the chamber alone, `parliamentarch` also with a name for each seat; here
+//! the archive is read, and every graphic has all its parts and a name for each seat. Each runs in a process of its own, in turn, three times; the table has
 //! medians of the run, and ratios to drawing here. `-- --votes N` makes the archive smaller.
 
 use std::fmt::Write as _;
@@ -122,8 +122,7 @@ fn warm() -> Fallible {
     {
         let drawer = Drawer::new(options, None, Lang::En).map_err(|fault| format!("{fault:?}"))?;
         let draw = || {
-            let drawn =
-                drawer.draw(roll_call, &reading.file, ExportFormat::Picture(PictureFormat::Svg));
+            let drawn = drawer.draw(roll_call, &reading.file, ExportFormat::Picture(PictureFormat::Svg));
             Ok(drawn.map_err(|fault| format!("{fault:?}"))?.bytes.len())
         };
         times(20, draw)?;
@@ -160,15 +159,28 @@ fn drawings(folder: &Path, ending: &str) -> Vec<(&'static str, Command)> {
     let peers = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
     let out = folder.join(format!("out-{ending}"));
     let mut own = Command::new(env!("CARGO_BIN_EXE_hemicycle"));
-    own.arg("render").arg(folder.join("votes.csv")).args(["--all", "-o"]).arg(out.join(format!("{{id}}.{ending}")));
-    let mut python = Command::new("python3");
-    python.arg(peers.join("with_parliamentarch.py"));
+    own.arg("render")
+        .arg(folder.join("votes.csv"))
+        .args(["--all", "-o"])
+        .arg(out.join(format!("{{id}}.{ending}")));
+    let python = || {
+        let mut python = Command::new("python3");
+        python.arg(peers.join("with_parliamentarch.py"));
+        python
+    };
+    let (mut plain, mut named) = (python(), python());
     let mut node = Command::new("node");
     node.arg(peers.join("with_parliament_svg.mjs"));
-    for peer in [&mut python, &mut node] {
+    for peer in [&mut plain, &mut named, &mut node] {
         peer.arg(folder.join("counts.json")).arg(folder.join(format!("peers-{ending}"))).arg(ending);
     }
-    vec![("Hemicycle", own), ("parliamentarch (Python)", python), ("parliament-svg (Node)", node)]
+    named.arg("named");
+    vec![
+        ("Hemicycle, every seat named", own),
+        ("parliamentarch (Python), every seat named", named),
+        ("parliamentarch (Python), seats without names", plain),
+        ("parliament-svg (Node), seats without names", node),
+    ]
 }
 
 /// Runs everybody in turn and prints the table.

@@ -1,4 +1,7 @@
-"""Draws votes whose seats are counted by party and position with parliamentarch; PNG by cairosvg, 1200 wide."""
+"""Draws votes whose seats are counted by party and position with parliamentarch; PNG by cairosvg, 1200 wide.
+
+With a fourth argument every seat is a group of its own with a name, as it has one in Hemicycle's graphics.
+"""
 
 import json
 import sys
@@ -10,7 +13,11 @@ counts, out, ending = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 if ending == "png":
     import cairosvg
 for number, seats in enumerate(json.loads(counts.read_text()), 1):
-    svg = get_svg_from_attribution({SeatData(name, colour): n for name, colour, n in seats})
+    if len(sys.argv) > 4:
+        groups = {SeatData(f"{name}: member {n}", colour): 1 for name, colour, most in seats for n in range(most)}
+    else:
+        groups = {SeatData(name, colour): n for name, colour, n in seats}
+    svg = get_svg_from_attribution(groups)
     if ending == "png":
         cairosvg.svg2png(svg.encode(), write_to=str(out / f"{number}.png"), output_width=1200)
     else:

@@ -14,7 +14,8 @@ const NAME: &str = "\u{fdd0}";
 /// words once.
 pub(super) struct SeatTitles<'a> {
     vote: &'a Vote<'a>,
-    phrases: RefCell<BTreeMap<Phrase, String>>,
+    /// What stands before the name and after it.
+    phrases: RefCell<BTreeMap<Phrase, [String; 2]>>,
 }
 
 /// What a phrase depends on: party, position, and whether the ballot was given by proxy.
@@ -35,21 +36,23 @@ impl<'a> SeatTitles<'a> {
         let name = member_name(cast.member, ballot, self.vote.lang);
         let phrase = (cast.member.party, cast.position(), cast.ballot.is_proxy());
         let mut phrases = self.phrases.borrow_mut();
-        let words = phrases.entry(phrase).or_insert_with(|| self.words(cast));
-        let title = words.replacen(NAME, &name, 1);
+        let [before, after] = phrases.entry(phrase).or_insert_with(|| self.words(cast));
+        let title = [before, name.as_str(), after].concat();
         (name, title)
     }
 
-    fn words(&self, cast: &model::Vote<'_>) -> String {
+    fn words(&self, cast: &model::Vote<'_>) -> [String; 2] {
         let Vote { roll_call, lang, .. } = *self.vote;
         let mut how = position_name(roll_call, cast.position(), lang);
         if cast.ballot.is_proxy() {
             how = format!("{how}, {}", lang.text("by-proxy"));
         }
-        Message::new("seat-title")
+        let words = Message::new("seat-title")
             .with("name", NAME)
             .with("party", party_name(roll_call, cast.member, lang))
             .with("vote", how)
-            .text(lang)
+            .text(lang);
+        let (before, after) = words.split_once(NAME).unwrap_or(("", words.as_str()));
+        [before.to_owned(), after.to_owned()]
     }
 }

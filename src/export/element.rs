@@ -42,10 +42,8 @@ pub(super) fn push_fill(out: &mut String, colour: &str) {
     out.push('"');
 }
 
-/// Adds a circle up to its paint.
-pub(super) fn push_circle(out: &mut String, attributes: &str, centre: Point, radius: f64) {
-    out.push_str("<circle ");
-    out.push_str(attributes);
+/// Adds where a circle is, up to its paint.
+pub(super) fn push_place(out: &mut String, centre: Point, radius: f64) {
     for (name, value) in [("cx=\"", centre.x), ("\" cy=\"", centre.y), ("\" r=\"", radius)] {
         out.push_str(name);
         push_number(out, value);

@@ -41,13 +41,22 @@ pub(super) fn escaped(text: &str) -> String {
     safe
 }
 
+/// Bytes that stand for themselves, and that no character begins with that does not.
+const PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let is_special = matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | b'\'' | ..=b'\x1f' | b'\x7f');
+        // What begins the controls from U+0080 on, and the two at the end of the plane.
+        plain[byte] = !is_special && !matches!(byte as u8, b'\xc2' | b'\xef');
+        byte += 1;
+    }
+    plain
+};
+
 /// The same at the end of a text.
 pub(super) fn push_escaped(out: &mut String, text: &str) {
-    // Bytes that stand for something else, or that such characters begin with.
-    let is_plain = |byte: u8| {
-        !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | ..=b'\x1f' | b'\x7f' | b'\xc2' | b'\xef')
-    };
-    if text.bytes().all(is_plain) {
+    if text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         out.push_str(text);
         return;
     }
@@ -75,12 +84,13 @@ pub(super) fn identifier(name: &str) -> String {
 
 /// The same at the end of what begins an identifier.
 pub(super) fn push_identifier(id: &mut String, name: &str) {
+    let mut follows_dash = id.ends_with('-');
     let mut add = |c: char| {
-        if is_name_character(c) {
-            id.push(c);
-        } else if !id.ends_with('-') {
-            id.push('-');
+        let is_part = is_name_character(c);
+        if is_part || !follows_dash {
+            id.push(if is_part { c } else { '-' });
         }
+        follows_dash = !is_part || c == '-';
     };
     for c in name.chars() {
         if c.is_ascii() { add(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(&mut add) }

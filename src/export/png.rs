@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, SrgbRenderingIntent, Unit};
+use png::{
+    BitDepth, ColorType, Compression, DeflateCompression, Encoder, Filter, PixelDimensions,
+    SrgbRenderingIntent, Unit,
+};
 use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::RenderError;
@@ -82,10 +85,15 @@ impl Pixels {
         encoder.set_color(if has_alpha { ColorType::Rgba } else { ColorType::Rgb });
         encoder.set_depth(BitDepth::Eight);
         encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
-        encoder.set_compression(match info.effort {
-            Effort::Small => Compression::High,
-            Effort::Fast => Compression::Fast,
-        });
+        match info.effort {
+            Effort::Small => {
+                // Flat colours are smallest as they are: the usual filters make them half as large again. Above this
+                // level it takes three times as long for a twentieth less.
+                encoder.set_deflate_compression(DeflateCompression::Level(5));
+                encoder.set_filter(Filter::NoFilter);
+            }
+            Effort::Fast => encoder.set_compression(Compression::Fast),
+        }
         if info.pixels_per_metre > 0 {
             let per_metre = info.pixels_per_metre;
             encoder.set_pixel_dims(Some(PixelDimensions {

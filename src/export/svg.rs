@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 
 use hashbrown::HashSet;
 
-use super::element::{drawn_radius, image, length, push_circle, push_fill, push_paint};
+use super::element::{drawn_radius, image, length, push_fill, push_paint, push_place};
 use super::markup::{escaped, identifier, number, push_escaped, push_identifier};
 use super::outlines::Outlines;
 use super::palette::Palette;
@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
     fn new(outlines: Option<Outlines>, target: Target<'a>) -> Self {
         let ids = ["title", "description", "ground"].map(str::to_owned).into();
         Self {
-            out: String::with_capacity(1 << 16),
+            out: String::with_capacity(1 << 18),
             ids,
             depth: 0,
             outlines,
@@ -212,30 +212,29 @@ impl<'a> Writer<'a> {
             return self.marker(&seat.marker, &format!("class=\"{class}\" "));
         }
         let who = if seat.member.is_empty() { &seat.vote } else { &seat.member };
-        let mut id = String::from("seat-");
+        let mut id = String::with_capacity(48);
+        id.push_str("seat-");
         push_identifier(&mut id, who);
-        let mut names = String::with_capacity(120);
-        names.push_str("id=\"");
-        names.push_str(&self.unique(id));
+        let id = self.unique(id);
+        let is_circle = seat.marker.mark.core().is_empty();
+        self.indent();
+        self.out.push_str(if is_circle { "<circle id=\"" } else { "<g id=\"" });
+        self.out.push_str(&id);
         for (name, value) in [
             ("\" class=\"seat\" data-member=\"", &seat.member),
             ("\" data-party=\"", &seat.party),
             ("\" data-vote=\"", &seat.vote),
         ] {
-            names.push_str(name);
-            push_escaped(&mut names, value);
+            self.out.push_str(name);
+            push_escaped(&mut self.out, value);
         }
-        names.push('"');
-        let is_circle = seat.marker.mark.core().is_empty();
-        self.indent();
         if is_circle {
-            names.push(' ');
-            self.outline(&seat.marker, &names);
+            self.out.push_str("\" ");
+            self.place_and_paint(&seat.marker);
+            self.out.push_str("><title>");
         } else {
-            self.out.push_str("<g ");
-            self.out.push_str(&names);
+            self.out.push_str("\"><title>");
         }
-        self.out.push_str("><title>");
         push_escaped(&mut self.out, &seat.title);
         self.out.push_str(if is_circle { "</title></circle>\n" } else { "</title>\n" });
         if !is_circle {
@@ -253,7 +252,9 @@ impl<'a> Writer<'a> {
             self.line(&format!("<g {}>", attributes.trim_end()));
         }
         self.indent();
-        self.outline(marker, if is_grouped { "" } else { attributes });
+        self.out.push_str("<circle ");
+        self.out.push_str(if is_grouped { "" } else { attributes });
+        self.place_and_paint(marker);
         self.out.push_str("/>\n");
         self.core(marker);
         if is_grouped {
@@ -261,17 +262,18 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A disc or ring up to its end.
-    fn outline(&mut self, marker: &Marker, attributes: &str) {
+    /// Where a disc or ring is, and how it is painted.
+    fn place_and_paint(&mut self, marker: &Marker) {
         let colour = self.colour(marker.colour);
-        push_circle(&mut self.out, attributes, marker.centre, drawn_radius(marker));
+        push_place(&mut self.out, marker.centre, drawn_radius(marker));
         push_paint(&mut self.out, marker, &colour);
     }
 
     /// A disc by itself, with more attributes after its colour.
     fn disc(&mut self, centre: Point, radius: f64, fill: &str, more: &str) {
         self.indent();
-        push_circle(&mut self.out, "", centre, radius);
+        self.out.push_str("<circle ");
+        push_place(&mut self.out, centre, radius);
         push_fill(&mut self.out, fill);
         self.out.push_str(more);
         self.out.push_str("/>\n");
@@ -424,9 +426,13 @@ impl<'a> Writer<'a> {
         if self.ids.insert(id.clone()) {
             return id;
         }
-        let free = (2..).map(|next| format!("{id}-{next}")).find(|free| !self.ids.contains(free));
-        let free = free.unwrap_or(id);
-        self.ids.insert(free.clone());
-        free
+        let mut next = 2;
+        loop {
+            let free = format!("{id}-{next}");
+            if self.ids.insert(free.clone()) {
+                return free;
+            }
+            next += 1;
+        }
     }
 }

@@ -30,7 +30,14 @@ impl FromStr for Rgb {
 
 impl fmt::Display for Rgb {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02X}{:02X}{:02X}", self.0, self.1, self.2)
+        // A drawing says hundreds of colours.
+        let mut text = [b'#'; 7];
+        for (place, byte) in [self.0, self.1, self.2].into_iter().enumerate() {
+            for (half, digit) in [byte >> 4, byte & 15].into_iter().enumerate() {
+                text[1 + 2 * place + half] = b"0123456789ABCDEF"[usize::from(digit)];
+            }
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

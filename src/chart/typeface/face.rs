@@ -3,10 +3,10 @@
 //! Goes in: bytes. Comes out: a [`FontFace`]. Must not know: which font is asked for what.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustybuzz::ttf_parser::name_id;
-use rustybuzz::{Direction, Face, GlyphBuffer, UnicodeBuffer};
+use rustybuzz::{Direction, Face, GlyphBuffer, Script, ShapePlan, UnicodeBuffer, script};
 
 use crate::chart::scene::Weight;
 
@@ -30,7 +30,11 @@ pub struct FontFace {
     index: u32,
     /// `None` for damaged bytes: texts in them have no width.
     face: Option<Face<'static>>,
+    /// How texts of a direction and script are shaped: to find that out takes as long as to shape them.
+    plans: Arc<Mutex<Vec<Plan>>>,
 }
+
+type Plan = (Direction, Script, Arc<ShapePlan>);
 
 impl FontFace {
     /// Reads a font, or one of a collection. Bytes that were read once stay in memory, so that reading the same
@@ -44,12 +48,13 @@ impl FontFace {
             names.find_map(|name| name.to_string())
         };
         let family = named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY))?;
-        Some(Self { family, weight, data, index, face: Some(face) })
+        Some(Self { family, weight, data, index, face: Some(face), plans: Arc::default() })
     }
 
     /// A font that is compiled in, and its family.
     pub(super) fn compiled_in(family: &str, data: &'static [u8], weight: Weight) -> Self {
-        Self { family: family.to_owned(), weight, data, index: 0, face: Face::from_slice(data, 0) }
+        let face = Face::from_slice(data, 0);
+        Self { family: family.to_owned(), weight, data, index: 0, face, plans: Arc::default() }
     }
 
     /// The name of its family.
@@ -106,7 +111,23 @@ impl FontFace {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.set_direction(if is_right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
-        Some((rustybuzz::shape(face, &[], buffer), f64::from(face.units_per_em())))
+        buffer.guess_segment_properties();
+        let plan = self.plan(face, buffer.direction(), buffer.script());
+        Some((rustybuzz::shape_with_plan(face, &plan, buffer), f64::from(face.units_per_em())))
+    }
+
+    /// How texts of a direction and script are shaped.
+    fn plan(&self, face: &Face<'static>, direction: Direction, script: Script) -> Arc<ShapePlan> {
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = plans.iter().find(|(known, of, _)| (*known, *of) == (direction, script));
+        if let Some((.., plan)) = known {
+            return Arc::clone(plan);
+        }
+        // Digits alone are of no script.
+        let of = (script != script::UNKNOWN).then_some(script);
+        let plan = Arc::new(ShapePlan::new(face, direction, of, None, &[]));
+        plans.push((direction, script, Arc::clone(&plan)));
+        plan
     }
 
     /// True where both are the same bytes in the same cut.

@@ -6,6 +6,7 @@
 mod face;
 mod runs;
 mod scripts;
+mod widths;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 pub use face::{Cluster, FontFace};
 pub use runs::Run;
 pub use scripts::compiled_in_for;
+use widths::Widths;
 
 use super::scene::Weight;
 
@@ -36,6 +38,8 @@ pub fn font(weight: Weight) -> &'static [u8] {
 #[derive(Clone)]
 pub struct Typeface {
     fonts: Arc<Fonts>,
+    /// Of these fonts alone.
+    widths: Arc<Widths>,
 }
 
 #[derive(Clone)]
@@ -59,7 +63,11 @@ impl Typeface {
     #[must_use]
     pub fn new(regular: FontFace, bold: Option<FontFace>, fallback: Vec<FontFace>) -> Self {
         let bold = bold.unwrap_or_else(|| regular.clone());
-        Self { fonts: Arc::new(Fonts { regular, bold, fallback, last: Vec::new() }) }
+        Self::of(Fonts { regular, bold, fallback, last: Vec::new() })
+    }
+
+    fn of(fonts: Fonts) -> Self {
+        Self { fonts: Arc::new(fonts), widths: Arc::default() }
     }
 
     /// The same family with more to fall back on, before the fonts that are compiled in.
@@ -67,7 +75,7 @@ impl Typeface {
     pub fn with_fallback(&self, more: impl IntoIterator<Item = FontFace>) -> Self {
         let mut fonts = Fonts::clone(&self.fonts);
         fonts.fallback.extend(more);
-        Self { fonts: Arc::new(fonts) }
+        Self::of(fonts)
     }
 
     /// The same family with more to ask when everything else lacks a character.
@@ -75,7 +83,7 @@ impl Typeface {
     pub fn with_last(&self, more: impl IntoIterator<Item = FontFace>) -> Self {
         let mut fonts = Fonts::clone(&self.fonts);
         fonts.last.extend(more);
-        Self { fonts: Arc::new(fonts) }
+        Self::of(fonts)
     }
 
     /// The name of the family.
@@ -149,10 +157,13 @@ impl Typeface {
     /// The width of a text at a size, in the same units.
     #[must_use]
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        if text.is_ascii() {
-            return self.own(weight).width(text, false) * size;
-        }
-        self.runs(text, weight).iter().map(Run::width).sum::<f64>() * size
+        let measure = || {
+            if text.is_ascii() {
+                return self.own(weight).width(text, false);
+            }
+            self.runs(text, weight).iter().map(Run::width).sum()
+        };
+        self.widths.get_or(text, weight, measure) * size
     }
 
     /// The text, cut between characters as readers see them and closed with an ellipsis where it is wider than `most`.
