@@ -122,8 +122,7 @@ fn warm() -> Fallible {
     {
         let drawer = Drawer::new(options, None, Lang::En).map_err(|fault| format!("{fault:?}"))?;
         let draw = || {
-            let drawn =
-                drawer.draw(roll_call, &reading.file, ExportFormat::Picture(PictureFormat::Svg));
+            let drawn = drawer.draw(roll_call, &reading.file, ExportFormat::Picture(PictureFormat::Svg));
             Ok(drawn.map_err(|fault| format!("{fault:?}"))?.bytes.len())
         };
         times(20, draw)?;
@@ -160,7 +159,10 @@ fn drawings(folder: &Path, ending: &str) -> Vec<(&'static str, Command)> {
     let peers = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
     let out = folder.join(format!("out-{ending}"));
     let mut own = Command::new(env!("CARGO_BIN_EXE_hemicycle"));
-    own.arg("render").arg(folder.join("votes.csv")).args(["--all", "-o"]).arg(out.join(format!("{{id}}.{ending}")));
+    own.arg("render")
+        .arg(folder.join("votes.csv"))
+        .args(["--all", "-o"])
+        .arg(out.join(format!("{{id}}.{ending}")));
     let mut python = Command::new("python3");
     python.arg(peers.join("with_parliamentarch.py"));
     let mut node = Command::new("node");

@@ -51,7 +51,12 @@ pub(super) fn plan_of(occupants: Occupants, options: &LayoutOptions) -> Result<A
 }
 
 /// The same with parties of these sizes dealt out, which are the same in most of them.
-fn seated_in(plan: Arc<Plan>, occupants: Occupants, options: &LayoutOptions, sizes: Vec<Vec<usize>>) -> Arc<Seated> {
+fn seated_in(
+    plan: Arc<Plan>,
+    occupants: Occupants,
+    options: &LayoutOptions,
+    sizes: Vec<Vec<usize>>,
+) -> Arc<Seated> {
     type Question = (Occupants, LayoutOptions, Vec<Vec<usize>>);
     static SEATED: Recent<Question, Arc<Seated>> = Recent::new();
     let find = |(_, options, sizes): &Question| Arc::new(seat_blocks(plan, sizes, options.aisles));
@@ -145,7 +150,9 @@ pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u3
     let wedges = parties
         .into_iter()
         .zip(blocks)
-        .map(|(party, (_, section, block))| fill(roll_call, party, section, block, &seated.graph, arrangement.order))
+        .map(|(party, (_, section, block))| {
+            fill(roll_call, party, section, block, &seated.graph, arrangement.order)
+        })
         .collect();
     Seating { plan: Arc::clone(&seated.plan), wedges, in_chair, without_seat: 0 }
 }

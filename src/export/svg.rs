@@ -442,9 +442,13 @@ impl<'a> Writer<'a> {
         if self.ids.insert(id.clone()) {
             return id;
         }
-        let free = (2..).map(|next| format!("{id}-{next}")).find(|free| !self.ids.contains(free));
-        let free = free.unwrap_or(id);
-        self.ids.insert(free.clone());
-        free
+        let mut next = 2;
+        loop {
+            let free = format!("{id}-{next}");
+            if self.ids.insert(free.clone()) {
+                return free;
+            }
+            next += 1;
+        }
     }
 }

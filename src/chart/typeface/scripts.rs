@@ -79,8 +79,11 @@ const FIRST: char = '\u{530}';
 /// The font of a place below [`NUM_FACES`].
 pub(super) fn face_at(place: usize) -> Option<&'static FontFace> {
     let script = SCRIPTS.get(place / 2)?;
-    let (weight, bytes) =
-        if place % 2 == 0 { (Weight::Regular, script.cuts[0]) } else { (Weight::Bold, script.cuts[1]) };
+    let (weight, bytes) = if place.is_multiple_of(2) {
+        (Weight::Regular, script.cuts[0])
+    } else {
+        (Weight::Bold, script.cuts[1])
+    };
     Some(FACES.get(place)?.get_or_init(|| FontFace::compiled_in(script.family, bytes, weight)))
 }
 
