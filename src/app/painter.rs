@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2
 use super::sprites::{self, Sprites};
 use super::theme::{colour, font};
 use crate::chart::scene::{Anchor, Arc, Item, Mark, Marker, Point, Scene, Text};
+use crate::chart::typeface::in_visual_order;
 use crate::model::Rgb;
 
 /// How much of a seat's colour is left where something else is looked for.
@@ -92,7 +93,8 @@ impl Canvas<'_> {
 
     fn text(&self, text: &Text) {
         let font = font(text.weight, text.size as f32);
-        let galley = self.painter.layout_no_wrap(text.content.clone(), font, colour(text.fill));
+        let words = in_visual_order(&text.content).into_owned();
+        let galley = self.painter.layout_no_wrap(words, font, colour(text.fill));
         let Some(baseline) =
             galley.rows.first().and_then(|row| row.row.glyphs.first()).map(|glyph| glyph.pos.y)
         else {

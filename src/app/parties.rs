@@ -184,9 +184,14 @@ fn party_row(
     let edges = right_edges(row, vote.lang);
     let name_area =
         Rect::from_min_max(pos2(row.left() + 20.0, row.top()), pos2(edges[0] - 30.0, row.top() + 26.0));
+    let shown_name = typeface::in_visual_order(&name);
     ui.scope_builder(
         UiBuilder::new().max_rect(name_area).layout(Layout::left_to_right(Align::Center)),
-        |ui| ui.add(egui::Label::new(egui::RichText::new(&name).size(12.5)).truncate().selectable(false)),
+        |ui| {
+            ui.add(
+                egui::Label::new(egui::RichText::new(&*shown_name).size(12.5)).truncate().selectable(false),
+            )
+        },
     );
     let is_split = unity.is_some_and(|unity| unity < SPLIT);
     let figures = [

@@ -192,6 +192,7 @@ fn row(ui: &mut Ui, opened: &Opened, state: &State, vote: usize, commands: &mut 
     let title = info.title.clone().unwrap_or_else(|| state.lang.text("untitled"));
     let weight = if is_chosen { Weight::Bold } else { Weight::Regular };
     let shown = typeface::fitted(&title, 13.0, weight, f64::from(inner.width()));
+    let shown = typeface::in_visual_order(&shown);
     painter.text(
         inner.left_top() + vec2(0.0, 18.0),
         Align2::LEFT_TOP,

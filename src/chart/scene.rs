@@ -457,6 +457,15 @@ impl Scene {
     }
 }
 
+impl Item {
+    /// Every text in it in drawing order, through all groups.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let mut texts = Vec::new();
+        gather_texts(std::slice::from_ref(self), &mut texts);
+        texts.into_iter()
+    }
+}
+
 fn gather_texts<'a>(items: &'a [Item], into: &mut Vec<&'a Text>) {
     for item in items {
         match item {

@@ -3,7 +3,7 @@
 use super::RenderError;
 use super::markup::{escaped, number};
 use super::outlines::Outlines;
-use super::svg::{Writer, text_id};
+use super::svg::{Mixed, Writer, text_id};
 use crate::chart::scene::{Item, Scene};
 use crate::model::Rgb;
 
@@ -37,13 +37,13 @@ pub(super) fn svg_document(scene: &Scene, text: SvgText) -> Result<String, Rende
 
 /// Writes a scene as the SVG document that pixels are made from.
 pub(super) fn svg_to_draw(scene: &Scene) -> String {
-    document(scene, &mut Writer::document(None).in_runs(&scene.typeface))
+    document(scene, &mut Writer::document(None).with_mixed(Mixed::InRuns(scene.typeface.clone())))
 }
 
-/// Some shapes of a scene by themselves to be drawn, where they stand in it, every text with a space at its end: what is copied
-/// from a page, or read aloud, is to have its words apart.
-pub(super) fn part(scene: &Scene, items: &[&Item]) -> String {
-    let mut writer = Writer::document(None).in_runs(&scene.typeface).with_spaces();
+/// Some shapes of a scene by themselves to be drawn, where they stand in it, every text with a space at its end: what
+/// is copied from a page, or read aloud, is to have its words apart.
+pub(super) fn part(scene: &Scene, items: &[&Item], mixed: Mixed) -> String {
+    let mut writer = Writer::document(None).with_mixed(mixed).with_spaces();
     writer.open(scene);
     for item in items {
         writer.item(item);
@@ -69,7 +69,7 @@ fn ground(scene: &Scene, background: Rgb) -> String {
 
 /// The outlines of every text of a scene, by its place among them.
 fn outlines(scene: &Scene) -> Result<Outlines, RenderError> {
-    let mut writer = Writer::document(None).in_runs(&scene.typeface);
+    let mut writer = Writer::document(None).with_mixed(Mixed::InRuns(scene.typeface.clone()));
     writer.open(scene);
     for (index, shape) in scene.texts().enumerate() {
         let id = format!(" id=\"{}\"", text_id(index));

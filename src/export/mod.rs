@@ -18,6 +18,7 @@ mod page;
 mod palette;
 mod paper;
 mod pdf;
+mod pdf_text;
 mod picture;
 mod png;
 mod popolo;

@@ -17,7 +17,9 @@ use krilla_svg::{SurfaceExt as _, SvgSettings};
 
 use super::RenderError;
 use super::document::part;
+use super::pdf_text::draw_in_runs;
 use super::resolution::UNITS_PER_INCH;
+use super::svg::Mixed;
 use super::tree::tree;
 use crate::chart::scene::{Item, Rect, Scene, Weight};
 
@@ -107,9 +109,12 @@ impl Drawer<'_, '_> {
         if items.is_empty() {
             return Ok(None);
         }
-        let tree = tree(&part(self.scene, items), &self.scene.typeface)?;
+        let typeface = &self.scene.typeface;
+        let tree = tree(&part(self.scene, items, Mixed::LeftOut(typeface.clone())), typeface)?;
         let identifier = self.surface.start_tagged(content);
         let drawn = self.surface.draw_svg(&tree, self.size, SvgSettings::default());
+        let scale = self.size.width() / self.scene.width as f32;
+        draw_in_runs(&mut self.surface, items.iter().flat_map(|item| item.texts()), typeface, scale);
         self.surface.end_tagged();
         drawn.map(|()| Some(identifier)).ok_or_else(|| RenderError::failed("krilla-svg"))
     }

@@ -9,14 +9,15 @@ use crate::chart::Typeface;
 use crate::chart::scene::{Anchor, Text, Weight};
 use crate::chart::typeface::{Run, is_right_to_left};
 
-/// The element of a text that is not all in the family's own font and from left to right; `None` where it is. Runs
-/// stand in the order in which they are read, each in its font and at its place. `attributes` begin with a space.
-pub(super) fn text_in_runs(
-    shape: &Text,
-    typeface: &Typeface,
-    attributes: &str,
-    has_space: bool,
-) -> Option<String> {
+/// A run and where it begins at the left.
+pub(super) struct PlacedRun<'a> {
+    pub(super) run: Run<'a>,
+    pub(super) x: f64,
+}
+
+/// The runs of a text in the order in which they are read, and where the text ends at the right; `None` where all of it
+/// is in the family's own font and from left to right.
+pub(super) fn placed<'a>(shape: &'a Text, typeface: &'a Typeface) -> Option<(Vec<PlacedRun<'a>>, f64)> {
     let runs = typeface.runs(&shape.content, shape.weight);
     let own = typeface.own(shape.weight);
     if runs.iter().all(|run| run.face.is_same(own) && !run.is_right_to_left) {
@@ -30,14 +31,31 @@ pub(super) fn text_in_runs(
             Anchor::Middle => width / 2.0,
             Anchor::End => width,
         };
-    let mut spans: Vec<(usize, String)> = Vec::new();
-    for (run, width) in runs.iter().zip(widths) {
-        let family = typeface.place_of(run.face).map(family_at).unwrap_or_default();
-        spans.push((run.start, span(run, x, shape.size, &family)));
+    let mut placed = Vec::with_capacity(runs.len());
+    for (run, width) in runs.into_iter().zip(widths) {
+        placed.push(PlacedRun { run, x });
         x += width;
     }
-    spans.sort_by_key(|&(start, _)| start);
-    let mut spans: String = spans.into_iter().map(|(_, span)| span).collect();
+    placed.sort_by_key(|placed| placed.run.start);
+    Some((placed, x))
+}
+
+/// The element of a text that has to be drawn in runs, each in its font and at its place; `None` where it has not.
+/// `attributes` begin with a space.
+pub(super) fn text_in_runs(
+    shape: &Text,
+    typeface: &Typeface,
+    attributes: &str,
+    has_space: bool,
+) -> Option<String> {
+    let (placed, _) = placed(shape, typeface)?;
+    let mut spans: String = placed
+        .iter()
+        .map(|PlacedRun { run, x }| {
+            let family = typeface.place_of(run.face).map(family_at).unwrap_or_default();
+            span(run, *x, shape.size, &family)
+        })
+        .collect();
     if has_space {
         spans.insert(spans.len() - "</tspan>".len(), ' ');
     }
@@ -77,13 +95,17 @@ fn span(run: &Run<'_>, x: f64, size: f64, family: &str) -> String {
 /// clusters of several glyphs, as they are in the scripts of India, would stand on each other.
 fn shifts(run: &Run<'_>, size: f64) -> Vec<f64> {
     let mut shifts = vec![0.0; run.text.chars().count()];
+    let glyphs = run.glyphs();
     let mut owed = 0.0;
-    for cluster in run.clusters() {
-        let place = run.text.char_indices().take_while(|&(at, _)| at < cluster.start).count();
+    for cluster in glyphs.chunk_by(|a, b| a.cluster.start == b.cluster.start) {
+        let start = cluster.first().map_or(0, |glyph| glyph.cluster.start);
+        let place = run.text.char_indices().take_while(|&(at, _)| at < start).count();
         if let Some(shift) = shifts.get_mut(place) {
             *shift = owed;
         }
-        owed = (cluster.advance - cluster.widest) * size;
+        let advance: f64 = cluster.iter().map(|glyph| glyph.advance).sum();
+        let widest = cluster.iter().map(|glyph| glyph.advance).fold(0.0, f64::max);
+        owed = (advance - widest) * size;
     }
     shifts
 }

@@ -9,7 +9,7 @@ use super::element::{drawn_radius, image, length, push_fill, push_paint, push_pl
 use super::markup::{escaped, identifier, number, push_escaped, push_identifier};
 use super::outlines::Outlines;
 use super::palette::Palette;
-use super::runs::text_in_runs;
+use super::runs::{placed, text_in_runs};
 use crate::chart::scene::{
     Anchor, Arc, Core, GLYPH_WIDTH, Group, HATCH_WIDTH, Item, Line, Marker, Path, Point, Rect, Scene, Seat,
     Text, Weight,
@@ -69,13 +69,23 @@ pub(super) struct Writer<'a> {
     depth: usize,
     /// The outlines to write instead of texts.
     outlines: Option<Outlines>,
-    /// The typeface whose fonts texts are handed to, a run at a time; `None` where they stay whole.
-    typeface: Option<Typeface>,
+    /// What becomes of texts of several fonts or directions.
+    mixed: Mixed,
     /// The number of texts written.
     num_texts: usize,
     /// Whether texts end with a space.
     has_spaces: bool,
     target: Target<'a>,
+}
+
+/// What becomes of texts of several fonts or directions.
+pub(super) enum Mixed {
+    /// They are written as they are read, for those who know fonts of their own.
+    Whole,
+    /// Each run is written in its font and at its place.
+    InRuns(Typeface),
+    /// They are drawn by other means.
+    LeftOut(Typeface),
 }
 
 /// Where the shapes are written to.
@@ -102,17 +112,16 @@ impl<'a> Writer<'a> {
             ids,
             depth: 0,
             outlines,
-            typeface: None,
+            mixed: Mixed::Whole,
             num_texts: 0,
             has_spaces: false,
             target,
         }
     }
 
-    /// Texts are written for the drawing of this program itself: those of several fonts or directions as runs, each
-    /// in its font and at its place.
-    pub(super) fn in_runs(self, typeface: &Typeface) -> Self {
-        Self { typeface: Some(typeface.clone()), ..self }
+    /// Texts of several fonts or directions are written otherwise, for the drawing of this program itself.
+    pub(super) fn with_mixed(self, mixed: Mixed) -> Self {
+        Self { mixed, ..self }
     }
 
     /// Texts end with a space, where that does not move them.
@@ -392,9 +401,18 @@ impl<'a> Writer<'a> {
 
     pub(super) fn text(&mut self, shape: &Text, id: &str) {
         let has_space = self.has_spaces && shape.anchor == Anchor::Start;
-        let typeface = self.typeface.as_ref();
-        if let Some(text) = typeface.and_then(|typeface| text_in_runs(shape, typeface, id, has_space)) {
-            return self.line(&text);
+        match &self.mixed {
+            Mixed::Whole => {}
+            Mixed::InRuns(typeface) => {
+                if let Some(text) = text_in_runs(shape, typeface, id, has_space) {
+                    return self.line(&text);
+                }
+            }
+            Mixed::LeftOut(typeface) => {
+                if placed(shape, typeface).is_some() {
+                    return;
+                }
+            }
         }
         let anchor = match shape.anchor {
             Anchor::Start => "",

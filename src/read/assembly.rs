@@ -15,7 +15,7 @@
 //!
 //! Memory while it is made: five bytes a ballot, and eight for each run of ballots of one roll call.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, Rgb, RollCallInfo, Votes};
 
@@ -72,6 +72,8 @@ pub(super) struct Assembly {
     parties: Vec<Party>,
     party_keys: HashMap<String, PartyId>,
     party_names: HashMap<String, PartyId>,
+    /// The abbreviations made of names so far.
+    abbreviations: HashSet<String>,
     members: Vec<Member>,
     /// The person that each member is: somebody who changes party is two members.
     persons: Vec<u32>,
@@ -117,7 +119,7 @@ impl Assembly {
             let full = [facts.name, facts.short, facts.key.unwrap_or_default()];
             let name = full.into_iter().find(|text| !text.is_empty())?;
             let id = PartyId(u16::try_from(self.parties.len()).ok()?);
-            let short = if facts.short.is_empty() { abbreviated(name) } else { facts.short.to_owned() };
+            let short = if facts.short.is_empty() { self.short_name(name) } else { facts.short.to_owned() };
             self.parties.push(Party { name: name.to_owned(), short, colour: facts.colour });
             id
         };
@@ -128,6 +130,12 @@ impl Assembly {
             self.party_names.entry(name.to_owned()).or_insert(id);
         }
         Some(id)
+    }
+
+    /// The abbreviation of a name, or where another party has it already, the name.
+    fn short_name(&mut self, name: &str) -> String {
+        let short = abbreviated(name);
+        if self.abbreviations.insert(short.clone()) { short } else { name.to_owned() }
     }
 
     fn complete_party(&mut self, id: PartyId, facts: PartyFacts<'_>) {
@@ -287,15 +295,20 @@ impl Assembly {
     }
 }
 
-/// A short name: the name itself where short or one word, else the initials of its capitalised words.
+/// A short name: the name itself where short or one word, else the initials of its capitalised words and its numbers.
 fn abbreviated(name: &str) -> String {
     const SHORT_ENOUGH: usize = 10;
     if name.chars().count() <= SHORT_ENOUGH || !name.contains(' ') {
         return name.to_owned();
     }
-    let words = name.split(|c: char| c.is_whitespace() || c == '-' || c == '/');
-    let initials: String =
-        words.filter_map(|word| word.chars().next().filter(|c| c.is_uppercase() || c.is_numeric())).collect();
+    let mut initials = String::new();
+    for word in name.split(|c: char| c.is_whitespace() || c == '-' || c == '/') {
+        let is_number = |word: &&str| word.chars().all(char::is_numeric);
+        match Some(word).filter(is_number) {
+            Some(number) => initials.push_str(number),
+            None => initials.extend(word.chars().next().filter(|c| c.is_uppercase() || c.is_numeric())),
+        }
+    }
     if initials.chars().count() >= 2 { initials } else { name.to_owned() }
 }
 
@@ -384,6 +397,19 @@ mod tests {
         assert_ne!(assembly.member(heavy), first, "a weight is part of every count");
         let nobody = assembly.member(Member::default());
         assert_ne!(assembly.member(Member::default()), nobody);
+    }
+
+    #[test]
+    fn abbreviations_tell_parties_apart() {
+        let mut assembly = Assembly::new();
+        let names =
+            ["Free Voters List 14", "Free Voters List 19", "Popular Party", "Progress Party", "Greens"];
+        for name in names {
+            assembly.party(PartyFacts { name, ..PartyFacts::default() });
+        }
+        let archive = assembly.finish().archive;
+        let shorts: Vec<&str> = archive.parties.iter().map(|party| party.short.as_str()).collect();
+        assert_eq!(shorts, ["FVL14", "FVL19", "PP", "Progress Party", "Greens"]);
     }
 
     #[test]

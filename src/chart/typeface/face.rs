@@ -3,6 +3,7 @@
 //! Goes in: bytes. Comes out: a [`FontFace`]. Must not know: which font is asked for what.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustybuzz::ttf_parser::name_id;
@@ -10,15 +11,17 @@ use rustybuzz::{Direction, Face, GlyphBuffer, Script, ShapePlan, UnicodeBuffer, 
 
 use crate::chart::scene::Weight;
 
-/// Characters that are drawn as one, of one glyph or several.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cluster {
-    /// Where its characters begin in the text, in bytes.
-    pub start: usize,
-    /// Its width, in shares of the em.
+/// A glyph of a text, measured in shares of the em.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glyph {
+    /// Its number in the font.
+    pub id: u32,
+    /// The bytes of the text that it stands for, which it may share with the glyphs beside it.
+    pub cluster: Range<usize>,
+    /// How far the next one is from it.
     pub advance: f64,
-    /// The width of its widest glyph, in shares of the em.
-    pub widest: f64,
+    /// How far it is drawn to the right of its place and above it.
+    pub offset: (f64, f64),
 }
 
 /// One font of a typeface.
@@ -88,24 +91,27 @@ impl FontFace {
         f64::from(advance) / em
     }
 
-    /// The clusters of a text of one direction, from left to right.
-    pub(super) fn clusters(&self, text: &str, is_right_to_left: bool) -> Vec<Cluster> {
-        let Some((glyphs, em)) = self.shape(text, is_right_to_left) else { return Vec::new() };
-        let mut clusters: Vec<Cluster> = Vec::new();
-        for (info, position) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-            let (start, advance) = (info.cluster as usize, f64::from(position.x_advance) / em);
-            match clusters.last_mut().filter(|cluster| cluster.start == start) {
-                Some(cluster) => {
-                    cluster.advance += advance;
-                    cluster.widest = cluster.widest.max(advance);
-                }
-                None => clusters.push(Cluster { start, advance, widest: advance.max(0.0) }),
-            }
-        }
-        clusters
+    /// The glyphs of a text of one direction, from left to right.
+    pub(super) fn glyphs(&self, text: &str, is_right_to_left: bool) -> Vec<Glyph> {
+        let Some((shaped, em)) = self.shape(text, is_right_to_left) else { return Vec::new() };
+        let mut starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+        starts.sort_unstable();
+        let end = |start: usize| {
+            starts.get(starts.partition_point(|&other| other <= start)).copied().unwrap_or(text.len())
+        };
+        let share = |units: i32| f64::from(units) / em;
+        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+        glyphs
+            .map(|(info, position)| Glyph {
+                id: info.glyph_id,
+                cluster: info.cluster as usize..end(info.cluster as usize),
+                advance: share(position.x_advance),
+                offset: (share(position.x_offset), share(position.y_offset)),
+            })
+            .collect()
     }
 
-    /// The glyphs of a text, and the em in their units.
+    /// A text as it is shaped, and the em in the units of that.
     fn shape(&self, text: &str, is_right_to_left: bool) -> Option<(GlyphBuffer, f64)> {
         let face = self.face.as_ref()?;
         let mut buffer = UnicodeBuffer::new();

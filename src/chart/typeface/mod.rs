@@ -15,8 +15,8 @@ use std::sync::{Arc, LazyLock};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-pub use face::{Cluster, FontFace};
-pub use runs::Run;
+pub use face::{FontFace, Glyph};
+pub use runs::{Run, in_visual_order};
 pub use scripts::compiled_in_for;
 use widths::Widths;
 

@@ -6,11 +6,12 @@
 //!
 //! Goes in: a text, and the font for each character. Comes out: [`Run`]s. Must not know: sizes, places.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_bidi::{BidiInfo, Level};
 
-use super::face::{Cluster, FontFace};
+use super::face::{FontFace, Glyph};
 use super::{is_ignorable, is_right_to_left, runs_right_to_left};
 
 /// A piece of a text in one font and one direction.
@@ -33,10 +34,10 @@ impl Run<'_> {
         self.face.width(self.text, self.is_right_to_left)
     }
 
-    /// Its clusters, from left to right.
+    /// Its glyphs, from left to right.
     #[must_use]
-    pub fn clusters(&self) -> Vec<Cluster> {
-        self.face.clusters(self.text, self.is_right_to_left)
+    pub fn glyphs(&self) -> Vec<Glyph> {
+        self.face.glyphs(self.text, self.is_right_to_left)
     }
 }
 
@@ -104,4 +105,65 @@ fn is_mark(c: char) -> bool {
 /// Marks that change the direction of what follows.
 fn is_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The words of a text in the order in which they stand from left to right, for a toolkit that shapes words and leaves
+/// them in the order in which they are read.
+#[must_use]
+pub fn in_visual_order(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_right_to_left) {
+        return Cow::Borrowed(text);
+    }
+    let whole = if runs_right_to_left(text) { Level::rtl() } else { Level::ltr() };
+    let order = BidiInfo::new(text, Some(whole));
+    let mut ordered = String::with_capacity(text.len());
+    for paragraph in &order.paragraphs {
+        let (levels, pieces) = order.visual_runs(paragraph, paragraph.range.clone());
+        for piece in pieces {
+            if levels.get(piece.start).is_some_and(Level::is_rtl) {
+                words_and_others(&text[piece]).into_iter().rev().for_each(|word| ordered.push_str(&word));
+            } else {
+                ordered.push_str(&text[piece]);
+            }
+        }
+    }
+    Cow::Owned(ordered)
+}
+
+/// The words of a run from right to left, and what is between them, each character by itself and as it is mirrored.
+fn words_and_others(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut is_word = false;
+    for c in text.chars() {
+        let goes_on = is_right_to_left(c) || is_ignorable(c) || is_mark(c);
+        match words.last_mut().filter(|_| goes_on && is_word) {
+            Some(word) => word.push(c),
+            None => words.push(mirrored(c).to_string()),
+        }
+        is_word = goes_on;
+    }
+    words
+}
+
+fn mirrored(c: char) -> char {
+    const PAIRS: [(char, char); 6] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('«', '»'), ('‹', '›')];
+    let other = PAIRS.into_iter().find_map(|(open, close)| match c {
+        _ if c == open => Some(close),
+        _ if c == close => Some(open),
+        _ => None,
+    });
+    other.unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_as_they_are_seen() {
+        assert_eq!(in_visual_order("Członek 7 – é"), "Członek 7 – é");
+        assert_eq!(in_visual_order("חבר הכנסת 12"), "12 הכנסת חבר");
+        assert_eq!(in_visual_order("EU: חבר הכנסת!"), "EU: הכנסת חבר!");
+        assert_eq!(in_visual_order("חבר (הכנסת), EU"), "EU ,(הכנסת) חבר");
+    }
 }

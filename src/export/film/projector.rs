@@ -9,6 +9,7 @@ use crate::chart::scene::{Item, Scene, Seat};
 use crate::export::RenderError;
 use crate::export::document::{part, svg_to_draw};
 use crate::export::fonts::options;
+use crate::export::svg::Mixed;
 use crate::model::Rgb;
 
 /// The groups that say something else in every frame, or nothing before the last one.
@@ -214,7 +215,7 @@ impl<'a> Projector<'a> {
         let mut trees = Vec::new();
         let mut touched = Vec::new();
         for (item, (text, place)) in scene.items.iter().zip(&mut self.drawn) {
-            let document = part(&scene, &[item]);
+            let document = part(&scene, &[item], Mixed::InRuns(scene.typeface.clone()));
             if document == *text {
                 continue;
             }

@@ -25,6 +25,8 @@ use super::RenderError;
 use super::document::part;
 use super::fonts::options;
 use super::pdf::accessible;
+use super::pdf_text::draw_in_runs;
+use super::svg::Mixed;
 use crate::chart::Style;
 use crate::chart::scene::{Item, Medium, Scene};
 use crate::lang::Lang;
@@ -188,10 +190,13 @@ impl Pen<'_, '_> {
         if items.is_empty() {
             return Ok(None);
         }
-        let document = part(self.scene, &items.iter().collect::<Vec<_>>());
+        let typeface = &self.scene.typeface;
+        let document = part(self.scene, &items.iter().collect::<Vec<_>>(), Mixed::LeftOut(typeface.clone()));
         let tree = Tree::from_str(&document, self.options).map_err(RenderError::failed)?;
         let identifier = self.surface.start_tagged(content);
         let drawn = self.surface.draw_svg(&tree, self.size, SvgSettings::default());
+        let scale = self.size.width() / self.scene.width as f32;
+        draw_in_runs(&mut self.surface, items.iter().flat_map(Item::texts), typeface, scale);
         self.surface.end_tagged();
         drawn.map(|()| Some(identifier)).ok_or_else(|| RenderError::failed("krilla-svg"))
     }
