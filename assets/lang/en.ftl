@@ -1125,4 +1125,4 @@ calling-disk-silent = The disk has not answered for {$n} seconds. Calling goes o
 calling-tones = Sound a tone for each answer
 calling-tones-on = Each answer sounds a tone once it is on the disk. F5 turns them off.
 calling-tones-off = Tones are off.
-calling-silent = No tone can be heard: {$cause}. Calling goes on without; the next answer tries again.
+calling-tones-silent = No tone can be heard: {$cause}. Calling goes on without; the next answer tries again.

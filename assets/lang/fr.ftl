@@ -1132,4 +1132,4 @@ calling-disk-silent = Le disque ne répond pas depuis {$n} secondes. L’appel c
 calling-tones = Un son pour chaque réponse
 calling-tones-on = Chaque réponse donne un son une fois sur le disque. F5 les coupe.
 calling-tones-off = Les sons sont coupés.
-calling-silent = Aucun son ne peut être entendu : {$cause}. L’appel continue sans ; la prochaine réponse essaiera de nouveau.
+calling-tones-silent = Aucun son ne peut être entendu : {$cause}. L’appel continue sans ; la prochaine réponse essaiera de nouveau.

@@ -47,7 +47,7 @@ impl Calling {
 
     /// Says that no tone can be heard, and why.
     pub(super) fn silence(&mut self, cause: &str) {
-        let silent = Message::new("calling-silent").with("cause", cause.to_owned());
+        let silent = Message::new("calling-tones-silent").with("cause", cause.to_owned());
         if let Stage::Sitting(sitting) = &mut self.stage {
             sitting.note = Some(silent.clone());
         }
