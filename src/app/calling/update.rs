@@ -24,6 +24,7 @@ use crate::record::JournalError;
 /// What is remembered from one start to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[allow(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub(in crate::app) struct Preferences {
     /// The keys; those of the language until some are chosen.
     pub(super) keys: Option<Keys>,

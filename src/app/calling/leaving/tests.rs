@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::*;
 use crate::app::calling::clock::PressClock;
 use crate::app::calling::scribe::{Scribe, Started};
-use crate::app::calling::{Command as Call, Reply};
+use crate::app::calling::{Command as Call, Reply, Sitting};
 use crate::app::{App, Command, work};
 use crate::lang::Lang;
 use crate::model::MajorityRule;
@@ -124,7 +124,7 @@ fn a_disk_that_neither_takes_nor_refuses_is_asked_about_before_closing() {
     harness.get_by_label("Cancel").click();
     harness.run_steps(3);
     assert!(harness.query_by_label("Close without them").is_none());
-    assert_eq!(harness.state().calling.sitting().map(|sitting| sitting.num_waiting()), Some(2));
+    assert_eq!(harness.state().calling.sitting().map(Sitting::num_waiting), Some(2));
     // The page asks the same before it is left, and goes by itself once the disk has answered.
     let context = harness.ctx.clone();
     harness.state_mut().apply(&context, Command::Calling(Call::Leave));

@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(of(&[Tone::Certain]), [Tone::Certain]);
     }
 
-    /// Every tone through a real sound server, recorded where it would be heard. Needs a PulseAudio server at
+    /// Every tone through a real sound server, recorded where it would be heard. Needs a `PulseAudio` server at
     /// `PULSE_SERVER` and `parec`: `tests/calling/tones.sh` starts both.
     #[cfg(target_os = "linux")]
     #[test]

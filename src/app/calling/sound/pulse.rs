@@ -1,4 +1,4 @@
-//! Sound on Linux and the BSDs, by the protocol that PulseAudio and PipeWire serve, over a socket of this machine.
+//! Sound on Linux and the BSDs, by the protocol that `PulseAudio` and `PipeWire` serve, over a socket of this machine.
 //!
 //! A server on another machine (`PULSE_SERVER=tcp:…`) is not used: the program opens no connection.
 
