@@ -356,6 +356,7 @@ impl eframe::App for App {
         if context.input(|input| input.viewport().close_requested()) && self.calling.holds_the_window() {
             context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
+        self.calling.go_on_leaving(context);
         if let Some(playback) = self.state.playback.as_mut().filter(|playback| playback.is_playing) {
             playback.advance(context.input(|input| input.time));
             context.request_repaint();

@@ -74,6 +74,16 @@ pub enum DealError {
     },
     /// No party has a share.
     NoParties,
+    /// A party has no name.
+    NamelessParty {
+        /// Which, counted from 1 at the left.
+        number: usize,
+    },
+    /// Two parties have one name: nobody could tell them apart.
+    SameParty {
+        /// The name.
+        name: String,
+    },
 }
 
 impl DealError {
@@ -87,6 +97,8 @@ impl DealError {
                 Message::new("error-few-seats").with("seats", *seats).with("pupils", *pupils)
             }
             Self::NoParties => Message::new("error-no-parties"),
+            Self::NamelessParty { number } => Message::new("error-nameless-party").with("n", *number),
+            Self::SameParty { name } => Message::new("error-same-party").with("name", name),
         }
     }
 }
@@ -139,6 +151,7 @@ impl MockParliament {
         if shares.iter().all(|&share| share == 0) {
             return Err(DealError::NoParties);
         }
+        told_apart(&setup.parties)?;
         Lots::new(setup.seed).shuffle(&mut pupils);
         let counts = largest_remainder(filled, &shares);
         let parties =
@@ -166,6 +179,24 @@ impl MockParliament {
             vacant: self.vacant,
         }
     }
+}
+
+/// Parties need names, long and short ones of their own.
+fn told_apart(parties: &[MockParty]) -> Result<(), DealError> {
+    let (mut names, mut shorts) = (HashSet::new(), HashSet::new());
+    for (place, MockParty { party, .. }) in parties.iter().enumerate() {
+        let (name, short) = (party.name.trim(), party.short.trim());
+        if name.is_empty() || short.is_empty() {
+            return Err(DealError::NamelessParty { number: place + 1 });
+        }
+        let is_new = names.insert(name.to_lowercase());
+        let is_new_short = shorts.insert(short.to_lowercase());
+        if !is_new || !is_new_short {
+            let name = if is_new { short } else { name };
+            return Err(DealError::SameParty { name: name.to_owned() });
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -224,6 +255,12 @@ mod tests {
         );
         assert_eq!(with(|setup| setup.size = Some(4)), Err(DealError::TooFewSeats { seats: 4, pupils: 5 }));
         assert_eq!(with(|setup| setup.parties.clear()), Err(DealError::NoParties));
+        assert_eq!(
+            with(|setup| setup.parties[1].party.name.clear()),
+            Err(DealError::NamelessParty { number: 2 })
+        );
+        let same = Err(DealError::SameParty { name: "larks ".trim().to_owned() });
+        assert_eq!(with(|setup| setup.parties[2].party.short = "larks ".to_owned()), same);
         for text in ["Owls", "Owls|The Owls|blue|3", "|The Owls|#4C6A92|3", "Owls|The Owls|#4C6A92|-1"] {
             assert!(text.parse::<MockParty>().is_err(), "{text}");
         }

@@ -11,12 +11,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cpu::Cpu;
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use hemicycle::app::{App, Command, CopyFormat, Lesson, ResultFilter, Sample, State, Tab, VoteFilter};
 use hemicycle::chart::SeatOrder;
 use hemicycle::lang::Lang;
+use hemicycle::model::Rgb;
 
 const LIGHT_FOR: [u8; 3] = [0x00, 0x5F, 0x73];
 const LIGHT_AGAINST: [u8; 3] = [0xE8, 0x60, 0x3C];
@@ -274,8 +276,7 @@ fn light_dark_and_every_size_draw_without_a_fault() {
 #[test]
 fn every_control_is_named_for_a_screen_reader() {
     let harness = opened("The founding vote", Lang::En);
-    let interactive =
-        [egui::Role::Button, egui::Role::TextInput, egui::Role::GraphicsDocument, egui::Role::ListItem];
+    let interactive = [Role::Button, Role::TextInput, Role::GraphicsDocument, Role::ListItem];
     let nodes: Vec<_> = harness
         .root()
         .children_recursive()
@@ -322,9 +323,9 @@ fn another_shape_is_drawn_at_once_with_its_own_options() {
         ("Classroom", false, false),
         ("Hemicycle", true, false),
     ] {
-        harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Shape").click();
+        harness.get_by_role_and_label(Role::ComboBox, "Shape").click();
         harness.run_steps(3);
-        harness.get_by_role_and_label(egui::accesskit::Role::Button, shape).click();
+        harness.get_by_role_and_label(Role::Button, shape).click();
         harness.run_steps(4);
         assert_eq!(harness.query_all_by_label("Span").count() > 0, has_span, "{shape}");
         assert_eq!(harness.query_all_by_label("Sides").count() > 0, has_sides, "{shape}");
@@ -561,20 +562,16 @@ fn a_rule_is_chosen_and_one_is_written() {
     harness.run_steps(3);
     assert!(harness.query_by_label("More votes for than against").is_some(), "the rule in words");
     assert!(harness.query_by_label("48 short").is_some(), "the margin");
-    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Rule").click();
+    harness.get_by_role_and_label(Role::ComboBox, "Rule").click();
     harness.run_steps(3);
-    harness
-        .get_by_role_and_label(egui::accesskit::Role::Button, "Assemblée nationale, motion of censure")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "Assemblée nationale, motion of censure").click();
     harness.run_steps(3);
     let outcome = harness.state().state().opened.as_ref().expect("a vote").summary.outcome.expect("a result");
     assert_eq!(outcome.needed.to_string(), "288", "more than half of 575 members");
     assert!(harness.query_by_label_contains("article 49").is_some(), "where the rule stands");
-    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "A rule of your own").focus();
+    harness.get_by_role_and_label(Role::TextInput, "A rule of your own").focus();
     harness.run_steps(2);
-    harness
-        .get_by_role_and_label(egui::accesskit::Role::TextInput, "A rule of your own")
-        .type_text("1/6 of for+against");
+    harness.get_by_role_and_label(Role::TextInput, "A rule of your own").type_text("1/6 of for+against");
     harness.run_steps(3);
     let opened = harness.state().state().opened.clone().expect("a vote");
     assert_eq!(opened.summary.outcome.map(|outcome| outcome.verdict.key()), Some("adopted"));
@@ -703,6 +700,41 @@ fn a_film_is_made_beside_the_window_and_can_be_stopped() {
     );
 }
 
+/// Parties of a class' own: written, coloured, sized, added, removed, and what is wrong with them said.
+fn own_parties(harness: &mut Harness<'_, App>) {
+    let parties = |harness: &Harness<'_, App>| {
+        let dealt = harness.state().state().classroom.deal(Lang::En).expect("dealt");
+        let seats = |place| dealt.seats.iter().filter(|seat| seat.party == place).count();
+        let parties = dealt.parties.iter().enumerate();
+        parties.map(|(place, party)| (party.name.clone(), seats(place), party.colour)).collect::<Vec<_>>()
+    };
+    let before = parties(harness);
+    harness.get_by_role_and_label(Role::CheckBox, "Parties of our own").click();
+    harness.run_steps(3);
+    assert_eq!(parties(harness), before, "it starts with those there are");
+    let rewrite = |harness: &mut Harness<'_, App>, label: &str, text: &str| {
+        harness.get_by_role_and_label(Role::TextInput, label).focus();
+        harness.run_steps(2);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.event(egui::Event::Text(text.to_owned()));
+        harness.run_steps(3);
+    };
+    rewrite(harness, "Name of party 1", "Readers");
+    rewrite(harness, "Colour of party 1 #", "#123456");
+    assert_eq!(parties(harness)[0], ("Readers".to_owned(), 3, Some(Rgb(0x12, 0x34, 0x56))));
+    harness.get_by_label("Remove party 2").click();
+    harness.run_steps(3);
+    // 42 and 37 of six: 3.19 and 2.81.
+    assert_eq!(parties(harness).iter().map(|party| party.1).collect::<Vec<_>>(), [3, 3]);
+    harness.get_by_label("One more party").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Party 3 has no name. Write one, or remove it.").is_some());
+    rewrite(harness, "Name of party 3", "readers");
+    assert!(harness.query_by_label_contains("Two parties are called readers").is_some());
+    rewrite(harness, "Name of party 3", "Writers");
+    assert_eq!(parties(harness)[2].0, "Writers");
+}
+
 #[test]
 fn a_class_is_seated_guesses_and_sees_who_was_nearest() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -730,6 +762,10 @@ fn a_class_is_seated_guesses_and_sees_who_was_nearest() {
     harness.get_by_label("Draw again").click();
     harness.run_steps(3);
     assert_ne!(harness.state().state().classroom.deal(Lang::En).expect("dealt").seats, dealt.seats);
+    let seeded = Lesson { seed: 2, ..harness.state().state().classroom.clone() };
+    assert_eq!(harness.state().state().classroom, seeded, "drawing again takes the next number");
+    harness.get_by_role_and_label(Role::SpinButton, "Number of the draw");
+    own_parties(&mut harness);
     harness.state_mut().apply(&context, Command::SaveLesson(folder.path().to_owned()));
     let deadline = Instant::now() + Duration::from_secs(30);
     while !folder.path().join("roles.pdf").exists() && Instant::now() < deadline {
@@ -748,6 +784,7 @@ fn a_class_is_seated_guesses_and_sees_who_was_nearest() {
     let lesson = Lesson {
         papers,
         voting: hemicycle::export::Voting::Secret,
+        has_own_parties: false,
         ..harness.state().state().classroom.clone()
     };
     harness.state_mut().apply(&context, Command::Teach(Box::new(lesson)));
@@ -797,7 +834,7 @@ fn the_search_field_leaves_the_menus_free() {
         harness.state_mut().apply(&context, Command::Open(path));
         settle(&mut harness);
         let help = harness.get_by_label(help).rect();
-        let find = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, find).rect();
+        let find = harness.get_by_role_and_label(Role::TextInput, find).rect();
         assert!(help.right() < find.left(), "{help} {find}");
     }
 }

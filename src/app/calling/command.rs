@@ -71,6 +71,8 @@ pub enum Command {
     HighContrast(bool),
     /// Say each answer through the screen reader, or not.
     Speak(bool),
+    /// Sound a tone for each answer, or not.
+    Sound(bool),
     /// Close the page; the journal stays as it is.
     Leave,
     /// Close the window, and leave behind what the disk has not taken.
@@ -126,6 +128,8 @@ pub(super) const CORRECT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NO
 pub(super) const MEMBER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F3);
 /// F4.
 pub(super) const NEWCOMER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F4);
+/// F5.
+pub(super) const TONES: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F5);
 /// F6.
 pub(super) const CLERK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F6);
 /// F7.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::command::Document;
 use super::scribe::Report;
 use super::setup::file_name;
+use super::sound::Hearing;
 use crate::app::vote_list::VoteList;
 use crate::app::work::{self, Worker};
 use crate::chart::{Arrangement, Style, Template, Typeface, Vote, graphic};
@@ -29,6 +30,8 @@ pub(in crate::app) enum Event {
     Offer(Box<Offer>),
     /// Whether a journal can be gone on with; `false` where its vote is closed or the journal is damaged.
     Looked(PathBuf, bool),
+    /// Whether tones can be heard.
+    Heard(Hearing),
     /// Documents were written, or not.
     Saved(Result<Vec<PathBuf>, Message>),
 }

@@ -6,7 +6,7 @@ use egui::{Context, Event, Key, Modifiers};
 
 use super::command::{
     CALL, CLERK, CLOSE_VOTE, CONTRAST, CORRECT, Command, DIFFERENCES, FIND, GO, LARGE, LEAVE, MEMBER, MOVE,
-    NEWCOMER, REDO, SAVE, UNDO,
+    NEWCOMER, REDO, SAVE, TONES, UNDO,
 };
 use super::dialog::Dialog;
 use super::scribe::Deed;
@@ -112,6 +112,8 @@ fn command_of(calling: &Calling, sitting: &Sitting, key: Key, modifiers: Modifie
         Some(Command::Leave)
     } else if is(LARGE) {
         Some(Command::LargeType(!calling.preferences.large_type))
+    } else if is(TONES) {
+        Some(Command::Sound(!calling.preferences.sounds))
     } else if is(CONTRAST) {
         Some(Command::HighContrast(!calling.preferences.high_contrast))
     } else {

@@ -21,8 +21,10 @@ mod count;
 mod dialog;
 mod dialogs;
 mod files;
+mod hearing;
 mod keyboard;
 mod keys;
+mod leaving;
 mod look;
 mod members;
 mod page;
@@ -31,6 +33,7 @@ mod scribe;
 mod setup;
 mod setup_page;
 mod sitting;
+mod sound;
 mod update;
 
 pub use command::{Command, Document};

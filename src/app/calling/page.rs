@@ -2,9 +2,10 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::clock::now;
 use super::command::{
     CLERK, CLOSE_VOTE, CONTRAST, CORRECT, Command, DIFFERENCES, FIND, LARGE, LEAVE, MEMBER, MOVE, NEWCOMER,
-    REDO, UNDO,
+    REDO, TONES, UNDO,
 };
 use super::dialog::Dialog;
 use super::look::Look;
@@ -30,6 +31,7 @@ pub(in crate::app) fn show(
     let look = Look::of(ui, calling.preferences);
     theme::dress(ui.visuals_mut(), &look.style);
     let (lang, preferences) = (state.lang, calling.preferences);
+    let silent = calling.silent.clone();
     let keys = calling.keys(lang);
     match &mut calling.stage {
         Stage::Away => {}
@@ -46,7 +48,7 @@ pub(in crate::app) fn show(
                 Panel::bottom("calling tools")
                     .resizable(false)
                     .frame(sides.inner_margin(Margin::symmetric(20, 6)))
-                    .show(ui, |ui| tools(ui, sitting, preferences, lang, commands));
+                    .show(ui, |ui| tools(ui, sitting, preferences, silent.as_ref(), lang, commands));
             }
             let share = if look.large { 0.3 } else { 0.235 };
             let width = (ui.available_width() * share).clamp(248.0, 560.0).round();
@@ -146,6 +148,21 @@ fn notices(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang, commands: &m
         });
         ui.add_space(6.0);
     }
+    if !sitting.waiting.is_empty() {
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(500));
+    }
+    if let Some(seconds) = sitting.silent_seconds(now()) {
+        let (fill, ink) = (colour(look.style.against_text), colour(look.style.ground));
+        let frame = Frame::new().fill(fill).corner_radius(6).inner_margin(Margin::symmetric(14, 10));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let waiting = Message::new("calling-not-on-disk").with("n", sitting.waiting.len()).text(lang);
+            ui.label(bold(waiting, look.size(18.0)).color(ink));
+            let silent = Message::new("calling-disk-silent").with("n", seconds).text(lang);
+            ui.label(egui::RichText::new(silent).size(look.size(14.0)).color(ink));
+        });
+        ui.add_space(6.0);
+    }
     // A question says itself why it stays.
     if let Some(note) = sitting.note.as_ref().filter(|_| sitting.dialog.is_none()) {
         let frame = Frame::new().fill(colour(look.style.panel)).corner_radius(6);
@@ -169,7 +186,14 @@ pub(super) fn with_key(ui: &Ui, key: &str, shortcut: egui::KeyboardShortcut, lan
 type Tool = (&'static str, egui::KeyboardShortcut, Option<Command>);
 
 /// The tools, each with its key: those in use all the time in a row, the others in a menu.
-fn tools(ui: &mut Ui, sitting: &Sitting, preferences: Preferences, lang: Lang, commands: &mut Commands) {
+fn tools(
+    ui: &mut Ui,
+    sitting: &Sitting,
+    preferences: Preferences,
+    silent: Option<&Message>,
+    lang: Lang,
+    commands: &mut Commands,
+) {
     let is_closed = sitting.call.closed().is_some();
     let is_signed = !sitting.call.signatures().is_empty();
     let member = sitting.current().map(|member| Dialog::Member { member });
@@ -212,6 +236,13 @@ fn tools(ui: &mut Ui, sitting: &Sitting, preferences: Preferences, lang: Lang, c
             let mut speaks = preferences.speaks;
             if ui.checkbox(&mut speaks, lang.text("calling-speak")).changed() {
                 commands.send(WindowCommand::Calling(Command::Speak(speaks)));
+            }
+            let mut sounds = preferences.sounds;
+            if ui.checkbox(&mut sounds, with_key(ui, "calling-tones", TONES, lang)).changed() {
+                commands.send(WindowCommand::Calling(Command::Sound(sounds)));
+            }
+            if let Some(silent) = silent {
+                ui.label(egui::RichText::new(silent.text(lang)).size(12.0).weak());
             }
         });
     });

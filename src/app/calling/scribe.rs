@@ -7,7 +7,6 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::clock::PressClock;
@@ -85,12 +84,16 @@ enum Request {
     Retry,
 }
 
+/// How long a thread may take to end. A disk that does not even refuse is not waited for: the thread stays behind.
+const ENDING: Duration = Duration::from_millis(500);
+
 /// The thread that writes a journal. Dropping it writes what still waits, as far as the disk takes it, and lets the
 /// journal go.
 #[derive(Debug)]
 pub(super) struct Scribe {
     requests: Option<Sender<Request>>,
-    thread: Option<JoinHandle<()>>,
+    /// Nothing is ever sent: it is cut off when the thread ends.
+    ended: Receiver<()>,
 }
 
 impl Scribe {
@@ -105,7 +108,9 @@ impl Scribe {
         report: impl Fn(Report) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (requests, received) = channel();
-        let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(move || {
+        let (alive, ended) = channel();
+        std::thread::Builder::new().name("journal".to_owned()).spawn(move || {
+            let _alive: Sender<()> = alive;
             let clock = PressClock::default();
             match open(clock.clone()) {
                 Ok((recorder, started)) => {
@@ -115,7 +120,7 @@ impl Scribe {
                 Err(error) => report(Report::NotStarted(error)),
             }
         })?;
-        Ok(Self { requests: Some(requests), thread: Some(thread) })
+        Ok(Self { requests: Some(requests), ended })
     }
 
     /// Hands a deed over; deeds are written in the order in which they are handed over.
@@ -144,9 +149,7 @@ impl Scribe {
 impl Drop for Scribe {
     fn drop(&mut self) {
         self.requests = None;
-        if let Some(thread) = self.thread.take() {
-            thread.join().ok();
-        }
+        self.ended.recv_timeout(ENDING).ok();
     }
 }
 

@@ -10,9 +10,13 @@ use std::path::PathBuf;
 use super::dialog::Dialog;
 use super::keys::Reply;
 use super::scribe::{Deed, Report, Scribe, Started, Waiting};
+use super::sound::Tone;
 use crate::lang::{Lang, Message};
 use crate::model::{Ballot, Moment, Position, Tally};
-use crate::record::{Call, Chain, Clerk, Entry, Event, JournalError, MemberNumber, Recovery};
+use crate::record::{Call, Chain, Clerk, Entry, Event, JournalError, MemberNumber, Recovery, Refusal};
+
+/// A disk that has not answered for so many seconds is spoken of.
+const SILENT: u64 = 2;
 
 /// A roll call under way.
 #[derive(Debug)]
@@ -49,6 +53,8 @@ pub struct Sitting {
     pub(super) wants_officer: bool,
     /// The last answer in words, for those who listen.
     pub(super) said: Option<(MemberNumber, Option<Position>)>,
+    /// What is to be heard of what happened since this was last asked for.
+    tones: Vec<Tone>,
 }
 
 impl Sitting {
@@ -74,6 +80,7 @@ impl Sitting {
             office: String::new(),
             wants_officer: false,
             said: None,
+            tones: Vec::new(),
         }
     }
 
@@ -107,6 +114,12 @@ impl Sitting {
         let all = (0..self.expected.desks().len()).map(MemberNumber::at);
         let fresh = all.filter(|member| !self.passed.contains(member));
         fresh.chain(self.passed.iter().copied()).filter(is_open)
+    }
+
+    /// For how many seconds a disk that does not refuse has not taken a line either; `None` where that is not long.
+    pub(super) fn silent_seconds(&self, now: Moment) -> Option<u64> {
+        let oldest = self.waiting.front().filter(|_| self.stuck.is_none())?;
+        Some(now.0.saturating_sub(oldest.time.0) / 1000).filter(|&seconds| seconds >= SILENT)
     }
 
     /// How many lines are not on the disk yet.
@@ -162,7 +175,7 @@ impl Sitting {
                 true
             }
             Err(refusal) => {
-                self.note = Some(refusal.message());
+                self.refuse(&refusal);
                 false
             }
         }
@@ -227,10 +240,13 @@ impl Sitting {
             }
             Report::Refused { id, refusal } => {
                 self.waiting.retain(|waiting| waiting.id != id);
-                self.note = Some(refusal.message());
+                self.refuse(&refusal);
                 self.expect_again();
             }
-            Report::Stuck(error) => self.stuck = Some(error),
+            Report::Stuck(error) => {
+                self.stuck = Some(error);
+                self.tones.push(Tone::Stuck);
+            }
             Report::Moved { path, entry, chain } => {
                 self.stuck = None;
                 self.note = Some(Message::new("calling-moved").with("file", path.display().to_string()));
@@ -242,12 +258,28 @@ impl Sitting {
         }
     }
 
+    /// Nothing was recorded: says why.
+    fn refuse(&mut self, refusal: &Refusal) {
+        self.note = Some(refusal.message());
+        self.tones.push(Tone::Refused);
+    }
+
+    /// What is to be heard now: of an answer only once its line is on the disk.
+    pub(super) fn take_tones(&mut self) -> Vec<Tone> {
+        std::mem::take(&mut self.tones)
+    }
+
     /// A line is on the disk: it counts.
     fn follow(&mut self, entry: Entry, chain: Chain) {
         self.chain = chain;
+        let was_open = self.call.certain_verdict().is_none();
+        self.tones.push(tone(&entry.event));
         if let Err(refusal) = self.call.apply(entry) {
             // The scribe holds the same state and let it through.
             self.note = Some(refusal.message());
+        }
+        if was_open && self.call.certain_verdict().is_some() {
+            self.tones.push(Tone::Certain);
         }
         self.expect_again();
     }
@@ -302,8 +334,28 @@ impl Sitting {
     }
 }
 
+/// What is heard of a line.
+fn tone(event: &Event) -> Tone {
+    match event {
+        Event::Answered { position, .. }
+        | Event::Corrected { position, .. }
+        | Event::SecondCount { position, .. }
+        | Event::CastingVote { position } => match position {
+            Position::For => Tone::For,
+            Position::Against => Tone::Against,
+            Position::Abstain => Tone::Abstain,
+            Position::Present => Tone::Present,
+            _ => Tone::Noted,
+        },
+        Event::NoAnswer { .. } => Tone::NoAnswer,
+        Event::Undone { .. } => Tone::Undone,
+        Event::Redone { .. } => Tone::Redone,
+        _ => Tone::Noted,
+    }
+}
+
 /// Does to a state what a deed will do once it is written.
-fn expect(call: &mut Call, waiting: &Waiting) -> Result<(), crate::record::Refusal> {
+fn expect(call: &mut Call, waiting: &Waiting) -> Result<(), Refusal> {
     let event = match &waiting.deed {
         Deed::Event(event) => event.clone(),
         Deed::Undo(clerk) => call.undo(*clerk)?,

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::chamber::Seats;
 use super::clock::now;
 use super::command::{Command, Document};
-use super::dialog::Dialog;
 use super::files::{self, Event, Offer, Purpose};
 use super::keys::Keys;
+use super::leaving::Leaving;
 use super::scribe::{Report, Scribe, Start};
 use super::setup::{RosterSource, Setup, file_name};
 use super::sitting::Sitting;
+use super::sound::Player;
 use crate::app::state::State;
 use crate::app::work::{self, Worker};
 use crate::app::{Command as WindowCommand, Opened};
@@ -23,6 +24,7 @@ use crate::record::JournalError;
 /// What is remembered from one start to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[allow(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub(in crate::app) struct Preferences {
     /// The keys; those of the language until some are chosen.
     pub(super) keys: Option<Keys>,
@@ -32,6 +34,8 @@ pub(in crate::app) struct Preferences {
     pub(super) high_contrast: bool,
     /// Each answer through the screen reader.
     pub(super) speaks: bool,
+    /// Each answer as a tone.
+    pub(super) sounds: bool,
 }
 
 /// Which page is shown.
@@ -54,17 +58,23 @@ pub struct Calling {
     pub offer: Option<Offer>,
     pub(in crate::app) preferences: Preferences,
     pub(super) seats: Seats,
-    worker: Worker,
+    /// What plays tones, once one was wanted.
+    pub(super) player: Option<Player>,
+    /// Why no tone can be heard.
+    pub(super) silent: Option<Message>,
+    pub(super) worker: Worker,
     /// The folder in which journals and the name of the last one are kept.
-    home: Option<PathBuf>,
+    pub(super) home: Option<PathBuf>,
     /// The number of the last roll call that was opened; reports of earlier ones are too late.
     number: u64,
     /// True while a journal is looked at before it is opened.
     is_looking: bool,
     /// The scribe whose journal is being opened.
-    starting: Option<Scribe>,
-    /// True once the window may close although the disk has not taken everything.
-    is_abandoned: bool,
+    pub(super) starting: Option<Scribe>,
+    /// What is being left, as soon as the disk has taken everything.
+    pub(super) leaving: Option<Leaving>,
+    /// True once it may be left although the disk has not taken everything.
+    pub(super) is_abandoned: bool,
 }
 
 impl Calling {
@@ -74,11 +84,14 @@ impl Calling {
             offer: None,
             preferences,
             seats: Seats::default(),
+            player: None,
+            silent: None,
             worker,
             home: None,
             number: 0,
             is_looking: false,
             starting: None,
+            leaving: None,
             is_abandoned: false,
         }
     }
@@ -125,22 +138,6 @@ impl Calling {
         self.preferences.keys.filter(|keys| keys.are_apart()).unwrap_or_else(|| Keys::of(lang))
     }
 
-    /// True where closing the window would leave behind what the disk has not taken; then that is asked.
-    pub(in crate::app) fn holds_the_window(&mut self) -> bool {
-        let Stage::Sitting(sitting) = &mut self.stage else { return false };
-        let holds = sitting.stuck.is_some() && !sitting.waiting.is_empty() && !self.is_abandoned;
-        if holds {
-            sitting.dialog = Some(Dialog::Abandon);
-        }
-        holds
-    }
-
-    /// Lets go of the journal, once everything that waits is written.
-    pub(in crate::app) fn let_go(&mut self) {
-        self.stage = Stage::Away;
-        self.starting = None;
-    }
-
     /// Does as told.
     pub(in crate::app) fn apply(&mut self, context: &Context, state: &mut State, command: Command) {
         let lang = state.lang;
@@ -164,10 +161,8 @@ impl Calling {
             Command::LargeType(on) => self.preferences.large_type = on,
             Command::HighContrast(on) => self.preferences.high_contrast = on,
             Command::Speak(on) => self.preferences.speaks = on,
-            Command::Abandon => {
-                self.is_abandoned = true;
-                context.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
+            Command::Sound(on) => self.sound(on),
+            Command::Abandon => self.abandon(context),
             Command::Leave => self.leave(),
             Command::OpenAsVote => self.open_as_vote(state),
             Command::RosterDialog
@@ -178,7 +173,10 @@ impl Calling {
             | Command::JournalDialog
             | Command::Journal(_)
             | Command::Start => self.prepare(state, command),
-            other => self.call(other, lang),
+            other => {
+                self.call(other, lang);
+                self.play_tones();
+            }
         }
     }
 
@@ -291,30 +289,17 @@ impl Calling {
         }
     }
 
-    fn leave(&mut self) {
-        if self.holds_the_window() {
-            return;
-        }
-        self.let_go();
-        if let Some(home) = &self.home {
-            self.offer = None;
-            files::look_for_last(&self.worker, home);
-        }
-    }
-
     fn open_as_vote(&mut self, state: &mut State) {
-        let Some(sitting) = self.sitting() else { return };
+        let Some(sitting) = self.sitting().filter(|sitting| sitting.waiting.is_empty()) else { return };
         let opened =
             files::vote_of(&file_name(&sitting.path), &sitting.call).map(|list| Opened::new(list, 0));
         match opened {
             Ok(Some(opened)) => {
                 let path = sitting.path.clone();
-                self.leave();
-                if !self.is_shown() {
-                    state.open(opened);
-                    state.path = Some(path);
-                    state.show_replay(true);
-                }
+                self.leave_page();
+                state.open(opened);
+                state.path = Some(path);
+                state.show_replay(true);
             }
             Ok(None) => {}
             Err(error) => state.fault = Some(error.message()),
@@ -338,6 +323,8 @@ impl Calling {
                 };
                 return Some(WindowCommand::Calling(command));
             }
+            Event::Heard(Ok(())) => self.silent = None,
+            Event::Heard(Err(silent)) => self.silence(&silent.to_string()),
             Event::Offer(offer) => self.offer = Some(*offer),
             Event::Looked(path, is_open) => {
                 self.is_looking = false;
@@ -381,6 +368,7 @@ impl Calling {
                 if new_path != path {
                     self.remember(&new_path);
                 }
+                self.play_tones();
             }
         }
     }

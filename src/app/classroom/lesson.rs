@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use super::super::work::{Event, Worker};
 use crate::chart::Typeface;
 use crate::classroom::{
-    DealError, Guessed, MockParliament, SecretCount, Setup, Standing, ready_parties, standings, told,
+    DealError, Guessed, MockParliament, MockParty, SecretCount, Setup, Standing, ready_parties, standings,
+    told,
 };
 use crate::export::{Voting, roles_pdf, roster_csv, write};
 use crate::lang::{Lang, Message};
-use crate::model::RollCall;
+use crate::model::{Party, RollCall};
 use crate::read::Source;
 use crate::stylesheet::complete;
 
@@ -27,6 +28,10 @@ pub struct Lesson {
     pub pupils: String,
     /// How many of the ready parties there are.
     pub parties: usize,
+    /// Whether the class has parties of its own instead.
+    pub has_own_parties: bool,
+    /// Those, from the left. A party without a short name goes by its name.
+    pub own_parties: Vec<MockParty>,
     /// Seats without a pupil.
     pub vacant: u32,
     /// What lots are drawn by.
@@ -48,6 +53,8 @@ impl Default for Lesson {
             question: String::new(),
             pupils: String::new(),
             parties: 4,
+            has_own_parties: false,
+            own_parties: Vec::new(),
             vacant: 0,
             seed: 1,
             voting: Voting::Open,
@@ -59,6 +66,20 @@ impl Default for Lesson {
 }
 
 impl Lesson {
+    /// The parties, from the left.
+    fn all_parties(&self, lang: Lang) -> Vec<MockParty> {
+        if !self.has_own_parties {
+            return ready_parties(self.parties, lang);
+        }
+        let trimmed = |own: &MockParty| {
+            let (name, short) = (own.party.name.trim(), own.party.short.trim());
+            let short = if short.is_empty() { name } else { short };
+            let party = Party { name: name.to_owned(), short: short.to_owned(), colour: own.party.colour };
+            MockParty { party, share: own.share }
+        };
+        self.own_parties.iter().map(trimmed).collect()
+    }
+
     /// The parliament that it makes.
     ///
     /// # Errors
@@ -68,12 +89,7 @@ impl Lesson {
             self.pupils.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
         let filled = u32::try_from(pupils.len()).unwrap_or(u32::MAX);
         let size = Some(filled.saturating_add(self.vacant));
-        MockParliament::deal(&Setup {
-            size,
-            parties: ready_parties(self.parties, lang),
-            pupils,
-            seed: self.seed,
-        })
+        MockParliament::deal(&Setup { size, parties: self.all_parties(lang), pupils, seed: self.seed })
     }
 
     /// The papers as a file of this program, which opens as a vote.
@@ -99,7 +115,8 @@ impl Lesson {
         standings(&guesses, told(roll_call))
     }
 
-    /// Writes roster and cards into a folder, and answers where the roster is.
+    /// Writes roster and cards into a folder, with the papers of a secret ballot once they are counted, and answers where
+    /// the roster is.
     fn save(&self, folder: &Path, lang: Lang) -> Result<PathBuf, Message> {
         let parliament = self.deal(lang).map_err(|error| error.message())?;
         let parties = parliament.parties.iter().map(|party| party.name.as_str());
@@ -109,10 +126,15 @@ impl Lesson {
         let roles = roles_pdf(&parliament, &self.question, self.voting, lang, &typeface)
             .map_err(|error| error.message())?;
         let roster = folder.join("roster.csv");
-        for (path, bytes) in
-            [(&roster, roster_csv(&parliament.roster()).into_bytes()), (&folder.join("roles.pdf"), roles)]
-        {
-            write(path, &bytes).map_err(|error| error.message())?;
+        let mut files = vec![
+            (roster.clone(), roster_csv(&parliament.roster()).into_bytes()),
+            (folder.join("roles.pdf"), roles),
+        ];
+        if self.voting == Voting::Secret && self.papers != SecretCount::default() {
+            files.push((folder.join("secret.csv"), self.papers.csv(&self.question).into_bytes()));
+        }
+        for (path, bytes) in files {
+            write(&path, &bytes).map_err(|error| error.message())?;
         }
         Ok(roster)
     }

@@ -2,6 +2,7 @@
 
 mod board;
 mod lesson;
+mod parties;
 mod setup;
 
 pub use lesson::Lesson;

@@ -1,11 +1,11 @@
 //! The page on which a lesson is made ready.
 
-use egui::{Button, DragValue, Grid, RichText, ScrollArea, Slider, TextEdit, Ui, vec2};
+use egui::{Button, DragValue, Grid, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::super::state::{Commands, State};
 use super::super::theme::{bold, colour, style};
 use super::super::{Command, calling};
-use super::Lesson;
+use super::{Lesson, parties};
 use crate::classroom::{DealError, MockParliament, SecretCount};
 use crate::export::Voting;
 use crate::lang::{Lang, Message};
@@ -55,17 +55,23 @@ fn fields(ui: &mut Ui, lesson: &mut Lesson, lang: Lang, commands: &mut Commands)
     ui.add(TextEdit::singleline(&mut lesson.question).desired_width(width)).labelled_by(label.id);
     ui.add_space(8.0);
     let label = ui.label(bold(lang.text("class-pupils"), 13.0));
-    let pupils = TextEdit::multiline(&mut lesson.pupils).desired_width(width).desired_rows(14);
-    ScrollArea::vertical().id_salt("pupils").max_height(260.0).show(ui, |ui| {
+    let pupils = TextEdit::multiline(&mut lesson.pupils)
+        .desired_width(width)
+        .desired_rows(if lesson.has_own_parties { 8 } else { 14 });
+    let height = if lesson.has_own_parties { 150.0 } else { 260.0 };
+    ScrollArea::vertical().id_salt("pupils").max_height(height).show(ui, |ui| {
         ui.add(pupils).labelled_by(label.id);
     });
     ui.add_space(8.0);
+    parties::show(ui, lesson, lang);
+    ui.add_space(8.0);
     Grid::new("class-numbers").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
-        let label = ui.label(lang.text("class-parties"));
-        ui.add(Slider::new(&mut lesson.parties, 2..=6)).labelled_by(label.id);
-        ui.end_row();
         let label = ui.label(lang.text("class-vacant"));
         ui.add(DragValue::new(&mut lesson.vacant).range(0..=500)).labelled_by(label.id);
+        ui.end_row();
+        let label = ui.label(lang.text("class-seed"));
+        let seed = ui.add(DragValue::new(&mut lesson.seed).range(0..=u64::MAX)).labelled_by(label.id);
+        seed.on_hover_text(lang.text("class-seed-hint"));
         ui.end_row();
     });
     let mut is_secret = lesson.voting == Voting::Secret;

@@ -134,7 +134,8 @@ fn row(ui: &mut Ui, name: &str, before: Rgb) -> Option<Rgb> {
 }
 
 /// A colour to pick, and its number to write.
-fn swatch(ui: &mut Ui, name: &str, before: Rgb) -> Option<Rgb> {
+/// A colour that can be picked or written; what it becomes where it changes.
+pub(in crate::app) fn swatch(ui: &mut Ui, name: &str, before: Rgb) -> Option<Rgb> {
     let Rgb(red, green, blue) = before;
     let mut picked = [red, green, blue];
     let button = ui.color_edit_button_srgb(&mut picked).accessible_name(name);

@@ -5,6 +5,7 @@ mod colours;
 mod parts;
 mod sections;
 
+pub(super) use colours::swatch;
 use egui::{Align, Button, Layout, RichText, ScrollArea, Ui};
 
 use super::designing::{REDO, UNDO};

@@ -187,3 +187,45 @@ fn the_second_clerk_counts_for_themselves() {
     assert!(sitting.following().ends_with(&[MemberNumber(6), MemberNumber(1)]));
     assert_eq!(sitting.call.differences().len(), 2);
 }
+
+/// Tones: of an answer when its line is on the disk and not before, of a refusal at once, of certainty once.
+#[test]
+fn nothing_sounds_like_an_answer_before_it_is_on_the_disk() {
+    let (mut sitting, reports, is_full) = sitting();
+    press(&mut sitting, Reply::For, 1);
+    assert_eq!(sitting.take_tones(), [], "the key alone sounds of nothing");
+    hear(&mut sitting, &reports);
+    assert_eq!(sitting.take_tones(), [Tone::For]);
+    assert_eq!(sitting.take_tones(), [], "once");
+    is_full.store(true, Ordering::Relaxed);
+    press(&mut sitting, Reply::Against, 2);
+    hear(&mut sitting, &reports);
+    assert_eq!(sitting.take_tones(), [Tone::Stuck]);
+    is_full.store(false, Ordering::Relaxed);
+    sitting.retry();
+    hear(&mut sitting, &reports);
+    assert_eq!(sitting.take_tones(), [Tone::Against]);
+    let after = |sitting: &mut Sitting, reply: Reply| {
+        press(sitting, reply, 3);
+        hear(sitting, &reports);
+        sitting.take_tones()
+    };
+    assert_eq!(after(&mut sitting, Reply::NoAnswer), [Tone::NoAnswer]);
+    assert_eq!(after(&mut sitting, Reply::Abstain), [Tone::Abstain]);
+    // One to one with three open; two more for, and the one left cannot turn it.
+    assert_eq!(after(&mut sitting, Reply::For), [Tone::For]);
+    assert_eq!(after(&mut sitting, Reply::Against), [Tone::Against]);
+    assert_eq!(sitting.call.certain_verdict(), None, "the third is still called again");
+    assert_eq!(after(&mut sitting, Reply::Present), [Tone::Present, Tone::Certain]);
+    for (deed, tones) in [
+        (Deed::Undo(Clerk::First), vec![Tone::Undone]),
+        (Deed::Redo(Clerk::First), vec![Tone::Redone, Tone::Certain]),
+        (Deed::Event(Event::Closed), vec![Tone::Noted]),
+    ] {
+        assert!(sitting.record(deed, Moment(PRESSED + 4000)));
+        hear(&mut sitting, &reports);
+        assert_eq!(sitting.take_tones(), tones);
+    }
+    assert!(!sitting.record(Deed::Event(Event::Closed), Moment(PRESSED + 5000)), "closed already");
+    assert_eq!(sitting.take_tones(), [Tone::Refused]);
+}
