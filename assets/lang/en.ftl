@@ -1104,3 +1104,15 @@ class-no-vote = Open the vote that was guessed to reveal who was nearest.
 class-back = Back
 class-papers = Open as the vote
 class-papers-file = secret-ballot.csv
+
+# The graphic dragged out of the window.
+drag-handle = The graphic, to be dragged into another program
+drag-hint = Drag this into another program or a folder: the graphic as PNG, with Shift as SVG. By keys: copy, export.
+drag-carried = {$file}: let go over a window or a folder that takes files. Escape calls it off.
+drag-taken = {$file} was taken
+drag-taken-by = {$file} was taken by “{$window}”
+drag-not-taken = {$file} was not dropped: nothing there takes files. Ctrl+E exports it.
+drag-unanswered = {$file} was dropped; whether it was taken was not said
+drag-unanswered-by = {$file} was dropped on “{$window}”, which did not say whether it took it
+error-drag = The graphic cannot be dragged out of the window: {$cause}. Export it (Ctrl+E) or copy it (Ctrl+Shift+C) instead.
+error-drag-no-file = The file to be dragged could not be made. Export the graphic (Ctrl+E) instead.

@@ -1111,3 +1111,15 @@ class-no-vote = Ouvrez le vote qui était à deviner pour révéler qui était l
 class-back = Retour
 class-papers = Ouvrir comme vote
 class-papers-file = scrutin-secret.csv
+
+# Le graphique glissé hors de la fenêtre.
+drag-handle = Le graphique, à glisser vers un autre programme
+drag-hint = Glissez ceci vers un autre programme ou un dossier : le graphique en PNG, en SVG avec Maj. Au clavier : copier, exporter.
+drag-carried = {$file} : lâchez au-dessus d’une fenêtre ou d’un dossier qui accepte les fichiers. Échap annule.
+drag-taken = {$file} a été pris
+drag-taken-by = {$file} a été pris par « {$window} »
+drag-not-taken = {$file} n’a pas été déposé : rien à cet endroit n’accepte les fichiers. Ctrl+E l’exporte.
+drag-unanswered = {$file} a été déposé, sans réponse quant à sa réception
+drag-unanswered-by = {$file} a été déposé sur « {$window} », qui n’a pas dit s’il l’avait pris
+error-drag = Le graphique ne peut pas être glissé hors de la fenêtre : {$cause}. Exportez-le (Ctrl+E) ou copiez-le (Ctrl+Maj+C).
+error-drag-no-file = Le fichier à glisser n’a pas pu être créé. Exportez plutôt le graphique (Ctrl+E).

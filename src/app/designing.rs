@@ -232,7 +232,7 @@ impl App {
     /// Why no command could.
     fn command_line(&self) -> Result<Option<String>, Message> {
         let state = &self.state;
-        let Some(stem) = self.stem() else { return Ok(None) };
+        let Some(stem) = self.graphic_stem() else { return Ok(None) };
         let output = state.graphic.output.clone().unwrap_or_else(|| PathBuf::from(format!("{stem}.svg")));
         let (output, format) = export_path(&output);
         let Some(draft) = state.draft(format) else { return Ok(None) };
@@ -248,7 +248,7 @@ impl App {
 }
 
 /// What a vote is found by: its number, else its place; `None` where it is the only one.
-fn vote_of(opened: &Opened) -> Option<String> {
+pub(super) fn vote_of(opened: &Opened) -> Option<String> {
     let reading = opened.reading();
     if reading.archive.num_roll_calls() < 2 {
         return None;

@@ -12,6 +12,7 @@ mod classroom;
 mod command;
 mod designing;
 mod dialogs;
+pub mod drag;
 mod filming;
 mod graphic;
 mod look;

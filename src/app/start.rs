@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Context, ThemePreference, Ui, ViewportBuilder, vec2};
 
-use super::{App, Command, Tab, calling};
+use super::{App, Command, Tab, calling, drag};
 use crate::export::{self, Effort, Pixels};
 use crate::lang::{Lang, Message};
 
@@ -83,6 +83,7 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
                 }
                 let storage = creation.storage.filter(|_| !is_picture);
                 let mut app = App::new(&creation.egui_ctx, storage, opening.lang);
+                app.carry_with(drag::carrier(creation));
                 if let Some(folder) = eframe::storage_dir("hemicycle").filter(|_| !is_picture) {
                     app.keep_journals_in(folder);
                 }

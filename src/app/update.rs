@@ -9,6 +9,7 @@ use egui::{CentralPanel, Context, Frame, Ui};
 use super::calling::{self, Calling};
 use super::chamber::Canvas;
 use super::command::{Command, REPLAY, shortcuts};
+use super::drag::Drags;
 use super::graphic::{Edit, export_path};
 use super::opening::Coming;
 use super::preview::Preview;
@@ -16,7 +17,7 @@ use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Copied, Event, Worker};
 use super::{CopyFormat, classroom, designing, dialogs, mapping, theme};
 use crate::chart::Arrangement;
-use crate::export::{ExportFormat, PictureFormat};
+use crate::export::{ExportFormat, FileNames, PictureFormat};
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
 use crate::project::is_project;
@@ -30,6 +31,7 @@ pub struct App {
     pub(super) canvas: Canvas,
     pub(super) preview: Preview,
     pub(super) calling: Calling,
+    pub(super) drags: Drags,
     pub(super) worker: Worker,
     events: Receiver<Event>,
     /// The number of the last request to read; answers to earlier ones are too late.
@@ -62,6 +64,7 @@ impl App {
             canvas: Canvas::default(),
             preview: Preview::default(),
             calling: Calling::new(worker.clone(), preferences.calling),
+            drags: Drags::default(),
             worker,
             events,
             request: 0,
@@ -143,12 +146,13 @@ impl App {
                 self.state = State { lang: self.state.lang, graphic, classroom, ..State::default() };
             }
             Command::ExportDialog => {
-                if let Some(stem) = self.stem() {
+                if let Some(stem) = self.graphic_stem() {
                     self.worker.choose_export(format!("{stem}.svg"), self.state.lang);
                 }
             }
             Command::Export(path) => self.export(&path),
             Command::Copy(format) => self.copy(format),
+            Command::Drag(command) => self.drag(command),
             Command::Graphic(command) => self.design(context, command),
             Command::ProblemsDialog => {
                 if let Some(stem) = self.stem() {
@@ -233,6 +237,16 @@ impl App {
         Some(stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned()))
     }
 
+    /// The name of the graphic's file, without its ending: that of the file that is open, and of many votes which.
+    pub(super) fn graphic_stem(&self) -> Option<String> {
+        let stem = self.stem()?;
+        let vote = self.state.opened.as_ref().and_then(|opened| designing::vote_of(opened));
+        Some(match vote {
+            Some(vote) => format!("{stem}-{}", FileNames::default().take(&vote)),
+            None => stem,
+        })
+    }
+
     fn arrange(&mut self, context: &Context, arrangement: Arrangement) {
         let before = self.state.edition();
         self.state.arrange(arrangement);
@@ -302,6 +316,8 @@ impl App {
                 }
                 self.state.note = Some(Message::new("copied"));
             }
+            Event::Carried(reception) => self.received(reception),
+            Event::Delivered(outcome) => self.delivered(outcome),
             Event::Exported(Ok(path)) => {
                 self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
             }
@@ -319,6 +335,7 @@ impl eframe::App for App {
         for event in events {
             self.take(context, event);
         }
+        self.watch_drag(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(file) = dropped {
             self.commands.send(match &self.calling.stage {
@@ -364,6 +381,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.state.is_calling = self.calling.is_shown();
+        self.state.can_drag = self.drags.can_carry();
         self.state.journal = self.calling.status(self.state.lang);
         if self.state.classroom.shows_board() && !self.state.is_calling {
             let ground = Frame::new().fill(theme::colour(theme::style(ui.ctx()).ground)).inner_margin(32);
@@ -392,6 +410,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // What waits for the disk is written, and the journal let go.
         self.calling.let_go();
+        self.drags.clear();
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

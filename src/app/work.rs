@@ -14,6 +14,7 @@ use crate::read::{
 };
 
 use super::designing::GraphicCommand;
+use super::drag::{Outcome, Reception};
 use super::filming::FilmFault;
 use super::graphic::{Draft, SCREEN_SCALE};
 use super::preview::Picture;
@@ -50,6 +51,10 @@ pub(super) enum Event {
     ChosenProblems(PathBuf),
     /// The graphic is ready for the clipboard, or could not be made.
     Copied(Result<Copied, Message>),
+    /// What the window under the pointer makes of the graphic that is dragged.
+    Carried(Reception),
+    /// The drag is over.
+    Delivered(Outcome),
     /// Of the pages on which the roll is called.
     Calling(super::calling::Event),
     /// The user chose the folder for a class.
