@@ -6,6 +6,7 @@
 //! Reading and exporting happen on threads of their own, which send events back.
 
 mod arrange;
+mod asking;
 pub mod calling;
 mod chamber;
 mod classroom;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Context, ThemePreference, Ui, ViewportBuilder, vec2};
 
-use super::{App, Command, Tab, calling, drag};
+use super::{App, Command, Tab, asking, calling, drag};
 use crate::export::{self, Effort, Pixels};
 use crate::lang::{Lang, Message};
 
@@ -48,6 +48,7 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err(vec![Message::new("error-no-display"), libraries()]);
     }
+    asking::listen();
     let mut viewport = ViewportBuilder::default()
         .with_title("Hemicycle")
         .with_app_id("hemicycle")

@@ -17,7 +17,7 @@ use super::state::{Commands, Opened, Preferences, State};
 use super::work::{Copied, Event, Worker};
 use super::{CopyFormat, classroom, designing, dialogs, mapping, theme};
 use crate::chart::Arrangement;
-use crate::export::{ExportFormat, FileNames, PictureFormat};
+use crate::export::{ExportFormat, PictureFormat};
 use crate::lang::{Lang, Message};
 use crate::layout::Shape;
 use crate::project::is_project;
@@ -114,7 +114,12 @@ impl App {
     pub fn apply(&mut self, context: &Context, command: Command) {
         self.state.note = None;
         match command {
-            Command::OpenDialog => self.worker.choose_file(self.state.lang),
+            Command::OpenDialog
+            | Command::ExportDialog
+            | Command::ProblemsDialog
+            | Command::PlanDialog
+            | Command::FilmDialog
+            | Command::LessonDialog => self.ask_for(&command),
             Command::Open(path) if path.extension().is_some_and(|ending| ending == "journal") => {
                 self.call_the_roll(context, calling::Command::Open(path));
             }
@@ -145,21 +150,10 @@ impl App {
                 let classroom = std::mem::take(&mut self.state.classroom);
                 self.state = State { lang: self.state.lang, graphic, classroom, ..State::default() };
             }
-            Command::ExportDialog => {
-                if let Some(stem) = self.graphic_stem() {
-                    self.worker.choose_export(format!("{stem}.svg"), self.state.lang);
-                }
-            }
             Command::Export(path) => self.export(&path),
             Command::Copy(format) => self.copy(format),
             Command::Drag(command) => self.drag(command),
             Command::Graphic(command) => self.design(context, command),
-            Command::ProblemsDialog => {
-                if let Some(stem) = self.stem() {
-                    let ending = self.state.lang.text("problems-file");
-                    self.worker.choose_problems(format!("{stem}-{ending}.csv"), self.state.lang);
-                }
-            }
             Command::ExportProblems(path) => {
                 if let Some(opened) = &self.state.opened {
                     self.worker.export_problems(Arc::clone(opened), self.state.lang, path);
@@ -181,7 +175,6 @@ impl App {
             }
             Command::WriteRule(text) => self.state.write_rule(text),
             Command::Arrange(arrangement) => self.arrange(context, arrangement),
-            Command::PlanDialog => self.worker.choose_plan(self.state.lang),
             Command::OpenPlan(path) => self.worker.read_plan(path),
             Command::ShowReplay(shown) => self.state.show_replay(shown),
             Command::OrderReplay(order) => self.state.order_replay(order),
@@ -190,13 +183,10 @@ impl App {
             | Command::StepReplay(_)
             | Command::PaceReplay(_)
             | Command::LoopReplay(_) => self.play_back(&command),
-            command @ (Command::Teach(_)
-            | Command::OpenPapers
-            | Command::LessonDialog
-            | Command::SaveLesson(_)) => {
+            command @ (Command::Teach(_) | Command::OpenPapers | Command::SaveLesson(_)) => {
                 self.teach(context, command);
             }
-            command @ (Command::FilmDialog | Command::Film(_) | Command::CancelFilm) => self.film(command),
+            command @ (Command::Film(_) | Command::CancelFilm) => self.film(command),
             Command::SortMembers(order) => self.state.member_order = order,
             Command::Speak(lang) => {
                 self.state.lang = lang;
@@ -228,23 +218,6 @@ impl App {
             Command::LoopReplay(is_looped) => playback.is_looped = is_looped,
             _ => {}
         }
-    }
-
-    /// The name of the file that is open, without its ending.
-    pub(super) fn stem(&self) -> Option<String> {
-        let opened = self.state.opened.as_ref()?;
-        let stem = Path::new(&opened.reading().file).file_stem();
-        Some(stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned()))
-    }
-
-    /// The name of the graphic's file, without its ending: that of the file that is open, and of many votes which.
-    pub(super) fn graphic_stem(&self) -> Option<String> {
-        let stem = self.stem()?;
-        let vote = self.state.opened.as_ref().and_then(|opened| designing::vote_of(opened));
-        Some(match vote {
-            Some(vote) => format!("{stem}-{}", FileNames::default().take(&vote)),
-            None => stem,
-        })
     }
 
     fn arrange(&mut self, context: &Context, arrangement: Arrangement) {
@@ -288,8 +261,8 @@ impl App {
                 }
             }
             Event::Preview(rows) => self.state.preview = rows,
-            // The user has moved on.
-            Event::Read(..) | Event::Progress(..) | Event::First(..) => {}
+            // The user has moved on; and what is asked is asked where the events come in.
+            Event::Read(..) | Event::Progress(..) | Event::First(..) | Event::Ask(_) => {}
             Event::Chosen(path) => self.apply(context, Command::Open(path)),
             Event::ChosenPlan(path) => self.apply(context, Command::OpenPlan(path)),
             Event::PlanRead(Ok((path, plan))) => {
@@ -330,14 +303,20 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         let events: Vec<Event> = self.events.try_iter().collect();
         for event in events {
-            self.take(context, event);
+            match event {
+                Event::Ask(question) => self.worker.open_dialog(*question, frame),
+                event => self.take(context, event),
+            }
         }
         self.watch_drag(context);
-        let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
-        if let Some(file) = dropped {
+        let dropped = context.input(|input| input.raw.dropped_files.clone());
+        if let [_, _, ..] = dropped[..] {
+            let fault = Message::new("error-many-dropped").with("n", dropped.len());
+            self.state.fault = Some(fault);
+        } else if let Some(file) = dropped.into_iter().next() {
             self.commands.send(match &self.calling.stage {
                 calling::Stage::Away => Command::OpenDropped(file),
                 // On the calling pages a file is a roster.

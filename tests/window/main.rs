@@ -184,6 +184,18 @@ fn a_dropped_file_opens_and_a_bad_one_says_why() {
 }
 
 #[test]
+fn of_several_files_dropped_at_once_none_is_passed_over_in_silence() {
+    let mut harness = window(Lang::En, egui::Theme::Light, [1024.0, 700.0]);
+    harness.run_steps(2);
+    for name in ["classroom-illustrative.csv", "2025-03-20-scrutin-1102.csv"] {
+        harness.input_mut().dropped_files.push(Arc::new(Dropped(sample_file(name))));
+    }
+    settle(&mut harness);
+    assert!(harness.state().state().opened.is_none());
+    assert!(harness.query_by_label_contains("2 files were dropped at once, and none was opened").is_some());
+}
+
+#[test]
 fn cancelling_a_reading_leaves_the_page_as_it_was() {
     let mut harness = window(Lang::En, egui::Theme::Light, [1024.0, 700.0]);
     harness.run_steps(2);
