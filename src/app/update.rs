@@ -375,6 +375,7 @@ impl eframe::App for App {
         }
         dialogs::show(ui, state, commands);
         dialogs::show_drop_target(ui, state);
+        self.show_carried(ui.ctx());
         // What panels emitted takes effect at once, so that a click is seen in the next frame.
         let context = ui.ctx().clone();
         let pending = self.commands.take();

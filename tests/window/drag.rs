@@ -132,6 +132,7 @@ fn escape_calls_it_off() {
     until(&mut harness, |state| {
         state.note.as_ref().is_some_and(|note| note.text(Lang::En).contains("Escape"))
     });
+    assert_eq!(harness.output().platform_output.cursor_icon, egui::CursorIcon::Copy, "it would be taken");
     harness.key_press(Key::Escape);
     until(&mut harness, |state| state.note.is_none());
     assert!(hand.arrived.lock().expect("no panic").is_none());

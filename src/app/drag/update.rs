@@ -137,14 +137,21 @@ impl App {
         };
     }
 
-    /// While something is carried: Escape calls it off, and the pointer shows how it would be received.
-    pub(in crate::app) fn watch_drag(&mut self, context: &Context) {
+    /// The pointer shows how what is carried would be received; once everything is drawn, which has pointers of its own.
+    pub(in crate::app) fn show_carried(&self, context: &Context) {
         let Some(carried) = self.drags.carried() else { return };
         context.set_cursor_icon(match carried.reception {
             Reception::Nothing => CursorIcon::Grabbing,
             Reception::Refuses => CursorIcon::NoDrop,
             Reception::Accepts => CursorIcon::Copy,
         });
+    }
+
+    /// Escape calls off what is carried.
+    pub(in crate::app) fn watch_drag(&mut self, context: &Context) {
+        if self.drags.carried().is_none() {
+            return;
+        }
         if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.drags.cancel.cancel();
         }
