@@ -98,6 +98,22 @@ fn the_state_of_a_roll_call_knows_no_drawing() {
     }
 }
 
+/// What is said while something is dragged does not depend on how it gets there, and only the carrier of X11 knows X11.
+#[test]
+fn the_protocol_of_a_drag_knows_no_connection() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    let protocol = code(&folder.join("drag/protocol.rs"));
+    for other in ["x11rb", "egui", "Instant"] {
+        assert!(!protocol.contains(other), "protocol.rs uses {other}");
+    }
+    let mut files = Vec::new();
+    sources(&folder, &mut files);
+    let carrier = folder.join("drag/x11");
+    for file in files.into_iter().filter(|file| !file.starts_with(&carrier) && !file.ends_with("icon.rs")) {
+        assert!(!code(&file).contains("x11rb"), "{} uses x11rb", file.display());
+    }
+}
+
 #[test]
 fn only_the_window_knows_egui() {
     for (module, _) in MAY_IMPORT.into_iter().filter(|(module, _)| *module != "app") {

@@ -1131,3 +1131,39 @@ calling-tones = Sound a tone for each answer
 calling-tones-on = Each answer sounds a tone once it is on the disk. F5 turns them off.
 calling-tones-off = Tones are off.
 calling-tones-silent = No tone can be heard: {$cause}. Calling goes on without; the next answer tries again.
+
+# The graphic dragged out of the window.
+drag-handle = The graphic, to be dragged into another program
+drag-hint = Drag this into another program or a folder: the graphic as PNG, with Shift as SVG. By keys: copy, export.
+drag-carried = {$file}: let go over a window or a folder that takes files. Escape calls it off.
+drag-taken = {$file} was taken
+drag-taken-by = {$file} was taken by “{$window}”
+drag-not-taken = {$file} was not dropped: nothing there takes files. Ctrl+E exports it.
+drag-unanswered = {$file} was dropped; whether it was taken was not said
+drag-unanswered-by = {$file} was dropped on “{$window}”, which did not say whether it took it
+error-drag = The graphic cannot be dragged out of the window: {$cause}. Export it (Ctrl+E) or copy it (Ctrl+Shift+C) instead.
+error-drag-no-file = The file to be dragged could not be made. Export the graphic (Ctrl+E) instead.
+
+# The dialogs of the system.
+title-open = Open a roll call
+title-plan = Open a seat plan
+title-export = Export the graphic
+title-problems = Export the problems
+title-film = Export the replay
+title-lesson = Folder for roster and cards
+title-style = Open a style
+title-save-style = Save the style
+title-logo = Choose a logo
+title-font = Choose a font
+title-project = Save the project
+title-roster = Open a roster
+title-resume = Go on with a journal
+title-journal = Where to keep the journal
+title-move = Move the journal
+title-document = Save the document
+dialog-all = All files
+dialog-text = Text
+dialog-by-ending = By the ending of the name: {$endings}
+error-file-there = {$file} is there already and was left as it is. Choose it in the dialog to replace it, or give another name.
+error-no-dialog = This system has no dialog for choosing files: no desktop portal answered, and zenity does not run ({$cause}). Install xdg-desktop-portal and xdg-desktop-portal-gtk, or zenity. Until then, drop a file on the window to open it, copy the graphic (Ctrl+Shift+C), or write it with “hemicycle render”.
+error-many-dropped = {$n} files were dropped at once, and none was opened. Drop one of them: tables beside it that belong to it are found. Or drop the folder they are in, which opens as one archive.

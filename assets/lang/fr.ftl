@@ -1138,3 +1138,39 @@ calling-tones = Un son pour chaque réponse
 calling-tones-on = Chaque réponse donne un son une fois sur le disque. F5 les coupe.
 calling-tones-off = Les sons sont coupés.
 calling-tones-silent = Aucun son ne peut être entendu : {$cause}. L’appel continue sans ; la prochaine réponse essaiera de nouveau.
+
+# Le graphique glissé hors de la fenêtre.
+drag-handle = Le graphique, à glisser vers un autre programme
+drag-hint = Glissez ceci vers un autre programme ou un dossier : le graphique en PNG, en SVG avec Maj. Au clavier : copier, exporter.
+drag-carried = {$file} : lâchez au-dessus d’une fenêtre ou d’un dossier qui accepte les fichiers. Échap annule.
+drag-taken = {$file} a été pris
+drag-taken-by = {$file} a été pris par « {$window} »
+drag-not-taken = {$file} n’a pas été déposé : rien à cet endroit n’accepte les fichiers. Ctrl+E l’exporte.
+drag-unanswered = {$file} a été déposé, sans réponse quant à sa réception
+drag-unanswered-by = {$file} a été déposé sur « {$window} », qui n’a pas dit s’il l’avait pris
+error-drag = Le graphique ne peut pas être glissé hors de la fenêtre : {$cause}. Exportez-le (Ctrl+E) ou copiez-le (Ctrl+Maj+C).
+error-drag-no-file = Le fichier à glisser n’a pas pu être créé. Exportez plutôt le graphique (Ctrl+E).
+
+# Les dialogues du système.
+title-open = Ouvrir un scrutin
+title-plan = Ouvrir un plan de salle
+title-export = Exporter le graphique
+title-problems = Exporter les problèmes
+title-film = Exporter la relecture
+title-lesson = Dossier pour la liste et les cartes
+title-style = Ouvrir un style
+title-save-style = Enregistrer le style
+title-logo = Choisir un logo
+title-font = Choisir une police
+title-project = Enregistrer le projet
+title-roster = Ouvrir une liste des membres
+title-resume = Reprendre un journal
+title-journal = Emplacement du journal
+title-move = Déplacer le journal
+title-document = Enregistrer le document
+dialog-all = Tous les fichiers
+dialog-text = Texte
+dialog-by-ending = Selon la fin du nom : {$endings}
+error-file-there = {$file} existe déjà et n’a pas été modifié. Choisissez-le dans le dialogue pour le remplacer, ou donnez un autre nom.
+error-no-dialog = Ce système n’a pas de dialogue pour choisir un fichier : aucun portail de bureau n’a répondu, et zenity ne fonctionne pas ({$cause}). Installez xdg-desktop-portal et xdg-desktop-portal-gtk, ou zenity. D’ici là, déposez un fichier sur la fenêtre pour l’ouvrir, copiez le graphique (Ctrl+Maj+C) ou écrivez-le par « hemicycle render ».
+error-many-dropped = {$n} fichiers ont été déposés à la fois, et aucun n’a été ouvert. Déposez l’un d’eux : les tables voisines qui s’y rapportent sont trouvées. Ou déposez leur dossier, qui s’ouvre comme une seule archive.

@@ -9,6 +9,7 @@ use super::Sample;
 use super::calling;
 use super::classroom::Lesson;
 use super::designing::GraphicCommand;
+use super::drag::DragCommand;
 use super::vote_list::VoteFilter;
 use crate::chart::{Arrangement, RevealOrder};
 use crate::lang::Lang;
@@ -40,6 +41,8 @@ pub enum Command {
     Export(PathBuf),
     /// Put the graphic on the clipboard.
     Copy(CopyFormat),
+    /// Drag the graphic out of the window.
+    Drag(DragCommand),
     /// Something about the graphic: its look, its project, its command line.
     Graphic(GraphicCommand),
     /// Ask for a name and write the list of problems there.

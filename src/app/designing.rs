@@ -109,14 +109,14 @@ impl App {
                 }
             }
             GraphicCommand::See(proof) => self.state.graphic.proof = proof,
-            GraphicCommand::Ask(purpose) => self.ask(purpose),
+            GraphicCommand::Ask(purpose) => self.ask_about_graphic(purpose),
             GraphicCommand::OpenStyle(path) => self.open_style(&path, now),
             GraphicCommand::SaveStyle(path) => self.save_style(&path),
             GraphicCommand::UseLogo(path) => self.change(now, |options| options.look.logo = Some(path)),
             GraphicCommand::UseFont(path) => self.use_font(path, now),
             GraphicCommand::SaveProject => match self.state.graphic.project.clone() {
                 Some(path) => self.save_project(path),
-                None => self.ask(Purpose::SaveProject),
+                None => self.ask_about_graphic(Purpose::SaveProject),
             },
             GraphicCommand::SaveProjectAs(path) => {
                 let path = if is_project(&path) { path } else { with_ending(&path, ENDING) };
@@ -148,11 +148,6 @@ impl App {
         let mut options = self.state.graphic.options.clone();
         change(&mut options);
         self.state.redraw(options, Edit::Step, now);
-    }
-
-    fn ask(&mut self, purpose: Purpose) {
-        let Some(stem) = self.stem() else { return };
-        self.worker.choose(purpose, &stem, self.state.lang);
     }
 
     fn open_style(&mut self, path: &Path, now: f64) {
@@ -232,7 +227,7 @@ impl App {
     /// Why no command could.
     fn command_line(&self) -> Result<Option<String>, Message> {
         let state = &self.state;
-        let Some(stem) = self.stem() else { return Ok(None) };
+        let Some(stem) = self.graphic_stem() else { return Ok(None) };
         let output = state.graphic.output.clone().unwrap_or_else(|| PathBuf::from(format!("{stem}.svg")));
         let (output, format) = export_path(&output);
         let Some(draft) = state.draft(format) else { return Ok(None) };
@@ -248,7 +243,7 @@ impl App {
 }
 
 /// What a vote is found by: its number, else its place; `None` where it is the only one.
-fn vote_of(opened: &Opened) -> Option<String> {
+pub(super) fn vote_of(opened: &Opened) -> Option<String> {
     let reading = opened.reading();
     if reading.archive.num_roll_calls() < 2 {
         return None;

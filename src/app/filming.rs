@@ -9,7 +9,7 @@ use super::update::App;
 use super::work::{Event, Worker};
 use crate::chart::Replay;
 use crate::export::{ExportFormat, FilmError, FilmFormat, Pace, PictureFormat, write};
-use crate::lang::{Lang, Message};
+use crate::lang::Message;
 use crate::read::Cancel;
 
 /// Why there is no film.
@@ -22,19 +22,6 @@ pub(super) enum FilmFault {
 }
 
 impl Worker {
-    pub(super) fn choose_film(&self, file_name: String, lang: Lang) {
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_file_name(file_name)
-            .add_filter(lang.text("dialog-gif"), &["gif"])
-            .add_filter(lang.text("dialog-webp"), &["webp"])
-            .add_filter(lang.text("dialog-apng"), &["png"])
-            .add_filter(lang.text("dialog-mp4"), &["mp4"])
-            .save_file();
-        self.start("choose a name", move || {
-            pollster::block_on(dialog).map(|file| Event::ChosenFilm(file.path().to_owned()))
-        });
-    }
-
     /// A name with an ending that is not a film's gets one.
     pub(super) fn film(&self, draft: Draft, replay: Replay, pace: Pace, path: PathBuf, cancel: Cancel) {
         let worker = self.clone();
@@ -70,11 +57,6 @@ impl Worker {
 impl App {
     pub(super) fn film(&mut self, command: Command) {
         match command {
-            Command::FilmDialog => {
-                if let Some(stem) = self.stem() {
-                    self.worker.choose_film(format!("{stem}.gif"), self.state.lang);
-                }
-            }
             Command::Film(path) => self.make_film(path),
             Command::CancelFilm => self.film_cancel.cancel(),
             _ => {}

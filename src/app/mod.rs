@@ -6,12 +6,14 @@
 //! Reading and exporting happen on threads of their own, which send events back.
 
 mod arrange;
+mod asking;
 pub mod calling;
 mod chamber;
 mod classroom;
 mod command;
 mod designing;
 mod dialogs;
+pub mod drag;
 mod filming;
 mod graphic;
 mod look;

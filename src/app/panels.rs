@@ -55,7 +55,7 @@ impl App {
                     .show(ui, |ui| replay::show(ui, &opened, state, commands));
             }
             CentralPanel::no_frame().show(ui, |ui| match state.tab {
-                Tab::Style => preview::show(ui, &mut self.preview, &self.worker, state),
+                Tab::Style => preview::show(ui, &mut self.preview, &self.worker, state, commands),
                 _ => chamber::show(ui, &mut self.canvas, &opened, state, commands),
             });
         } else {

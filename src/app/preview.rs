@@ -5,8 +5,9 @@ use egui::{
     Align2, Color32, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo, vec2,
 };
 
+use super::drag;
 use super::graphic::Draft;
-use super::state::State;
+use super::state::{Commands, State};
 use super::theme::{colour, font, style};
 use super::work::Worker;
 use crate::chart::scene::{Scene, Weight};
@@ -79,7 +80,13 @@ impl Preview {
 }
 
 /// Draws the panel.
-pub(super) fn show(ui: &mut Ui, preview: &mut Preview, worker: &Worker, state: &State) {
+pub(super) fn show(
+    ui: &mut Ui,
+    preview: &mut Preview,
+    worker: &Worker,
+    state: &State,
+    commands: &mut Commands,
+) {
     let area = ui.available_rect_before_wrap();
     ui.painter().rect_filled(area, 0, colour(style(ui.ctx()).track));
     let Some(draft) = state.draft(ExportFormat::Picture(PictureFormat::Svg)) else { return };
@@ -101,14 +108,20 @@ pub(super) fn show(ui: &mut Ui, preview: &mut Preview, worker: &Worker, state: &
     let lang = state.lang;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), lang.text("preview-name")));
     if let Some(shown) = &preview.shown {
-        picture(ui, shown, room, preview.fault.is_some());
+        let rect = picture(ui, shown, room, preview.fault.is_some());
+        if state.can_drag && preview.fault.is_none() {
+            let held = ui.interact(rect, response.id.with("held"), drag::HOLD);
+            held.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), lang.text("drag-handle")));
+            drag::press(ui, &held, state, commands);
+        }
         let description = shown.description.clone();
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
     }
     line(ui, preview, area, state);
 }
 
-fn picture(ui: &Ui, shown: &Shown, room: Rect, is_old: bool) {
+/// Answers where it stands.
+fn picture(ui: &Ui, shown: &Shown, room: Rect, is_old: bool) -> Rect {
     let [width, height] = shown.size.map(|side| side as f32);
     let fit = (room.width() / width).min(room.height() / height);
     let rect = Align2::CENTER_CENTER.align_size_within_rect(vec2(width, height) * fit, room);
@@ -123,6 +136,7 @@ fn picture(ui: &Ui, shown: &Shown, room: Rect, is_old: bool) {
     ui.painter().image(shown.texture.id(), rect, whole, tint);
     let border = Stroke::new(1.0, colour(style(ui.ctx()).hairline));
     ui.painter().rect_stroke(rect, 0, border, StrokeKind::Outside);
+    rect
 }
 
 /// Under the picture: its size, or what is wrong with it.

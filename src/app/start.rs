@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Context, ThemePreference, Ui, ViewportBuilder, vec2};
 use egui_system_font_provider::SystemFontProvider;
 
-use super::{App, Command, Tab, calling};
+use super::{App, Command, Tab, asking, calling, drag};
 use crate::export::{self, Effort, Pixels};
 use crate::lang::{Lang, Message};
 
@@ -50,6 +50,7 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err(vec![Message::new("error-no-display"), libraries()]);
     }
+    asking::listen();
     let mut viewport = ViewportBuilder::default()
         .with_title("Hemicycle")
         .with_app_id("hemicycle")
@@ -88,6 +89,7 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
                 let mut app = App::new(&creation.egui_ctx, storage, opening.lang);
                 // After the fonts that are compiled in, which the window has to ask first.
                 creation.egui_ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
+                app.carry_with(drag::carrier(creation));
                 if let Some(folder) = eframe::storage_dir("hemicycle").filter(|_| !is_picture) {
                     app.keep_journals_in(folder);
                 }

@@ -141,6 +141,8 @@ pub struct State {
     pub shortcuts: bool,
     /// Whether the search field wants the cursor.
     pub(super) wants_find_focus: bool,
+    /// Whether the graphic can be dragged out of the window.
+    pub(super) can_drag: bool,
     /// Whether a page on which the roll is called is shown instead of the vote.
     pub is_calling: bool,
     /// Where the journal of that roll call is, and how far.

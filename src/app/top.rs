@@ -9,7 +9,7 @@ use super::command::{
 use super::designing::{COPY_COMMAND, SAVE, SAVE_AS};
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
-use super::{Command, GraphicCommand, Purpose, Sample, calling};
+use super::{Command, GraphicCommand, Purpose, Sample, calling, drag};
 use crate::lang::{Lang, Message};
 
 /// The height of the bar.
@@ -172,10 +172,12 @@ fn file_items(state: &State) -> [(&'static str, Option<&'static egui::KeyboardSh
 fn find(ui: &mut Ui, area: Rect, middle: f32, state: &mut State, commands: &mut Commands) {
     const GAP: f32 = 24.0;
     const EXPORT_ROOM: f32 = 120.0;
+    const HANDLE_ROOM: f32 = 56.0;
     if state.opened.is_none() {
         return;
     }
-    let room = (area.width() - GAP - EXPORT_ROOM).clamp(120.0, 400.0);
+    let beside = EXPORT_ROOM + if state.can_drag { HANDLE_ROOM } else { 0.0 };
+    let room = (area.width() - GAP - beside).clamp(120.0, 400.0);
     let left = (middle - room / 2.0).max(area.left() + GAP);
     let rect = Rect::from_min_size(egui::pos2(left, area.center().y - 14.0), vec2(room, 28.0));
     let mut text = state.find.clone();
@@ -223,5 +225,8 @@ fn export(ui: &mut Ui, state: &State, commands: &mut Commands) {
         .min_size(vec2(92.0, 28.0));
     if ui.add(button).clicked() {
         commands.send(Command::ExportDialog);
+    }
+    if state.can_drag {
+        drag::handle(ui, state, commands);
     }
 }

@@ -9,6 +9,7 @@ use egui::{CentralPanel, Context, Frame, Ui};
 use super::calling::{self, Calling};
 use super::chamber::Canvas;
 use super::command::{Command, REPLAY, shortcuts};
+use super::drag::Drags;
 use super::graphic::{Edit, export_path};
 use super::opening::Coming;
 use super::preview::Preview;
@@ -30,6 +31,7 @@ pub struct App {
     pub(super) canvas: Canvas,
     pub(super) preview: Preview,
     pub(super) calling: Calling,
+    pub(super) drags: Drags,
     pub(super) worker: Worker,
     events: Receiver<Event>,
     /// The number of the last request to read; answers to earlier ones are too late.
@@ -62,6 +64,7 @@ impl App {
             canvas: Canvas::default(),
             preview: Preview::default(),
             calling: Calling::new(worker.clone(), preferences.calling),
+            drags: Drags::default(),
             worker,
             events,
             request: 0,
@@ -111,7 +114,12 @@ impl App {
     pub fn apply(&mut self, context: &Context, command: Command) {
         self.state.note = None;
         match command {
-            Command::OpenDialog => self.worker.choose_file(self.state.lang),
+            Command::OpenDialog
+            | Command::ExportDialog
+            | Command::ProblemsDialog
+            | Command::PlanDialog
+            | Command::FilmDialog
+            | Command::LessonDialog => self.ask_for(&command),
             Command::Open(path) if path.extension().is_some_and(|ending| ending == "journal") => {
                 self.call_the_roll(context, calling::Command::Open(path));
             }
@@ -142,20 +150,10 @@ impl App {
                 let classroom = std::mem::take(&mut self.state.classroom);
                 self.state = State { lang: self.state.lang, graphic, classroom, ..State::default() };
             }
-            Command::ExportDialog => {
-                if let Some(stem) = self.stem() {
-                    self.worker.choose_export(format!("{stem}.svg"), self.state.lang);
-                }
-            }
             Command::Export(path) => self.export(&path),
             Command::Copy(format) => self.copy(format),
+            Command::Drag(command) => self.drag(command),
             Command::Graphic(command) => self.design(context, command),
-            Command::ProblemsDialog => {
-                if let Some(stem) = self.stem() {
-                    let ending = self.state.lang.text("problems-file");
-                    self.worker.choose_problems(format!("{stem}-{ending}.csv"), self.state.lang);
-                }
-            }
             Command::ExportProblems(path) => {
                 if let Some(opened) = &self.state.opened {
                     self.worker.export_problems(Arc::clone(opened), self.state.lang, path);
@@ -177,7 +175,6 @@ impl App {
             }
             Command::WriteRule(text) => self.state.write_rule(text),
             Command::Arrange(arrangement) => self.arrange(context, arrangement),
-            Command::PlanDialog => self.worker.choose_plan(self.state.lang),
             Command::OpenPlan(path) => self.worker.read_plan(path),
             Command::ShowReplay(shown) => self.state.show_replay(shown),
             Command::OrderReplay(order) => self.state.order_replay(order),
@@ -186,13 +183,10 @@ impl App {
             | Command::StepReplay(_)
             | Command::PaceReplay(_)
             | Command::LoopReplay(_) => self.play_back(&command),
-            command @ (Command::Teach(_)
-            | Command::OpenPapers
-            | Command::LessonDialog
-            | Command::SaveLesson(_)) => {
+            command @ (Command::Teach(_) | Command::OpenPapers | Command::SaveLesson(_)) => {
                 self.teach(context, command);
             }
-            command @ (Command::FilmDialog | Command::Film(_) | Command::CancelFilm) => self.film(command),
+            command @ (Command::Film(_) | Command::CancelFilm) => self.film(command),
             Command::SortMembers(order) => self.state.member_order = order,
             Command::Speak(lang) => {
                 self.state.lang = lang;
@@ -224,13 +218,6 @@ impl App {
             Command::LoopReplay(is_looped) => playback.is_looped = is_looped,
             _ => {}
         }
-    }
-
-    /// The name of the file that is open, without its ending.
-    pub(super) fn stem(&self) -> Option<String> {
-        let opened = self.state.opened.as_ref()?;
-        let stem = Path::new(&opened.reading().file).file_stem();
-        Some(stem.map_or_else(|| "vote".to_owned(), |stem| stem.to_string_lossy().into_owned()))
     }
 
     fn arrange(&mut self, context: &Context, arrangement: Arrangement) {
@@ -274,8 +261,8 @@ impl App {
                 }
             }
             Event::Preview(rows) => self.state.preview = rows,
-            // The user has moved on.
-            Event::Read(..) | Event::Progress(..) | Event::First(..) => {}
+            // The user has moved on; and what is asked is asked where the events come in.
+            Event::Read(..) | Event::Progress(..) | Event::First(..) | Event::Ask(_) => {}
             Event::Chosen(path) => self.apply(context, Command::Open(path)),
             Event::ChosenPlan(path) => self.apply(context, Command::OpenPlan(path)),
             Event::PlanRead(Ok((path, plan))) => {
@@ -302,6 +289,8 @@ impl App {
                 }
                 self.state.note = Some(Message::new("copied"));
             }
+            Event::Carried(reception) => self.received(reception),
+            Event::Delivered(outcome) => self.delivered(outcome),
             Event::Exported(Ok(path)) => {
                 self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
             }
@@ -314,13 +303,20 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         let events: Vec<Event> = self.events.try_iter().collect();
         for event in events {
-            self.take(context, event);
+            match event {
+                Event::Ask(question) => self.worker.open_dialog(*question, frame),
+                event => self.take(context, event),
+            }
         }
-        let dropped = context.input(|input| input.raw.dropped_files.first().cloned());
-        if let Some(file) = dropped {
+        self.watch_drag(context);
+        let dropped = context.input(|input| input.raw.dropped_files.clone());
+        if let [_, _, ..] = dropped[..] {
+            let fault = Message::new("error-many-dropped").with("n", dropped.len());
+            self.state.fault = Some(fault);
+        } else if let Some(file) = dropped.into_iter().next() {
             self.commands.send(match &self.calling.stage {
                 calling::Stage::Away => Command::OpenDropped(file),
                 // On the calling pages a file is a roster.
@@ -365,6 +361,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.state.is_calling = self.calling.is_shown();
+        self.state.can_drag = self.drags.can_carry();
         self.state.journal = self.calling.status(self.state.lang);
         if self.state.classroom.shows_board() && !self.state.is_calling {
             let ground = Frame::new().fill(theme::colour(theme::style(ui.ctx()).ground)).inner_margin(32);
@@ -379,6 +376,7 @@ impl eframe::App for App {
         }
         dialogs::show(ui, state, commands);
         dialogs::show_drop_target(ui, state);
+        self.show_carried(ui.ctx());
         // What panels emitted takes effect at once, so that a click is seen in the next frame.
         let context = ui.ctx().clone();
         let pending = self.commands.take();
@@ -393,6 +391,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // What waits for the disk is written, and the journal let go.
         self.calling.let_go();
+        self.drags.clear();
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

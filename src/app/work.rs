@@ -1,4 +1,4 @@
-//! Work that takes time: dialogs, reading and exporting, each on a thread of its own.
+//! Work that takes time: reading and exporting, each on a thread of its own.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,7 +13,9 @@ use crate::read::{
     Cancel, Mapping, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan, saved_mapping,
 };
 
+use super::asking::Question;
 use super::designing::GraphicCommand;
+use super::drag::{Outcome, Reception};
 use super::filming::FilmFault;
 use super::graphic::{Draft, SCREEN_SCALE};
 use super::preview::Picture;
@@ -32,6 +34,8 @@ pub(super) enum Event {
     First(u64, Box<VoteList>),
     /// The first rows of the file.
     Preview(Vec<Vec<String>>),
+    /// A file is to be asked for.
+    Ask(Box<Question>),
     /// The user chose a file to open.
     Chosen(PathBuf),
     /// The user chose the file of a seat plan.
@@ -50,6 +54,10 @@ pub(super) enum Event {
     ChosenProblems(PathBuf),
     /// The graphic is ready for the clipboard, or could not be made.
     Copied(Result<Copied, Message>),
+    /// What the window under the pointer makes of the graphic that is dragged.
+    Carried(Reception),
+    /// The drag is over.
+    Delivered(Outcome),
     /// Of the pages on which the roll is called.
     Calling(super::calling::Event),
     /// The user chose the folder for a class.
@@ -152,61 +160,12 @@ impl Worker {
         });
     }
 
-    pub(super) fn choose_file(&self, lang: Lang) {
-        // The dialog is made here, on the main thread, where every system allows it.
-        let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(
-                lang.text("dialog-csv"),
-                &[
-                    "csv", "tsv", "txt", "tab", "unl", "json", "xml", "xlsx", "xlsb", "xls", "ods", "zip",
-                    "gz", ENDING,
-                ],
-            )
-            .pick_file();
-        self.start("choose a file", move || {
-            pollster::block_on(dialog).map(|file| Event::Chosen(file.path().to_owned()))
-        });
-    }
-
-    pub(super) fn choose_plan(&self, lang: Lang) {
-        let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(lang.text("dialog-plan"), &["csv", "svg", "txt"])
-            .pick_file();
-        self.start("choose a plan", move || {
-            pollster::block_on(dialog).map(|file| Event::ChosenPlan(file.path().to_owned()))
-        });
-    }
-
     pub(super) fn read_plan(&self, path: PathBuf) {
         self.start("read a plan", move || {
             let plan = Source::open(&path)
                 .map_err(|error| error.message())
                 .and_then(|source| read_seat_plan(&source).map(Arc::new).map_err(|error| error.message()));
             Some(Event::PlanRead(plan.map(|plan| (path, plan))))
-        });
-    }
-
-    pub(super) fn choose_export(&self, file_name: String, lang: Lang) {
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_file_name(file_name)
-            .add_filter(lang.text("dialog-svg"), &["svg"])
-            .add_filter(lang.text("dialog-png"), &["png"])
-            .add_filter(lang.text("dialog-pdf"), &["pdf"])
-            .add_filter(lang.text("dialog-webp"), &["webp"])
-            .add_filter(lang.text("dialog-html"), &["html"])
-            .save_file();
-        self.start("choose a name", move || {
-            pollster::block_on(dialog).map(|file| Event::ChosenExport(file.path().to_owned()))
-        });
-    }
-
-    pub(super) fn choose_problems(&self, file_name: String, lang: Lang) {
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_file_name(file_name)
-            .add_filter(lang.text("dialog-problems"), &["csv"])
-            .save_file();
-        self.start("choose a name", move || {
-            pollster::block_on(dialog).map(|file| Event::ChosenProblems(file.path().to_owned()))
         });
     }
 
@@ -245,20 +204,6 @@ impl Worker {
     pub(super) fn preview(&self, draft: Draft, eyes: Option<Proof>, room: [u32; 2]) {
         self.start("preview", move || {
             Some(Event::Previewed(Box::new(super::preview::draw(&draft, eyes, room))))
-        });
-    }
-
-    /// Asks for a file, and then does what it is for.
-    pub(super) fn choose(&self, purpose: Purpose, stem: &str, lang: Lang) {
-        let (name, filter, endings) = purpose.dialog();
-        let dialog = rfd::AsyncFileDialog::new().add_filter(lang.text(filter), endings);
-        let dialog = match name {
-            Some(ending) => futures_of(dialog.set_file_name(format!("{stem}.{ending}")).save_file()),
-            None => futures_of(dialog.pick_file()),
-        };
-        self.start("choose a file", move || {
-            let file = pollster::block_on(dialog)?;
-            Some(Event::Then(Box::new(Command::Graphic(purpose.command(file.path().to_owned())))))
         });
     }
 
@@ -308,13 +253,6 @@ impl Worker {
     }
 }
 
-/// A dialog that is open.
-type Dialog = std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>;
-
-fn futures_of(dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) -> Dialog {
-    Box::pin(dialog)
-}
-
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -331,18 +269,21 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// The ending of the file to write, `None` for one to open; what the dialog calls such files, and their endings.
-    fn dialog(self) -> (Option<&'static str>, &'static str, &'static [&'static str]) {
+    /// The ending of the file to write, `None` for one to open; the title of the dialog, what it calls such files, and
+    /// their endings.
+    pub(super) fn dialog(
+        self,
+    ) -> (Option<&'static str>, &'static str, &'static str, &'static [&'static str]) {
         match self {
-            Self::Style => (None, "dialog-style", &["toml"]),
-            Self::SaveStyle => (Some("toml"), "dialog-style", &["toml"]),
-            Self::Logo => (None, "dialog-logo", &["svg", "png", "jpg", "jpeg"]),
-            Self::Font => (None, "dialog-font", &["ttf", "otf"]),
-            Self::SaveProject => (Some(ENDING), "dialog-project", &[ENDING]),
+            Self::Style => (None, "title-style", "dialog-style", &["toml"]),
+            Self::SaveStyle => (Some("toml"), "title-save-style", "dialog-style", &["toml"]),
+            Self::Logo => (None, "title-logo", "dialog-logo", &["svg", "png", "jpg", "jpeg"]),
+            Self::Font => (None, "title-font", "dialog-font", &["ttf", "otf"]),
+            Self::SaveProject => (Some(ENDING), "title-project", "dialog-project", &[ENDING]),
         }
     }
 
-    fn command(self, path: PathBuf) -> GraphicCommand {
+    pub(super) fn command(self, path: PathBuf) -> GraphicCommand {
         match self {
             Self::Style => GraphicCommand::OpenStyle(path),
             Self::SaveStyle => GraphicCommand::SaveStyle(path),

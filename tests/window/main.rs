@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod cpu;
+mod drag;
 mod pixels;
 mod style;
 
@@ -182,6 +183,18 @@ fn a_dropped_file_opens_and_a_bad_one_says_why() {
     harness.run_steps(4);
     assert!(harness.query_by_label_contains("has no column of votes").is_none());
     assert!(harness.query_by_label("Aiko, The Larks: For").is_some(), "the vote before is still open");
+}
+
+#[test]
+fn of_several_files_dropped_at_once_none_is_passed_over_in_silence() {
+    let mut harness = window(Lang::En, egui::Theme::Light, [1024.0, 700.0]);
+    harness.run_steps(2);
+    for name in ["classroom-illustrative.csv", "2025-03-20-scrutin-1102.csv"] {
+        harness.input_mut().dropped_files.push(Arc::new(Dropped(sample_file(name))));
+    }
+    settle(&mut harness);
+    assert!(harness.state().state().opened.is_none());
+    assert!(harness.query_by_label_contains("2 files were dropped at once, and none was opened").is_some());
 }
 
 #[test]

@@ -105,6 +105,16 @@ impl Document {
             Self::Graphic => "svg",
         }
     }
+
+    /// What a dialog calls such files.
+    pub(super) fn dialog(self) -> &'static str {
+        match self {
+            Self::Csv => "dialog-problems",
+            Self::Minutes => "dialog-text",
+            Self::Paper => "dialog-pdf",
+            Self::Graphic => "dialog-svg",
+        }
+    }
 }
 
 /// Ctrl+L.

@@ -8,6 +8,7 @@ use super::command::Document;
 use super::scribe::Report;
 use super::setup::file_name;
 use super::sound::Hearing;
+use crate::app::asking::Question;
 use crate::app::vote_list::VoteList;
 use crate::app::work::{self, Worker};
 use crate::chart::{Arrangement, Style, Template, Typeface, Vote, graphic};
@@ -113,27 +114,23 @@ pub(super) fn read_roster(worker: &Worker, path: PathBuf) {
     });
 }
 
-/// Asks for a file; `name` is proposed where one is to be written.
-pub(super) fn choose(worker: &Worker, purpose: Purpose, name: Option<String>, lang: Lang) {
-    let journal = lang.text("dialog-journal");
-    let dialog = rfd::AsyncFileDialog::new();
-    let dialog = match purpose {
-        Purpose::Roster => dialog,
-        Purpose::Journal | Purpose::Resume | Purpose::Move => dialog.add_filter(journal, &["journal"]),
-        Purpose::Save(document) => dialog.add_filter(document.ending().to_uppercase(), &[document.ending()]),
+/// Asks for a file; a path is proposed where one is to be written.
+pub(super) fn choose(worker: &Worker, purpose: Purpose, proposed: Option<&Path>, lang: Lang) {
+    let then = move |path| work::Event::Calling(Event::Chosen(purpose, path));
+    let name = proposed.map(file_name).unwrap_or_default();
+    let question = match purpose {
+        Purpose::Roster => Question::open(lang, "title-roster", then),
+        Purpose::Resume => Question::open(lang, "title-resume", then).of("dialog-journal", &["journal"]),
+        Purpose::Journal => {
+            Question::save(lang, "title-journal", name, then).of("dialog-journal", &["journal"])
+        }
+        Purpose::Move => Question::save(lang, "title-move", name, then).of("dialog-journal", &["journal"]),
+        Purpose::Save(document) => {
+            let (filter, ending) = (document.dialog(), document.ending());
+            Question::save(lang, "title-document", name, then).of(filter, &[ending])
+        }
     };
-    let dialog = name.into_iter().fold(dialog, rfd::AsyncFileDialog::set_file_name);
-    let is_chosen = move |file: Option<rfd::FileHandle>| {
-        Some(work::Event::Calling(Event::Chosen(purpose, file?.path().to_owned())))
-    };
-    // The dialogs are made here, on the main thread, where every system allows it.
-    if matches!(purpose, Purpose::Roster | Purpose::Resume) {
-        let picked = dialog.pick_file();
-        worker.start("choose a file", move || is_chosen(pollster::block_on(picked)));
-    } else {
-        let saved = dialog.save_file();
-        worker.start("choose a name", move || is_chosen(pollster::block_on(saved)));
-    }
+    worker.ask(question.within(proposed.and_then(Path::parent)));
 }
 
 /// Writes documents of a roll call.

@@ -210,8 +210,7 @@ impl Calling {
             Command::RosterOfText => setup.take_text(),
             Command::DrawLetter => setup.draw_letter(),
             Command::JournalDialog => {
-                let name = setup.journal_path().map(|path| file_name(&path));
-                files::choose(worker, Purpose::Journal, name, lang);
+                files::choose(worker, Purpose::Journal, setup.journal_path().as_deref(), lang);
             }
             Command::Journal(path) => setup.journal = Some(path.display().to_string()),
             Command::Start => match setup.opening() {
@@ -265,7 +264,7 @@ impl Calling {
             Command::Ask(dialog) => (sitting.dialog, sitting.note) = (dialog, None),
             Command::SwitchClerk => sitting.switch_clerk(),
             Command::MoveDialog => {
-                files::choose(worker, Purpose::Move, Some(file_name(&sitting.path)), lang);
+                files::choose(worker, Purpose::Move, Some(&sitting.path), lang);
             }
             Command::Move(path) => {
                 sitting.dialog = None;
@@ -274,7 +273,7 @@ impl Calling {
             Command::Retry => sitting.retry(),
             Command::SaveDialog(document) => {
                 let name = sitting.path.with_extension(document.ending());
-                files::choose(worker, Purpose::Save(document), Some(file_name(&name)), lang);
+                files::choose(worker, Purpose::Save(document), Some(&name), lang);
             }
             Command::Save(document, path) => {
                 let (call, chain) = (sitting.call.clone(), sitting.chain.clone());
@@ -316,10 +315,10 @@ impl Calling {
             Event::Chosen(purpose, path) => {
                 let command = match purpose {
                     Purpose::Roster => Command::Roster(path),
-                    Purpose::Journal => Command::Journal(with_ending(path, "journal")),
+                    Purpose::Journal => Command::Journal(path),
                     Purpose::Resume => Command::Resume(path),
-                    Purpose::Move => Command::Move(with_ending(path, "journal")),
-                    Purpose::Save(document) => Command::Save(document, with_ending(path, document.ending())),
+                    Purpose::Move => Command::Move(path),
+                    Purpose::Save(document) => Command::Save(document, path),
                 };
                 return Some(WindowCommand::Calling(command));
             }
@@ -391,9 +390,4 @@ impl Calling {
             Err(fault) => setup.fault = Some(fault),
         }
     }
-}
-
-/// A path with an ending where it has none.
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension(ending) }
 }

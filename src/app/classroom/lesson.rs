@@ -141,13 +141,6 @@ impl Lesson {
 }
 
 impl Worker {
-    pub(in crate::app) fn choose_class_folder(&self) {
-        let dialog = rfd::AsyncFileDialog::new().pick_folder();
-        self.start("choose a folder", move || {
-            pollster::block_on(dialog).map(|folder| Event::ChosenClassFolder(folder.path().to_owned()))
-        });
-    }
-
     pub(in crate::app) fn save_lesson(&self, lesson: Lesson, folder: PathBuf, lang: Lang) {
         self.start("write a roster", move || Some(Event::Exported(lesson.save(&folder, lang))));
     }

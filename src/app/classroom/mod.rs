@@ -41,7 +41,6 @@ impl App {
                 let source = self.state.classroom.counted(self.state.lang);
                 self.read_source(source.name.clone(), move || Ok(source));
             }
-            Command::LessonDialog => self.worker.choose_class_folder(),
             Command::SaveLesson(folder) => {
                 self.worker.save_lesson(self.state.classroom.clone(), folder, self.state.lang);
             }

@@ -1,0 +1,159 @@
+//! What the commands about dragging do, on threads of their own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+
+use egui::{Context, CursorIcon, Key, Modifiers};
+
+use super::{Carried, Carrier, DragCommand, Load, Outcome, Parcel, Reception, TemporaryFolder};
+use crate::app::graphic::Draft;
+use crate::app::update::App;
+use crate::app::work::{Event, Worker};
+use crate::export::{ExportFormat, PictureFormat, Pixels, Resolution, pixels};
+use crate::lang::Message;
+use crate::read::Cancel;
+
+/// The longer side of the picture at the pointer, in pixels.
+const THUMBNAIL: f64 = 128.0;
+
+impl Worker {
+    /// Makes the file that is to be dragged. Whoever waits for it is gone where the press was a click.
+    fn pack(
+        &self,
+        draft: Draft,
+        format: ExportFormat,
+        place: (PathBuf, String),
+        to: Sender<Result<Parcel, Message>>,
+    ) {
+        self.start("make what is dragged", move || {
+            let packed = draft.bytes(format).and_then(|bytes| {
+                let (folder, name) = place;
+                Parcel::pack(&folder, &name, bytes, thumbnail(&draft)).map_err(|error| error.message())
+            });
+            to.send(packed).ok();
+            None
+        });
+    }
+
+    fn carry(&self, carrier: Arc<dyn Carrier>, load: Load) {
+        let worker = self.clone();
+        self.start("drag", move || {
+            let tell = |reception| worker.tell(Event::Carried(reception));
+            Some(Event::Delivered(carrier.carry(&load, &tell)))
+        });
+    }
+}
+
+/// The graphic as small as it goes with the pointer; without one, only the pointer moves.
+fn thumbnail(draft: &Draft) -> Option<Pixels> {
+    let (scene, _) = draft.scene().ok()?;
+    let scale = THUMBNAIL / scene.width.max(scene.height);
+    pixels(&scene, Resolution::Scale(scale)).ok()
+}
+
+/// The type of a file, which the program that takes it reads.
+fn media_type(format: PictureFormat) -> &'static str {
+    match format {
+        PictureFormat::Svg => "image/svg+xml",
+        PictureFormat::Png => "image/png",
+        PictureFormat::Pdf => "application/pdf",
+        PictureFormat::Webp => "image/webp",
+    }
+}
+
+impl App {
+    /// Takes pictures out of the window with a carrier; without one the handle is not shown.
+    pub fn carry_with(&mut self, carrier: Option<Arc<dyn Carrier>>) {
+        self.drags.carry_with(carrier);
+    }
+
+    pub(in crate::app) fn drag(&mut self, command: DragCommand) {
+        match command {
+            DragCommand::Prepare(format) => {
+                if let Err(fault) = self.prepare_drag(format) {
+                    self.state.fault = Some(fault);
+                }
+            }
+            DragCommand::Start => self.start_drag(),
+            DragCommand::Cancel => self.drags.cancel.cancel(),
+            DragCommand::Explain => self.state.note = Some(Message::new("drag-hint")),
+        }
+    }
+
+    fn prepare_drag(&mut self, format: PictureFormat) -> Result<(), Message> {
+        let export = ExportFormat::Picture(format);
+        if self.drags.carrier.is_none() || self.drags.carried.is_some() {
+            return Ok(());
+        }
+        let (Some(stem), Some(draft)) = (self.graphic_stem(), self.state.draft(export)) else {
+            return Ok(());
+        };
+        let name = format!("{stem}.{}", export.ending());
+        let folder = match &mut self.drags.folder {
+            Some(folder) => folder,
+            none => none.insert(TemporaryFolder::new()?),
+        };
+        let place = (folder.inside()?, name.clone());
+        let (sender, parcel) = channel();
+        self.worker.pack(draft, export, place, sender);
+        let load = Load { media_type: media_type(format), parcel, cancel: Cancel::default() };
+        self.drags.prepared = Some((name, load));
+        Ok(())
+    }
+
+    fn start_drag(&mut self) {
+        let Some(carrier) = self.drags.carrier.clone() else { return };
+        let Some((name, load)) = self.drags.prepared.take() else { return };
+        self.drags.cancel = load.cancel.clone();
+        self.state.note = Some(Message::new("drag-carried").with("file", &name));
+        self.drags.carried = Some(Carried { name, reception: Reception::Nothing });
+        self.worker.carry(carrier, load);
+    }
+
+    /// What is under the pointer thinks otherwise of what is carried.
+    pub(in crate::app) fn received(&mut self, reception: Reception) {
+        if let Some(carried) = &mut self.drags.carried {
+            carried.reception = reception;
+        }
+    }
+
+    /// A drag is over.
+    pub(in crate::app) fn delivered(&mut self, outcome: Outcome) {
+        let Some(Carried { name, .. }) = self.drags.carried.take() else { return };
+        let by = |with: &'static str, without: &'static str, window: Option<String>| {
+            let message = if window.is_some() { Message::new(with) } else { Message::new(without) };
+            Some(message.with("file", &name).with("window", window.unwrap_or_default()))
+        };
+        self.state.note = match outcome {
+            Outcome::Taken(window) => by("drag-taken-by", "drag-taken", window),
+            Outcome::Unanswered(window) => by("drag-unanswered-by", "drag-unanswered", window),
+            Outcome::NotTaken => Some(Message::new("drag-not-taken").with("file", &name)),
+            Outcome::Cancelled => None,
+            Outcome::Failed(fault) => {
+                self.state.fault = Some(fault);
+                None
+            }
+        };
+    }
+
+    /// The pointer shows how what is carried would be received; once everything is drawn, which has pointers of its own.
+    pub(in crate::app) fn show_carried(&self, context: &Context) {
+        let Some(carried) = self.drags.carried() else { return };
+        context.set_cursor_icon(match carried.reception {
+            Reception::Nothing => CursorIcon::Grabbing,
+            Reception::Refuses => CursorIcon::NoDrop,
+            Reception::Accepts => CursorIcon::Copy,
+        });
+    }
+
+    /// Escape calls off what is carried.
+    pub(in crate::app) fn watch_drag(&mut self, context: &Context) {
+        if self.drags.carried().is_none() {
+            return;
+        }
+        if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.drags.cancel.cancel();
+        }
+    }
+}
