@@ -45,7 +45,7 @@ fn main() {
         println!("Without ffmpeg there are no frames to give to others.");
         return;
     }
-    let mut makers = vec![
+    let mut makers = [
         ("GIF", own("film.gif")),
         ("APNG", own("film.png")),
         ("WebP", own("film.webp")),
@@ -122,7 +122,7 @@ fn peak_memory(status: &str) -> Option<u64> {
     line.trim().trim_end_matches(" kB").parse().ok()
 }
 
-fn median(taken: &mut Vec<Taken>) -> Option<Taken> {
+fn median(taken: &mut [Taken]) -> Option<Taken> {
     taken.sort_unstable();
     taken.get(taken.len() / 2).copied()
 }
