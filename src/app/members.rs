@@ -8,7 +8,7 @@ use super::command::MemberOrder;
 use super::painter::paint_marker;
 use super::sprites::Sprites;
 use super::state::{Commands, Opened, State};
-use super::theme::{bold, style};
+use super::theme::{bold, style, written};
 use crate::chart::{Vote, member_name, position_name};
 use crate::model::Position;
 
@@ -51,10 +51,10 @@ pub(super) fn show(
                     let line = &rows[row.index()];
                     row.set_selected(state.pinned == Some(line.ballot));
                     row.col(|ui| {
-                        ui.label(&line.name);
+                        written(ui, &line.name, false);
                     });
                     row.col(|ui| {
-                        ui.weak(&line.party);
+                        written(ui, &line.party, true);
                     });
                     row.col(|ui| {
                         ui.horizontal_centered(|ui| {
@@ -63,7 +63,7 @@ pub(super) fn show(
                                 let (mark, colour) = tokens.seat(position);
                                 paint_marker(ui.painter(), sprites, rect.center(), 5.5, mark, colour);
                             }
-                            ui.label(&line.vote);
+                            written(ui, &line.vote, false);
                         });
                     });
                     if row.response().clicked() {

@@ -5,7 +5,7 @@ use egui_plot::{Bar, BarChart, Plot, PlotBounds};
 
 use super::Command;
 use super::state::{Commands, Opened, State};
-use super::theme::{bold, colour, font, style};
+use super::theme::{bold, colour, font, style, written};
 use crate::analyze::PartyLine;
 use crate::chart::scene::Weight;
 use crate::chart::typeface;
@@ -224,7 +224,7 @@ fn split_parties(ui: &mut Ui, vote: &Vote<'_>, lines: &[PartyLine]) {
                 .into_iter()
                 .map(|position| line.tally.members(position).to_string())
                 .collect();
-            Some(format!("{} {}", party.short, counts.join("–")))
+            Some(format!("{} {}", typeface::in_visual_order(&party.short), counts.join("–")))
         })
         .collect();
     if split.is_empty() || vote.summary.outcome.is_none() {
@@ -250,7 +250,7 @@ fn rebels(ui: &mut Ui, vote: &Vote<'_>) {
         let party = vote.roll_call.party_of(member).map_or("", |party| party.short.as_str());
         let name = member_name(member, index, vote.lang);
         let position = position_name(vote.roll_call, rebel.position, vote.lang);
-        ui.weak(format!("{name}, {party}: {position}"));
+        written(ui, &format!("{name}, {party}: {position}"), true);
     }
     if rebels.len() > SHOWN {
         ui.weak(Message::new("more-rows").with("n", rebels.len() - SHOWN).text(vote.lang));

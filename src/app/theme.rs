@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use egui::epaint::text::{FallbackRequest, FontData, FontInsert, FontPriority, InsertFontFamily};
-use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme, vec2};
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Response, Role, Stroke, TextStyle, Theme, Ui,
+    WidgetInfo, vec2,
+};
 
 use crate::chart::Style;
 use crate::chart::scene::Weight;
@@ -32,6 +35,17 @@ pub(super) fn font(weight: Weight, size: f32) -> FontId {
         Weight::Regular => FontId::proportional(size),
         Weight::Bold => FontId::new(size, FontFamily::Name(BOLD.into())),
     }
+}
+
+/// A label with its words in the order in which their script is written; a screen reader gets them in the order in
+/// which they are read.
+pub(super) fn written(ui: &mut Ui, text: &str, is_weak: bool) -> Response {
+    let shown = typeface::in_visual_order(text);
+    let response = if is_weak { ui.weak(&*shown) } else { ui.label(&*shown) };
+    if shown != text {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    }
+    response
 }
 
 /// Text in the bold cut.

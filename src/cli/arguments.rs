@@ -249,7 +249,7 @@ pub struct RenderArguments {
     /// Leave out votes whose file is there
     #[arg(long, requires = "all")]
     pub resume: bool,
-    /// The number of threads; without it, one for each core
+    /// The number of threads; without it, two for each core, half of which wait for the disk
     #[arg(long, value_name = "N", requires = "all", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
     /// How to draw it

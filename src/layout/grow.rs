@@ -21,7 +21,8 @@ pub fn grow<R: Ord + Copy>(
     rank: impl Fn(usize) -> R,
     sizes: &[usize],
 ) -> Vec<Vec<usize>> {
-    let mut ground = Ground { graph, is_free: vec![false; graph.num_seats()], num_free: seats.len() };
+    let is_free = vec![false; graph.num_seats()];
+    let mut ground = Ground { graph, is_free, num_free: seats.len(), walk: Walk::new(graph.num_seats()) };
     for &seat in seats {
         ground.is_free[seat] = true;
     }
@@ -42,6 +43,53 @@ struct Ground<'a> {
     graph: &'a Graph,
     is_free: Vec<bool>,
     num_free: usize,
+    walk: Walk,
+}
+
+/// Room for walks around one seat, of which there are thousands: no walk clears what another has marked.
+#[derive(Clone)]
+struct Walk {
+    /// The number of the walk.
+    number: u32,
+    /// For each seat the last walk that it was near in, and the last that reached it.
+    near: Vec<u32>,
+    reached: Vec<u32>,
+    /// Seats reached, those whose neighbours are still to be looked at behind the others.
+    way: Vec<usize>,
+}
+
+impl Walk {
+    fn new(num_seats: usize) -> Self {
+        Self { number: 0, near: vec![0; num_seats], reached: vec![0; num_seats], way: Vec::new() }
+    }
+
+    /// True where seats reach each other through those next to them that `is_there` allows.
+    fn joins(&mut self, graph: &Graph, seats: &[usize], is_there: impl Fn(usize) -> bool) -> bool {
+        let Some(&first) = seats.first() else { return true };
+        self.number += 1;
+        for &seat in seats {
+            self.near[seat] = self.number;
+            for &next in graph.neighbours(seat) {
+                if is_there(next) {
+                    self.near[next] = self.number;
+                }
+            }
+        }
+        self.way.clear();
+        self.way.push(first);
+        self.reached[first] = self.number;
+        let mut next = 0;
+        while next < self.way.len() {
+            for &other in graph.neighbours(self.way[next]) {
+                if self.near[other] == self.number && self.reached[other] != self.number {
+                    self.reached[other] = self.number;
+                    self.way.push(other);
+                }
+            }
+            next += 1;
+        }
+        seats.iter().all(|&seat| self.reached[seat] == self.number)
+    }
 }
 
 impl Ground<'_> {
@@ -85,7 +133,12 @@ impl Ground<'_> {
         size: usize,
         anyhow: bool,
     ) -> Vec<usize> {
-        let mut ground = Self { graph: self.graph, is_free: self.is_free.clone(), num_free: self.num_free };
+        let mut ground = Self {
+            graph: self.graph,
+            is_free: self.is_free.clone(),
+            num_free: self.num_free,
+            walk: Walk::new(self.graph.num_seats()),
+        };
         let mut piece: Vec<usize> = Vec::with_capacity(size);
         let mut border: BTreeSet<(R, usize)> = BTreeSet::new();
         if size > 0 {
@@ -121,10 +174,13 @@ impl Ground<'_> {
     }
 
     /// A free seat with those that taking it cuts off from the rest; `None` where they are more than `room`.
-    fn with_cut_off(&self, seat: usize, room: usize) -> Option<Vec<usize>> {
+    fn with_cut_off(&mut self, seat: usize, room: usize) -> Option<Vec<usize>> {
         let around: Vec<usize> =
             self.graph.neighbours(seat).iter().copied().filter(|&other| self.is_free[other]).collect();
-        if around.len() < 2 || self.hang_together_nearby(seat, &around) {
+        // The free neighbours reach each other through seats next to them nearly always, which is much cheaper to see
+        // than by walking the whole chamber.
+        let is_free = |other: usize| other != seat && self.is_free[other];
+        if around.len() < 2 || self.walk.joins(self.graph, &around, is_free) {
             return (room > 0).then(|| vec![seat]);
         }
         let mut is_left = self.is_free.clone();
@@ -139,28 +195,5 @@ impl Ground<'_> {
         pieces.pop();
         let cut_off: usize = pieces.iter().map(Vec::len).sum();
         (cut_off < room).then(|| std::iter::once(seat).chain(pieces.into_iter().flatten()).collect())
-    }
-
-    /// True where the free neighbours of a seat reach each other through seats next to them: nearly always,
-    /// and much cheaper to see than by walking the whole chamber.
-    fn hang_together_nearby(&self, seat: usize, around: &[usize]) -> bool {
-        let mut nearby: Vec<usize> = around.to_vec();
-        for &other in around {
-            let next = self.graph.neighbours(other).iter().copied();
-            nearby.extend(next.filter(|&third| third != seat && self.is_free[third]));
-        }
-        nearby.sort_unstable();
-        nearby.dedup();
-        let mut reached = vec![around[0]];
-        let mut next = 0;
-        while next < reached.len() {
-            for &other in self.graph.neighbours(reached[next]) {
-                if nearby.binary_search(&other).is_ok() && !reached.contains(&other) {
-                    reached.push(other);
-                }
-            }
-            next += 1;
-        }
-        around.iter().all(|other| reached.contains(other))
     }
 }
