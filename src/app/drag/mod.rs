@@ -4,7 +4,7 @@
 //! folder of the program's own, which is handed to the window that the pointer lets go over.
 //!
 //! The windowing library takes drags in and offers none out, so each platform needs a [`Carrier`]: there is one for
-//! X11 ([`x11`]). Wayland wants the serial of a press that the windowing library keeps to itself, and elsewhere no
+//! X11 (`x11`). Wayland wants the serial of a press that the windowing library keeps to itself, and elsewhere no
 //! carrier was tried: there the handle is not shown, and copying and exporting serve.
 //!
 //! Must not know: what the graphic looks like.
