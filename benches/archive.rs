@@ -10,6 +10,8 @@
 //! run, and ratios to opening here. Then what a step from one vote to another takes: its numbers and its drawing.
 //! `-- --ballots N` makes the archives smaller, `-- --write DIR` only writes them.
 
+mod random;
+
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::hint::black_box;
@@ -22,25 +24,13 @@ use hemicycle::analyze::{Summary, VoteLine};
 use hemicycle::chart::{Arrangement, Style, Vote, window};
 use hemicycle::lang::Lang;
 use hemicycle::read::{Options, open};
+use random::Random;
 
 /// The allocator of the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
-
-/// `SplitMix64`: the same numbers everywhere.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % limit
-    }
-}
 
 fn create(folder: &Path, name: &str) -> std::io::Result<BufWriter<File>> {
     Ok(BufWriter::with_capacity(1 << 20, File::create(folder.join(name))?))

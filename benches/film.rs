@@ -3,24 +3,24 @@
 //! Each maker runs in a process of its own, in turn, three times; the table has medians, frames a second, peak memory,
 //! and ratios to the GIF made here in the same run. Made here, a film includes reading the file, composing the graphic and
 //! drawing every frame. The peers are given the frames ready made, as PNG files: `ffmpeg` makes a GIF of them with a
-//! palette of their own, Pillow saves them as a GIF. A peer that is not installed is passed over. Drawing alone is what
-//! a script would pay that draws each frame anew: one still by `hemicycle render`, times the frames.
+//! palette of their own, Pillow saves them as a GIF. A peer that is not installed is passed over. The last line is what
+//! a script would pay that makes each frame anew: one still by `hemicycle render`, times the frames.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "without its files there is no measurement")]
 
+mod measured;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+
+use measured::{Taken, median, run};
 
 /// How often each maker runs.
 const ROUNDS: usize = 3;
 const VOTE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/2025-03-20-scrutin-1102.csv");
 const PILLOW: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers/with_pillow.py");
 const HEMICYCLE: &str = env!("CARGO_BIN_EXE_hemicycle");
-
-/// What a process took: its time, and its peak memory in kilobytes.
-type Taken = (Duration, u64);
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -74,7 +74,13 @@ fn main() {
         line(name, count, time.as_secs_f64(), &(peak / 1024).to_string(), gif);
     }
     if let Some((time, _)) = median(&mut drawn) {
-        line("drawing each frame anew, packing nothing", count, time.as_secs_f64() * count as f64, "", gif);
+        line(
+            "a still by `hemicycle render` for each frame",
+            count,
+            time.as_secs_f64() * count as f64,
+            "",
+            gif,
+        );
     }
 }
 
@@ -98,31 +104,4 @@ fn with_pillow(frames: &Path, folder: &Path) -> Command {
     let mut command = Command::new("python3");
     command.arg(PILLOW).arg(frames).arg(folder.join("pillow.gif"));
     command
-}
-
-/// Runs a process to its end; `None` where it cannot be started or fails.
-fn run(command: &mut Command) -> Option<Taken> {
-    let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
-    loop {
-        if let Some(status) = child.try_wait().ok()? {
-            return status.success().then(|| (start.elapsed(), peak));
-        }
-        peak = peak_memory(&status).unwrap_or(0).max(peak);
-        std::thread::sleep(Duration::from_millis(5));
-    }
-}
-
-/// What a process had in memory at most, in kilobytes; as far as Linux tells.
-fn peak_memory(status: &str) -> Option<u64> {
-    let status = fs::read_to_string(status).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().trim_end_matches(" kB").parse().ok()
-}
-
-fn median(taken: &mut [Taken]) -> Option<Taken> {
-    taken.sort_unstable();
-    taken.get(taken.len() / 2).copied()
 }

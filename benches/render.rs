@@ -9,11 +9,14 @@
 //! in turn, three times; the table has medians of the run, and ratios to drawing here. `-- --votes N` makes the
 //! archive smaller.
 
+mod measured;
+mod random;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use hemicycle::chart::Part;
@@ -21,6 +24,8 @@ use hemicycle::export::{ExportFormat, PictureFormat};
 use hemicycle::lang::Lang;
 use hemicycle::project::{Drawer, RenderOptions};
 use hemicycle::read::{Options, open};
+use measured::{Taken, median, run};
+use random::Random;
 
 /// The allocator of the program.
 #[global_allocator]
@@ -44,19 +49,6 @@ const GROUPS: [(&str, u32, &str); 12] = [
     ("RN", 123, "#35495E"),
     ("NI", 13, "#8D949A"),
 ];
-
-/// `SplitMix64`: the same numbers everywhere.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % limit
-    }
-}
 
 /// Writes `votes.csv`, a row for each member and vote, and `counts.json`, the seats of each party and position.
 fn write_archive(folder: &Path, votes: usize) -> Fallible {
@@ -134,27 +126,6 @@ fn warm() -> Fallible {
     Ok(())
 }
 
-/// The most memory a process has held, in kilobytes.
-fn peak_of(process: u32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().trim_end_matches(" kB").parse().ok()
-}
-
-/// One measured process: what it took, and its peak memory in megabytes as far as it could be watched.
-fn measure(command: &mut Command) -> Option<(Duration, u64)> {
-    let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
-    let mut peak = 0;
-    loop {
-        peak = peak.max(peak_of(child.id()).unwrap_or_default());
-        if let Some(status) = child.try_wait().ok()? {
-            return status.success().then(|| (start.elapsed(), peak / 1024));
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    }
-}
-
 /// How the archive is drawn, by whom.
 fn drawings(folder: &Path, ending: &str) -> Vec<(&'static str, Command)> {
     let peers = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
@@ -197,25 +168,21 @@ fn batch(folder: &Path, votes: usize) -> Fallible {
             // A thousand pictures take the peers minutes; how they compare is told by the tenth of them.
             drawings.truncate(1);
         }
-        let mut found: Vec<Vec<(Duration, u64)>> = vec![Vec::new(); drawings.len()];
+        let mut found: Vec<Vec<Taken>> = vec![Vec::new(); drawings.len()];
         for _ in 0..RUNS {
             for ((_, command), found) in drawings.iter_mut().zip(&mut found) {
-                found.extend(measure(command));
+                found.extend(run(command));
             }
         }
         println!("\n{votes} votes of 577 seats as {}", ending.to_uppercase());
         println!("| | seconds | a second | peak MB | times as long |\n|---|---:|---:|---:|---:|");
-        let median = |found: &mut Vec<(Duration, u64)>| {
-            found.sort_unstable();
-            found.get(found.len() / 2).copied()
-        };
         let own = median(&mut found[0]).ok_or("the archive could not be drawn")?;
         for ((name, _), found) in drawings.iter().zip(&mut found) {
             let Some((took, peak)) = median(found) else {
                 println!("| {name} | not installed | | | |");
                 continue;
             };
-            let seconds = took.as_secs_f64();
+            let (seconds, peak) = (took.as_secs_f64(), peak / 1024);
             let ratio = seconds / own.0.as_secs_f64();
             println!("| {name} | {seconds:.2} | {:.0} | {peak} | {ratio:.1} |", votes as f64 / seconds);
         }

@@ -19,5 +19,4 @@ HOME="$folder" XDG_RUNTIME_DIR="$folder" pulseaudio -n --daemonize=no --use-pid-
 server=$!
 for _ in $(seq 100); do [ -S "$folder/native" ] && break; sleep 0.1; done
 [ -S "$folder/native" ] || { echo "the sound server did not start"; exit 1; }
-"${CARGO:-cargo}" test --locked --lib -- --ignored --exact \
-  app::calling::sound::tests::what_a_sound_server_plays_is_the_tone
+"${CARGO:-cargo}" test --locked --test tones

@@ -33,7 +33,7 @@ mod scribe;
 mod setup;
 mod setup_page;
 mod sitting;
-mod sound;
+pub mod sound;
 mod update;
 
 pub use command::{Command, Document};

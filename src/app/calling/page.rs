@@ -1,6 +1,6 @@
 //! The page on which the roll is called: what is to be read aloud on the left, the count on the right, tools below.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Color32, Frame, Margin, Panel, Ui};
 
 use super::clock::now;
 use super::command::{
@@ -127,13 +127,7 @@ fn head(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang) {
 fn notices(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang, commands: &mut Commands) {
     let send = |commands: &mut Commands, command| commands.send(WindowCommand::Calling(command));
     if let Some(fault) = &sitting.stuck {
-        let (fill, ink) = (colour(look.style.against_text), colour(look.style.ground));
-        let frame = Frame::new().fill(fill).corner_radius(6).inner_margin(Margin::symmetric(14, 10));
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let waiting = Message::new("calling-not-on-disk").with("n", sitting.waiting.len()).text(lang);
-            ui.label(bold(waiting, look.size(18.0)).color(ink));
-            ui.label(egui::RichText::new(lang.text("calling-stuck")).size(look.size(14.0)).color(ink));
+        not_on_disk(ui, sitting, look, lang, lang.text("calling-stuck"), |ui, ink| {
             ui.label(egui::RichText::new(fault.message().text(lang)).size(12.0).color(ink));
             ui.horizontal_wrapped(|ui| {
                 let name = with_key(ui, "calling-move", MOVE, lang);
@@ -146,22 +140,13 @@ fn notices(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang, commands: &m
                 }
             });
         });
-        ui.add_space(6.0);
     }
     if !sitting.waiting.is_empty() {
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(500));
     }
     if let Some(seconds) = sitting.silent_seconds(now()) {
-        let (fill, ink) = (colour(look.style.against_text), colour(look.style.ground));
-        let frame = Frame::new().fill(fill).corner_radius(6).inner_margin(Margin::symmetric(14, 10));
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let waiting = Message::new("calling-not-on-disk").with("n", sitting.waiting.len()).text(lang);
-            ui.label(bold(waiting, look.size(18.0)).color(ink));
-            let silent = Message::new("calling-disk-silent").with("n", seconds).text(lang);
-            ui.label(egui::RichText::new(silent).size(look.size(14.0)).color(ink));
-        });
-        ui.add_space(6.0);
+        let silent = Message::new("calling-disk-silent").with("n", seconds).text(lang);
+        not_on_disk(ui, sitting, look, lang, silent, |_, _| {});
     }
     // A question says itself why it stays.
     if let Some(note) = sitting.note.as_ref().filter(|_| sitting.dialog.is_none()) {
@@ -175,6 +160,27 @@ fn notices(ui: &mut Ui, sitting: &Sitting, look: &Look, lang: Lang, commands: &m
     if sitting.clerk == Clerk::First && sitting.call.closed().is_none() {
         count::certainty_band(ui, sitting, look, lang);
     }
+}
+
+/// How many answers are not on the disk, why, and what can be done.
+fn not_on_disk(
+    ui: &mut Ui,
+    sitting: &Sitting,
+    look: &Look,
+    lang: Lang,
+    why: String,
+    more: impl FnOnce(&mut Ui, Color32),
+) {
+    let (fill, ink) = (colour(look.style.against_text), colour(look.style.ground));
+    let frame = Frame::new().fill(fill).corner_radius(6).inner_margin(Margin::symmetric(14, 10));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let waiting = Message::new("calling-not-on-disk").with("n", sitting.waiting.len()).text(lang);
+        ui.label(bold(waiting, look.size(18.0)).color(ink));
+        ui.label(egui::RichText::new(why).size(look.size(14.0)).color(ink));
+        more(ui, ink);
+    });
+    ui.add_space(6.0);
 }
 
 /// A name with the key that does the same.

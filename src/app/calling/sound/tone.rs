@@ -7,7 +7,7 @@ use std::f64::consts::TAU;
 
 /// What is to be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app::calling) enum Tone {
+pub enum Tone {
     /// An answer for: rising.
     For,
     /// An answer against: falling.
@@ -54,8 +54,7 @@ const HARMONIC: f64 = 0.2;
 
 impl Tone {
     /// Every tone.
-    #[cfg(test)]
-    pub(super) const ALL: [Self; 11] = [
+    pub const ALL: [Self; 11] = [
         Self::For,
         Self::Against,
         Self::Abstain,
@@ -105,7 +104,8 @@ impl Tone {
     }
 
     /// The tone as samples from −1 to 1, `rate` a second. The same on every machine.
-    pub(super) fn samples(self, rate: u32) -> Vec<f32> {
+    #[must_use]
+    pub fn samples(self, rate: u32) -> Vec<f32> {
         let mut samples = Vec::new();
         for (place, note) in self.notes().iter().enumerate() {
             if place > 0 {
@@ -147,60 +147,9 @@ fn pitch(pitches: &[f64], share: f64) -> f64 {
     at(before) * libm::pow(at(before + 1) / at(before), along - before as f64)
 }
 
-/// The contours that are heard in samples: a list of tones, parted by at least `parting` milliseconds of silence, each
-/// with its notes, each with its pitch in hertz every 25 ms.
-#[cfg(test)]
-pub(super) fn contours(samples: &[f32], rate: u32, parting: f64) -> Vec<Vec<Vec<f64>>> {
-    /// Notes are parted by more than this without a wave.
-    const PAUSE: f64 = 25.0;
-    const STEP: f64 = 25.0;
-    let time = |frame: f64| frame * 1000.0 / f64::from(rate);
-    let loud = |place: usize| samples[place..(place + 400).min(samples.len())].iter().any(|s| s.abs() > 0.02);
-    // Where waves begin, between two samples: at each an upward crossing of nothing.
-    let mut begins = Vec::new();
-    for place in 1..samples.len() {
-        let (before, after) = (f64::from(samples[place - 1]), f64::from(samples[place]));
-        if before < 0.0 && after >= 0.0 && loud(place) {
-            begins.push(place as f64 - after / (after - before));
-        }
-    }
-    let mut tones: Vec<Vec<Vec<f64>>> = Vec::new();
-    let (mut note, mut since) = (Vec::<f64>::new(), f64::NEG_INFINITY);
-    let mut last = f64::NEG_INFINITY;
-    for begin in begins {
-        let gap = time(begin - last);
-        if gap > PAUSE {
-            if !note.is_empty() {
-                tones.last_mut().expect("a tone").push(std::mem::take(&mut note));
-            }
-            if tones.is_empty() || gap > parting {
-                tones.push(Vec::new());
-            }
-            since = begin;
-        } else if time(begin - since) >= STEP * note.len() as f64 {
-            note.push(f64::from(rate) / (begin - last));
-        }
-        last = begin;
-    }
-    if let Some(tone) = tones.last_mut().filter(|_| !note.is_empty()) {
-        tone.push(note);
-    }
-    tones
-}
-
-/// Whether two contours are the same to the ear: as many notes, pitches within half a semitone.
-#[cfg(test)]
-pub(super) fn is_close(left: &[Vec<f64>], right: &[Vec<f64>]) -> bool {
-    let near = |left: f64, right: f64| (left / right).log2().abs() < 0.5 / 12.0;
-    left.len() == right.len()
-        && left.iter().zip(right).all(|(left, right)| {
-            // The last step of a note may be lost in its end.
-            left.len().abs_diff(right.len()) <= 1 && left.iter().zip(right).all(|(&l, &r)| near(l, r))
-        })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::contour::contours;
     use super::*;
 
     const RATE: u32 = 48_000;
