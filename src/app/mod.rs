@@ -5,6 +5,7 @@
 //!
 //! Reading and exporting happen on threads of their own, which send events back.
 
+mod after_tab;
 mod arrange;
 mod asking;
 pub mod calling;

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 
 use egui::{CentralPanel, Context, Frame, Ui};
 
+use super::after_tab::AfterTab;
 use super::calling::{self, Calling};
 use super::chamber::Canvas;
 use super::command::{Command, REPLAY, shortcuts};
@@ -51,6 +52,7 @@ impl App {
     #[must_use]
     pub fn new(context: &Context, storage: Option<&dyn eframe::Storage>, lang: Option<Lang>) -> Self {
         theme::install(context);
+        context.add_plugin(AfterTab::default());
         let preferences: Preferences =
             storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY)).unwrap_or_default();
         context.set_theme(preferences.theme);

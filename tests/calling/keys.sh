@@ -117,6 +117,7 @@ xdotool key ctrl+q
 for _ in $(seq 40); do kill -0 "$program" 2>/dev/null || break; sleep 0.25; done
 
 "$hemicycle" verify "$journal"
+grep -q '^Signed: Kim Clerk, Secretary, ' "${journal%.journal}.txt" || fail "the signature is not as it was typed"
 "$hemicycle" tally "$csv" --lang en | tee "$folder/tally"
 grep -q '119–24' "$folder/tally" || fail "the file does not tally 119–24"
 for position in '"against": 119' '"for": 24' '"abstain": 6'; do
