@@ -114,6 +114,18 @@ fn the_protocol_of_a_drag_knows_no_connection() {
     }
 }
 
+/// Only what calls a system that has no safe interface is unsafe, and it says why it may be.
+#[test]
+fn only_the_calls_to_a_system_are_unsafe() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&folder, &mut files);
+    let allowed = ["app/console.rs", "app/drag/ole.rs", "app/drag/appkit.rs"].map(|file| folder.join(file));
+    for file in files.into_iter().filter(|file| !allowed.contains(file)) {
+        assert!(!code(&file).contains("unsafe"), "{} has unsafe code", file.display());
+    }
+}
+
 #[test]
 fn only_the_window_knows_egui() {
     for (module, _) in MAY_IMPORT.into_iter().filter(|(module, _)| *module != "app") {

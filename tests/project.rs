@@ -12,8 +12,8 @@ use hemicycle::cli::{Arguments, Command};
 use hemicycle::lang::Lang;
 use hemicycle::layout::Aisles;
 use hemicycle::project::{
-    AislesChoice, LayoutChoice, LookArguments, PictureSize, Project, RenderOptions, ShapeName, command_line,
-    quoted,
+    AislesChoice, LayoutChoice, LookArguments, PictureSize, Project, RenderOptions, ShapeName, Shell,
+    command_line,
 };
 use hemicycle::stylesheet::StyleSheet;
 use proptest::prelude::*;
@@ -390,7 +390,7 @@ proptest! {
         let rule = "3/5 of members".parse().expect("a rule");
         let (data, output) = (Path::new("-a b.csv"), Path::new("out.svg"));
         let typed = command_line(data, vote.as_deref(), None, Some(rule), &options, output);
-        prop_assert_eq!(shell_words(&quoted(&typed)), typed.clone());
+        prop_assert_eq!(shell_words(&Shell::Posix.quoted(&typed)), typed.clone());
         let Arguments { command: Some(Command::Render(read)), .. } = Arguments::try_parse_from(&typed).expect("read")
         else { panic!("{typed:?}") };
         prop_assert_eq!(&read.input.vote, &vote);

@@ -12,7 +12,7 @@ use super::{Command, Opened};
 use crate::chart::{Arrangement, Proof};
 use crate::export::{ExportFormat, PictureFormat, write};
 use crate::lang::Message;
-use crate::project::{DrawFault, ENDING, Project, RenderOptions, command_line, is_project, quoted};
+use crate::project::{DrawFault, ENDING, Project, RenderOptions, Shell, command_line, is_project};
 use crate::read::saved_mapping;
 use crate::stylesheet::StyleSheet;
 
@@ -238,7 +238,8 @@ impl App {
             return Err(Message::new("command-no-mapping"));
         }
         let (rule, vote) = (draft.opened().list.rule, vote_of(draft.opened()));
-        Ok(Some(quoted(&command_line(data, vote.as_deref(), None, rule, &draft.options, &output))))
+        let command = command_line(data, vote.as_deref(), None, rule, &draft.options, &output);
+        Ok(Some(Shell::OF_SYSTEM.quoted(&command)))
     }
 }
 

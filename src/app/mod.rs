@@ -12,6 +12,8 @@ pub mod calling;
 mod chamber;
 mod classroom;
 mod command;
+#[cfg(windows)]
+mod console;
 mod designing;
 mod dialogs;
 pub mod drag;

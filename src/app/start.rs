@@ -80,6 +80,8 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
             options,
             Box::new(move |creation| {
                 std::panic::set_hook(quiet);
+                #[cfg(windows)]
+                super::console::let_go();
                 // A picture shows the program as it comes, not as somebody left it.
                 let is_picture = opening.screenshot.is_some();
                 if is_picture {
@@ -89,7 +91,7 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
                 let mut app = App::new(&creation.egui_ctx, storage, opening.lang);
                 // After the fonts that are compiled in, which the window has to ask first.
                 creation.egui_ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
-                app.carry_with(drag::carrier(creation));
+                app.let_out_by(drag::way(creation));
                 if let Some(folder) = eframe::storage_dir("hemicycle").filter(|_| !is_picture) {
                     app.keep_journals_in(folder);
                 }

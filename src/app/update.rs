@@ -154,7 +154,7 @@ impl App {
             }
             Command::Export(path) => self.export(&path),
             Command::Copy(format) => self.copy(format),
-            Command::Drag(command) => self.drag(command),
+            Command::Drag(command) => self.drag(context, command),
             Command::Graphic(command) => self.design(context, command),
             Command::ExportProblems(path) => {
                 if let Some(opened) = &self.state.opened {
@@ -314,7 +314,8 @@ impl eframe::App for App {
             }
         }
         self.watch_drag(context);
-        let dropped = context.input(|input| input.raw.dropped_files.clone());
+        self.hand_over(context, frame);
+        let dropped = self.dropped(context);
         if let [_, _, ..] = dropped[..] {
             let fault = Message::new("error-many-dropped").with("n", dropped.len());
             self.state.fault = Some(fault);
@@ -377,7 +378,9 @@ impl eframe::App for App {
             mapping::show(ui, &opened, state, commands);
         }
         dialogs::show(ui, state, commands);
-        dialogs::show_drop_target(ui, state);
+        if self.drags.carried().is_none() {
+            dialogs::show_drop_target(ui, state);
+        }
         self.show_carried(ui.ctx());
         // What panels emitted takes effect at once, so that a click is seen in the next frame.
         let context = ui.ctx().clone();
@@ -388,6 +391,10 @@ impl eframe::App for App {
         for command in pending {
             self.apply(&context, command);
         }
+    }
+
+    fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
+        self.let_go_of_button(context, input);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

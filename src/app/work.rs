@@ -91,6 +91,11 @@ impl Worker {
     pub(super) fn tell(&self, event: Event) {
         // The window may be gone by now.
         self.events.send(event).ok();
+        self.wake();
+    }
+
+    /// Has the window look at what a thread left for it.
+    pub(super) fn wake(&self) {
         self.context.request_repaint();
     }
 

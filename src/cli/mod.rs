@@ -107,12 +107,15 @@ pub fn run(command: &Command) -> ExitCode {
     }
 }
 
-/// The language of the environment: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
+/// The language of the environment: `LC_ALL`, else `LC_MESSAGES`, else `LANG`; on Windows and macOS, which rarely set them,
+/// else that of the system.
 #[must_use]
 pub fn environment_lang() -> Lang {
     let name = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|variable| std::env::var(variable).ok().filter(|value| !value.is_empty()));
+    #[cfg(any(windows, target_os = "macos"))]
+    let name = name.or_else(sys_locale::get_locale);
     Lang::from_locale_name(&name.unwrap_or_default())
 }
 

@@ -21,7 +21,7 @@ pub use choices::{
     AislesChoice, LayoutChoice, ParseAislesError, ParseLayoutError, ParseNumberError, ParseSizeError,
     PictureSize, ShapeName, number_from,
 };
-pub use command_line::{command_line, quoted};
+pub use command_line::{Shell, command_line};
 pub use drawer::{Drawer, Drawn};
 pub use fault::DrawFault;
 pub use file::{ENDING, Project, is_project, rule_text};

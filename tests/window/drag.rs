@@ -1,16 +1,19 @@
 //! The graphic dragged out of the window, with a carrier that needs no display. `tests/drag` does it on a real one.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use hemicycle::app::drag::{Carrier, Load, Outcome, Reception};
+use hemicycle::app::drag::{Carrier, Ended, Handover, Load, Outcome, Parcel, Reception, Way};
 use hemicycle::app::{App, Command, GraphicCommand, Sample, Tab};
-use hemicycle::lang::Lang;
+use hemicycle::lang::{Lang, Message};
+use raw_window_handle::HasWindowHandle;
 
-use super::{settle, until, window};
+use super::{Dropped, settle, until, window};
 
 const HANDLE: &str = "The graphic, to be dragged into another program";
 
@@ -46,10 +49,28 @@ impl Carrier for Hand {
     }
 }
 
+/// Is handed the file by the window's thread, as a platform that follows the pointer by itself.
+#[derive(Default)]
+struct Desk {
+    handed: RefCell<Vec<(PathBuf, Ended)>>,
+}
+
+impl Handover for Desk {
+    fn hand_over(&self, _window: &dyn HasWindowHandle, parcel: &Parcel, ended: Ended) -> Result<(), Message> {
+        assert_eq!(std::fs::read(&parcel.path).expect("there to be read"), parcel.bytes);
+        self.handed.borrow_mut().push((parcel.path.clone(), ended));
+        Ok(())
+    }
+}
+
 fn opened(hand: &Arc<Hand>) -> Harness<'static, App> {
+    opened_by(Way::Carried(Arc::<Hand>::clone(hand)))
+}
+
+fn opened_by(way: Way) -> Harness<'static, App> {
     let mut harness = window(Lang::En, egui::Theme::Light, [1200.0, 800.0]);
     let context = harness.ctx.clone();
-    harness.state_mut().carry_with(Some(Arc::<Hand>::clone(hand)));
+    harness.state_mut().let_out_by(Some(way));
     harness.state_mut().apply(&context, Command::OpenSample(Sample::Founding));
     settle(&mut harness);
     harness.step();
@@ -163,7 +184,75 @@ fn without_a_carrier_there_is_no_handle_and_a_click_on_it_says_what_it_is_for() 
     harness.step();
     let note = harness.state().state().note.as_ref().expect("a note").text(Lang::En);
     assert!(note.starts_with("Drag this"), "{note}");
-    harness.state_mut().carry_with(None);
+    harness.state_mut().let_out_by(None);
     harness.run();
     assert!(harness.query_by_label(HANDLE).is_none());
+}
+
+/// A drag that the platform has taken over, and the file of it.
+fn handed_over() -> (Rc<Desk>, Harness<'static, App>, PathBuf) {
+    let desk = Rc::new(Desk::default());
+    let mut harness = opened_by(Way::HandedOver(Rc::<Desk>::clone(&desk)));
+    let handle = harness.get_by_label(HANDLE).rect().center();
+    drag(&mut harness, handle);
+    until(&mut harness, |_| !desk.handed.borrow().is_empty());
+    let path = desk.handed.borrow()[0].0.clone();
+    (desk, harness, path)
+}
+
+/// The buttons that the window is told are up, before what it hears itself.
+fn let_go(harness: &mut Harness<'_, App>) -> usize {
+    let context = harness.ctx.clone();
+    let mut input = egui::RawInput::default();
+    eframe::App::raw_input_hook(harness.state_mut(), &context, &mut input);
+    let is_up = |event: &&egui::Event| matches!(event, egui::Event::PointerButton { pressed: false, .. });
+    input.events.iter().filter(is_up).count()
+}
+
+#[test]
+fn a_platform_that_follows_the_pointer_is_handed_the_file() {
+    let (desk, mut harness, path) = handed_over();
+    let carried = harness.state().state().note.as_ref().expect("a note").text(Lang::En);
+    assert!(carried.contains("Escape"), "{carried}");
+    assert_eq!(let_go(&mut harness), 1, "the window is not told by the platform");
+    assert_eq!(let_go(&mut harness), 0, "once is enough");
+    let (_, ended) = desk.handed.borrow_mut().pop().expect("one");
+    ended(Outcome::Taken(None));
+    until(&mut harness, |state| {
+        state.note.as_ref().is_some_and(|note| note.text(Lang::En).ends_with("was taken"))
+    });
+    assert!(path.exists(), "it may be read later on");
+    drop(harness);
+    assert!(!path.exists(), "it goes with the window");
+}
+
+#[test]
+fn what_is_let_go_before_it_is_handed_over_goes_nowhere() {
+    let desk = Rc::new(Desk::default());
+    let mut harness = opened_by(Way::HandedOver(Rc::<Desk>::clone(&desk)));
+    let handle = harness.get_by_label(HANDLE).rect().center();
+    harness.hover_at(handle);
+    harness.step();
+    harness.drag_at(handle);
+    harness.step();
+    let away = handle + vec2(0.0, 40.0);
+    harness.hover_at(away);
+    harness.step();
+    assert!(harness.state().state().note.is_some(), "it is on its way");
+    harness.drop_at(away);
+    until(&mut harness, |state| state.note.is_none());
+    assert!(desk.handed.borrow().is_empty());
+    assert!(harness.state().state().fault.is_none());
+}
+
+#[test]
+fn what_comes_back_to_the_window_is_not_opened() {
+    let (desk, mut harness, path) = handed_over();
+    harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    let (_, ended) = desk.handed.borrow_mut().pop().expect("one");
+    ended(Outcome::Taken(None));
+    harness.run_steps(4);
+    let state = harness.state().state();
+    assert!(state.reading.is_none() && state.fault.is_none() && state.note.is_none(), "{:?}", state.fault);
+    assert!(state.opened.is_some(), "the vote is still there");
 }

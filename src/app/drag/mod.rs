@@ -3,15 +3,21 @@
 //! Goes in: a press on the handle or on the preview, and the graphic as it would be exported. Comes out: a file in a
 //! folder of the program's own, which is handed to the window that the pointer lets go over.
 //!
-//! The windowing library takes drags in and offers none out, so each platform needs a [`Carrier`]: there is one for
-//! X11 (`x11`). Wayland wants the serial of a press that the windowing library keeps to itself, and elsewhere no
-//! carrier was tried: there the handle is not shown, and copying and exporting serve.
+//! The windowing library takes drags in and offers none out, so each platform needs a [`Way`] of its own. On X11 a
+//! [`Carrier`] follows the pointer on a thread (`x11`). Wayland wants the serial of a press that the windowing library
+//! keeps to itself: there the handle is not shown, and copying and exporting serve. Windows (`ole`) and macOS (`appkit`)
+//! follow the pointer themselves: a [`Handover`] gives them the file, on the window's thread. Nobody has dragged on macOS
+//! yet.
 //!
 //! Must not know: what the graphic looks like.
 
+#[cfg(target_os = "macos")]
+mod appkit;
 mod handle;
 #[cfg(all(unix, not(target_vendor = "apple")))]
 mod icon;
+#[cfg(windows)]
+mod ole;
 mod parcel;
 #[cfg(all(unix, not(target_vendor = "apple")))]
 mod protocol;
@@ -20,6 +26,8 @@ mod update;
 mod x11;
 
 use std::fmt;
+use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
@@ -97,16 +105,55 @@ impl fmt::Debug for dyn Carrier {
     }
 }
 
+/// What is told how a drag ended.
+pub type Ended = Box<dyn Fn(Outcome) + Send>;
+
+/// Hands a file over to the platform, which follows the pointer itself.
+pub trait Handover {
+    /// Runs on the window's thread while the button is down, and lasts until it is up or returns at once, as the
+    /// platform has it. From then on the window is not told of the button any more.
+    ///
+    /// # Errors
+    /// Why nothing can be carried; then nobody is told of an end.
+    fn hand_over(&self, window: &dyn HasWindowHandle, parcel: &Parcel, ended: Ended) -> Result<(), Message>;
+}
+
+impl fmt::Debug for dyn Handover {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Handover")
+    }
+}
+
 /// The carrier of the platform that a window is on, where there is one.
-pub(super) fn carrier(window: &impl HasWindowHandle) -> Option<Arc<dyn Carrier>> {
+#[cfg(all(unix, not(target_vendor = "apple")))]
+fn carrier(window: &impl HasWindowHandle) -> Option<Arc<dyn Carrier>> {
+    Some(Arc::new(x11::X11::of(window)?))
+}
+
+/// How files leave a window.
+#[derive(Clone, Debug)]
+pub enum Way {
+    /// Carried by a thread of this program.
+    Carried(Arc<dyn Carrier>),
+    /// Handed over whole by the window's thread.
+    HandedOver(Rc<dyn Handover>),
+}
+
+/// The way of the platform that a window is on, where there is one.
+pub(super) fn way(window: &impl HasWindowHandle) -> Option<Way> {
     #[cfg(all(unix, not(target_vendor = "apple")))]
     {
-        Some(Arc::new(x11::X11::of(window)?))
+        carrier(window).map(Way::Carried)
     }
-    #[cfg(not(all(unix, not(target_vendor = "apple"))))]
+    #[cfg(windows)]
     {
         let _ = window;
-        None
+        Some(Way::HandedOver(Rc::new(ole::Ole)))
+    }
+    #[cfg(target_os = "macos")]
+    {
+        let _ = window;
+        Some(Way::HandedOver(Rc::new(appkit::AppKit::default())))
     }
 }
 
@@ -122,12 +169,16 @@ pub(super) struct Carried {
 /// The drags of one window.
 #[derive(Debug, Default)]
 pub(super) struct Drags {
-    /// What carries; without one nothing can be dragged out.
-    carrier: Option<Arc<dyn Carrier>>,
+    /// How files leave the window; without a way nothing can be dragged out.
+    way: Option<Way>,
     /// Where the files lie, from the first drag until the window closes.
     folder: Option<TemporaryFolder>,
     /// What was made ready by the last press.
     prepared: Option<(String, Load)>,
+    /// What the window's thread is to hand over, and in which frame that was asked for.
+    waiting: Option<(u64, Load)>,
+    /// The platform has the pointer: the window will not be told that the button is up.
+    is_button_lost: bool,
     /// What is being carried.
     carried: Option<Carried>,
     /// Calls that off.
@@ -135,17 +186,22 @@ pub(super) struct Drags {
 }
 
 impl Drags {
-    pub(super) fn carry_with(&mut self, carrier: Option<Arc<dyn Carrier>>) {
-        self.carrier = carrier;
+    pub(super) fn let_out_by(&mut self, way: Option<Way>) {
+        self.way = way;
     }
 
     /// True where the platform lets a picture out.
     pub(super) fn can_carry(&self) -> bool {
-        self.carrier.is_some()
+        self.way.is_some()
     }
 
     pub(super) fn carried(&self) -> Option<&Carried> {
         self.carried.as_ref()
+    }
+
+    /// True for a file that was dragged out of this window.
+    fn holds(&self, path: &Path) -> bool {
+        self.folder.as_ref().is_some_and(|folder| folder.holds(path))
     }
 
     /// Clears the files away.

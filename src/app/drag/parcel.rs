@@ -104,6 +104,14 @@ impl TemporaryFolder {
         make_private(&path).map_err(|cause| fault(&path, &cause))?;
         Ok(path)
     }
+
+    /// True for what lies inside, by whatever name the system calls the way to it.
+    pub(super) fn holds(&self, path: &Path) -> bool {
+        match (fs::canonicalize(&self.path), fs::canonicalize(path)) {
+            (Ok(folder), Ok(path)) => path.starts_with(folder),
+            _ => false,
+        }
+    }
 }
 
 impl Drop for TemporaryFolder {
@@ -143,6 +151,7 @@ mod tests {
         assert_eq!(fs::read(&first).expect("readable"), b"one");
         assert_eq!(fs::read(&second).expect("readable"), b"two");
         assert!(first.ends_with(name) && second.ends_with(name));
+        assert!(folder.holds(&first) && !other.holds(&first) && !folder.holds(place.path()));
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;

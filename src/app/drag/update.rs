@@ -1,12 +1,14 @@
-//! What the commands about dragging do, on threads of their own.
+//! What the commands about dragging do: the file is made on a thread of its own, and carried on one where the platform
+//! lets it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Sender, TryRecvError, channel};
 
-use egui::{Context, CursorIcon, Key, Modifiers};
+use egui::{Context, CursorIcon, DroppedFile, Key, Modifiers, PointerButton, RawInput};
+use raw_window_handle::HasWindowHandle;
 
-use super::{Carried, Carrier, DragCommand, Load, Outcome, Parcel, Reception, TemporaryFolder};
+use super::{Carried, Carrier, DragCommand, Load, Outcome, Parcel, Reception, TemporaryFolder, Way};
 use crate::app::graphic::Draft;
 use crate::app::update::App;
 use crate::app::work::{Event, Worker};
@@ -26,12 +28,15 @@ impl Worker {
         place: (PathBuf, String),
         to: Sender<Result<Parcel, Message>>,
     ) {
+        let worker = self.clone();
         self.start("make what is dragged", move || {
             let packed = draft.bytes(format).and_then(|bytes| {
                 let (folder, name) = place;
                 Parcel::pack(&folder, &name, bytes, thumbnail(&draft)).map_err(|error| error.message())
             });
             to.send(packed).ok();
+            // The window's thread may be what waits for it.
+            worker.wake();
             None
         });
     }
@@ -63,19 +68,19 @@ fn media_type(format: PictureFormat) -> &'static str {
 }
 
 impl App {
-    /// Takes pictures out of the window with a carrier; without one the handle is not shown.
-    pub fn carry_with(&mut self, carrier: Option<Arc<dyn Carrier>>) {
-        self.drags.carry_with(carrier);
+    /// Lets pictures out of the window; without a way the handle is not shown.
+    pub fn let_out_by(&mut self, way: Option<Way>) {
+        self.drags.let_out_by(way);
     }
 
-    pub(in crate::app) fn drag(&mut self, command: DragCommand) {
+    pub(in crate::app) fn drag(&mut self, context: &Context, command: DragCommand) {
         match command {
             DragCommand::Prepare(format) => {
                 if let Err(fault) = self.prepare_drag(format) {
                     self.state.fault = Some(fault);
                 }
             }
-            DragCommand::Start => self.start_drag(),
+            DragCommand::Start => self.start_drag(context),
             DragCommand::Cancel => self.drags.cancel.cancel(),
             DragCommand::Explain => self.state.note = Some(Message::new("drag-hint")),
         }
@@ -83,7 +88,7 @@ impl App {
 
     fn prepare_drag(&mut self, format: PictureFormat) -> Result<(), Message> {
         let export = ExportFormat::Picture(format);
-        if self.drags.carrier.is_none() || self.drags.carried.is_some() {
+        if self.drags.way.is_none() || self.drags.carried.is_some() {
             return Ok(());
         }
         let (Some(stem), Some(draft)) = (self.graphic_stem(), self.state.draft(export)) else {
@@ -102,13 +107,76 @@ impl App {
         Ok(())
     }
 
-    fn start_drag(&mut self) {
-        let Some(carrier) = self.drags.carrier.clone() else { return };
+    fn start_drag(&mut self, context: &Context) {
+        let Some(way) = self.drags.way.clone() else { return };
         let Some((name, load)) = self.drags.prepared.take() else { return };
         self.drags.cancel = load.cancel.clone();
         self.state.note = Some(Message::new("drag-carried").with("file", &name));
         self.drags.carried = Some(Carried { name, reception: Reception::Nothing });
-        self.worker.carry(carrier, load);
+        match way {
+            Way::Carried(carrier) => self.worker.carry(carrier, load),
+            Way::HandedOver(_) => self.drags.waiting = Some((context.cumulative_frame_nr(), load)),
+        }
+    }
+
+    /// Hands over what waits for the window's thread, once the file is made and the window has shown that it is
+    /// carried: some platforms keep the thread until the drop, and nothing is painted meanwhile.
+    pub(in crate::app) fn hand_over(&mut self, context: &Context, window: &dyn HasWindowHandle) {
+        let Some((asked, load)) = self.drags.waiting.take() else { return };
+        let Some(Way::HandedOver(handover)) = self.drags.way.clone() else { return };
+        let is_down = context.input(|input| input.pointer.primary_down());
+        if load.cancel.is_cancelled() || !is_down {
+            return self.delivered(Outcome::Cancelled);
+        }
+        if context.cumulative_frame_nr() <= asked + 1 {
+            context.request_repaint();
+            self.drags.waiting = Some((asked, load));
+            return;
+        }
+        let fault = match load.parcel.try_recv() {
+            Err(TryRecvError::Empty) => {
+                self.drags.waiting = Some((asked, load));
+                return;
+            }
+            Err(TryRecvError::Disconnected) => Message::new("error-drag-no-file"),
+            Ok(Err(fault)) => fault,
+            Ok(Ok(parcel)) => {
+                let ended = Box::new(self.worker.reporter(Event::Delivered));
+                match handover.hand_over(window, &parcel, ended) {
+                    Ok(()) => {
+                        self.drags.is_button_lost = true;
+                        return;
+                    }
+                    Err(fault) => fault,
+                }
+            }
+        };
+        self.delivered(Outcome::Failed(fault));
+    }
+
+    /// Says that the button is up where the platform took the pointer, and told nobody.
+    pub(in crate::app) fn let_go_of_button(&mut self, context: &Context, input: &mut RawInput) {
+        if !std::mem::take(&mut self.drags.is_button_lost) {
+            return;
+        }
+        let (pos, modifiers) = context.input(|input| (input.pointer.latest_pos(), input.modifiers));
+        let pos = pos.unwrap_or_default();
+        let button = PointerButton::Primary;
+        let released = egui::Event::PointerButton { pos, button, pressed: false, modifiers };
+        // Before whatever came since.
+        input.events.insert(0, released);
+    }
+
+    /// The files that were let go over the window, but for those that were dragged out of it.
+    pub(in crate::app) fn dropped(&mut self, context: &Context) -> Vec<Arc<dyn DroppedFile + Send + Sync>> {
+        let dropped = context.input(|input| input.raw.dropped_files.clone());
+        let (own, others): (Vec<_>, Vec<_>) =
+            dropped.into_iter().partition(|file| self.drags.holds(file.path()));
+        if !own.is_empty() {
+            // It was taken by nobody, whatever the platform says, before or after.
+            (self.drags.carried, self.state.note) = (None, None);
+        }
+        others
     }
 
     /// What is under the pointer thinks otherwise of what is carried.
