@@ -94,6 +94,7 @@ error-majority-line = “{$text}” is not a line through {$seats} seats: write 
 error-window = The window could not be opened: {$cause}
 error-no-display = There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.
 error-libraries = On Debian and Ubuntu the window needs these packages: {$packages}.
+error-driver = The window needs OpenGL 2.0 or later: install the driver of the graphics card. The command line works without: hemicycle --help.
 error-sample = The sample could not be read: {$cause}
 
 ## Problems

@@ -94,6 +94,7 @@ error-majority-line = « {$text} » n’est pas une ligne dans {$seats} sièges 
 error-window = La fenêtre n’a pas pu s’ouvrir : {$cause}
 error-no-display = Aucun affichage n’est disponible ici : ni la variable DISPLAY ni la variable WAYLAND_DISPLAY n’est définie.
 error-libraries = Sous Debian et Ubuntu, la fenêtre a besoin de ces paquets : {$packages}.
+error-driver = La fenêtre a besoin d’OpenGL 2.0 ou plus récent : installez le pilote de la carte graphique. La ligne de commande s’en passe : hemicycle --help.
 error-sample = L’exemple n’a pas pu être lu : {$cause}
 
 ## Problems

@@ -51,6 +51,8 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
         return Err(vec![Message::new("error-no-display"), libraries()]);
     }
     asking::listen();
+    #[cfg(windows)]
+    let lang = opening.lang.unwrap_or_else(crate::cli::environment_lang);
     let mut viewport = ViewportBuilder::default()
         .with_title("Hemicycle")
         .with_app_id("hemicycle")
@@ -126,7 +128,10 @@ pub fn open_window(opening: Opening) -> Result<(), Vec<Message>> {
             .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
             .unwrap_or_default(),
     };
-    Err(vec![Message::new("error-window").with("cause", cause), libraries()])
+    let faults = vec![Message::new("error-window").with("cause", cause), libraries()];
+    #[cfg(windows)]
+    super::console::tell(&faults, lang);
+    Err(faults)
 }
 
 /// What the windowing library said, without the line of its source that it puts in front.
@@ -140,8 +145,11 @@ fn has_display() -> bool {
         .any(|variable| std::env::var_os(variable).is_some_and(|value| !value.is_empty()))
 }
 
-/// The packages that a bare Debian lacks.
+/// The packages that a bare Debian lacks, or the driver that a system lacks which comes with all else.
 fn libraries() -> Message {
+    if cfg!(any(windows, target_os = "macos")) {
+        return Message::new("error-driver");
+    }
     Message::new("error-libraries")
         .with("packages", "libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1")
 }

@@ -204,21 +204,22 @@ impl Project {
 
 /// A path as it is found from a folder, with strokes between its folders on every system.
 #[must_use]
-pub fn relative(file: &Path, folder: &Path) -> String {
+pub fn relative(given: &Path, folder: &Path) -> String {
     let whole = |path: &Path| {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
     };
     // A link to a file keeps its own name: the graphic may say it.
-    let file = match (file.parent(), file.file_name()) {
+    let file = match (given.parent(), given.file_name()) {
         (Some(parent), Some(name)) => whole(parent).join(name),
-        _ => whole(file),
+        _ => whole(given),
     };
     let folder = whole(folder);
     let shared = file.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
-    // On another drive there is no way from here to there.
+    // On another drive there is no way from here to there, and the system's own name for a whole way is nobody else's.
     if shared == 0 {
-        return file.to_string_lossy().into_owned();
+        let written = std::path::absolute(given).unwrap_or_else(|_| given.to_owned());
+        return written.to_string_lossy().into_owned();
     }
     let up = folder.components().skip(shared).map(|_| "..".to_owned());
     let down = file.components().skip(shared).map(|part| match part {
