@@ -31,6 +31,11 @@ pub(super) struct AppKit {
 
 impl Handover for AppKit {
     fn hand_over(&self, window: &dyn HasWindowHandle, parcel: &Parcel, ended: Ended) -> Result<(), Message> {
+        // The first bit is the first button, whatever of it the window has heard by now.
+        if NSEvent::pressedMouseButtons() & 1 == 0 {
+            ended(Outcome::Cancelled);
+            return Ok(());
+        }
         // AppKit wants a picture, and be it one that nobody sees.
         let nothing = || Pixels { size: [1, 1], rgba: vec![0; 4] };
         let picture = parcel.thumbnail.clone().unwrap_or_else(nothing);

@@ -21,10 +21,12 @@ use windows::Win32::System::Ole::{
     DROPEFFECT, DROPEFFECT_COPY, DROPEFFECT_NONE, DoDragDrop, IDropSource, IDropSource_Impl,
 };
 use windows::Win32::System::SystemServices::{MK_LBUTTON, MODIFIERKEYS_FLAGS};
+use windows::Win32::UI::Input::KeyboardAndMouse::{GetAsyncKeyState, VK_LBUTTON, VK_RBUTTON};
 use windows::Win32::UI::Shell::{
     BHID_DataObject, CLSID_DragDropHelper, IDragSourceHelper, IShellItem, SHCreateItemFromParsingName,
     SHDRAGIMAGE,
 };
+use windows::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_SWAPBUTTON};
 use windows_core::{BOOL, Error, HRESULT, HSTRING, Result, implement};
 
 use super::{Ended, Handover, Outcome, Parcel};
@@ -50,8 +52,22 @@ impl Handover for Ole {
     }
 }
 
+/// True while the button is down, whatever of it the window has heard by now.
+fn is_held() -> bool {
+    // SAFETY: neither call has conditions.
+    let state = unsafe {
+        let are_swapped = GetSystemMetrics(SM_SWAPBUTTON) != 0;
+        GetAsyncKeyState(i32::from(if are_swapped { VK_RBUTTON } else { VK_LBUTTON }.0))
+    };
+    // The highest bit.
+    state < 0
+}
+
 /// Stays until the file is dropped, or not.
 fn carry(parcel: &Parcel) -> Result<Outcome> {
+    if !is_held() {
+        return Ok(Outcome::Cancelled);
+    }
     let data = data(parcel)?;
     if let Some(picture) = &parcel.thumbnail {
         // Without the picture the pointer says enough.
@@ -74,20 +90,21 @@ fn carry(parcel: &Parcel) -> Result<Outcome> {
 
 /// What the shell offers of a file: its place, and whatever else programs ask for.
 fn data(parcel: &Parcel) -> Result<IDataObject> {
-    let path = HSTRING::from(parcel.path.as_path());
+    let (path, offer) = (HSTRING::from(parcel.path.as_path()), BHID_DataObject);
     // SAFETY: the path ends with a zero and outlives the call. OLE is at work on this thread, because the windowing
     // library has started it for the window, which takes drops.
     unsafe {
         let item: IShellItem = SHCreateItemFromParsingName(&path, None)?;
-        item.BindToHandler(None, &raw const BHID_DataObject)
+        item.BindToHandler(None, &raw const offer)
     }
 }
 
 /// Has the shell draw a picture at the pointer while `data` is dragged.
 fn show(picture: &Pixels, data: &IDataObject) -> Result<()> {
+    let class = CLSID_DragDropHelper;
     // SAFETY: OLE is at work on this thread, as for `data`.
     let helper: IDragSourceHelper =
-        unsafe { CoCreateInstance(&raw const CLSID_DragDropHelper, None, CLSCTX_INPROC_SERVER)? };
+        unsafe { CoCreateInstance(&raw const class, None, CLSCTX_INPROC_SERVER)? };
     let [width, height] = picture.size.map(|side| side as i32);
     let bitmap = bitmap(picture)?;
     let image = SHDRAGIMAGE {

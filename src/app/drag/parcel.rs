@@ -121,11 +121,17 @@ impl Drop for TemporaryFolder {
     }
 }
 
-/// Makes a folder that was not there.
+/// Makes a folder that was not there. On Windows temporary files lie in the user's own folder, and have its rights.
 fn make_private(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let builder = {
+        use std::os::unix::fs::DirBuilderExt as _;
+        let mut builder = DirBuilder::new();
+        builder.mode(0o700);
+        builder
+    };
+    #[cfg(not(unix))]
+    let builder = DirBuilder::new();
     builder.create(path)
 }
 
