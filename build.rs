@@ -13,7 +13,8 @@ fn describe() {
     resource
         .set_icon("assets/windows/hemicycle.ico")
         .set_manifest_file("assets/windows/hemicycle.manifest")
-        .set("ProductName", "Hemicycle");
+        .set("ProductName", "Hemicycle")
+        .set("FileDescription", "Hemicycle");
     // A program without an icon is one all the same.
     if let Err(cause) = resource.compile() {
         println!("cargo::warning=no icon and version in the program: {cause}");
