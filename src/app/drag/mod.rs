@@ -6,8 +6,8 @@
 //! The windowing library takes drags in and offers none out, so each platform needs a [`Way`] of its own. On X11 a
 //! [`Carrier`] follows the pointer on a thread (`x11`). Wayland wants the serial of a press that the windowing library
 //! keeps to itself: there the handle is not shown, and copying and exporting serve. Windows (`ole`) and macOS (`appkit`)
-//! follow the pointer themselves: a [`Handover`] gives them the file, on the window's thread. Nobody has dragged on macOS
-//! yet.
+//! follow the pointer themselves: a [`Handover`] gives them the file, on the window's thread. The one for Windows was tried
+//! under Wine; nobody has dragged on macOS yet.
 //!
 //! Must not know: what the graphic looks like.
 
