@@ -12,12 +12,17 @@ use super::words::{Vote, party_name, position_name};
 use crate::lang::Message;
 use crate::model::{self, PartyId, Position};
 
-/// Stands for the name while a caption is put into words; no text has this character, which is none.
-const NAME: &str = "\u{fdd0}";
+/// What stands for name, party and vote while the sentence is put into words; no text has these characters, which are
+/// none.
+const NAME: char = '\u{fdd0}';
+const PARTY: char = '\u{fdd1}';
+const VOTE: char = '\u{fdd2}';
 
 /// The captions of one vote.
 pub(super) struct Captions<'a> {
     vote: &'a Vote<'a>,
+    /// The sentence before the name and after it, with places for party and vote.
+    sentence: [String; 2],
     known: RefCell<BTreeMap<Key, Arc<Caption>>>,
     /// The one asked for last: seats of one party that voted alike are neighbours.
     last: RefCell<Option<(Key, Arc<Caption>)>>,
@@ -36,7 +41,14 @@ enum Key {
 
 impl<'a> Captions<'a> {
     pub(super) fn new(vote: &'a Vote<'a>) -> Self {
-        Self { vote, known: RefCell::default(), last: RefCell::default() }
+        let words = Message::new("seat-title")
+            .with("name", NAME.to_string())
+            .with("party", PARTY.to_string())
+            .with("vote", VOTE.to_string())
+            .text(vote.lang);
+        let (before, after) = words.split_once(NAME).unwrap_or(("", words.as_str()));
+        let sentence = [before.to_owned(), after.to_owned()];
+        Self { vote, sentence, known: RefCell::default(), last: RefCell::default() }
     }
 
     /// The vote that is told.
@@ -87,13 +99,20 @@ impl<'a> Captions<'a> {
 
     fn sentence(&self, member: &model::Member, how: &str) -> Caption {
         let Vote { roll_call, lang, .. } = *self.vote;
-        let words = Message::new("seat-title")
-            .with("name", NAME)
-            .with("party", party_name(roll_call, member, lang))
-            .with("vote", how)
-            .text(lang);
-        let (before, after) = words.split_once(NAME).unwrap_or(("", words.as_str()));
+        let party = party_name(roll_call, member, lang);
+        let filled = |part: &String| {
+            let mut text = String::with_capacity(part.len() + party.len() + how.len());
+            for c in part.chars() {
+                match c {
+                    PARTY => text.push_str(&party),
+                    VOTE => text.push_str(how),
+                    other => text.push(other),
+                }
+            }
+            text
+        };
+        let [before, after] = self.sentence.each_ref().map(filled);
         let party = roll_call.party_of(member).map_or_else(String::new, |party| party.short.clone());
-        Caption { party, vote: String::new(), before: before.to_owned(), after: after.to_owned() }
+        Caption { party, vote: String::new(), before, after }
     }
 }

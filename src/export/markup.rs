@@ -9,7 +9,7 @@ pub(super) fn number(value: f64) -> String {
 
 /// The same at the end of a text: a drawing has thousands of numbers.
 pub(super) fn push_number(out: &mut String, value: f64) {
-    let hundredths = (value * 100.0).round() as i64;
+    let hundredths = rounded(value * 100.0);
     if hundredths < 0 {
         out.push('-');
     }
@@ -37,6 +37,15 @@ pub(super) fn push_number(out: &mut String, value: f64) {
         }
     }
     push_ascii(out, &digits[first..]);
+}
+
+/// The nearest whole number, halves away from zero, as `f64::round` has it without calling anything.
+fn rounded(value: f64) -> i64 {
+    let whole = value as i64;
+    let rest = value - whole as f64;
+    let up = i64::from(rest >= 0.5);
+    let down = i64::from(rest <= -0.5);
+    whole.saturating_add(up - down)
 }
 
 /// Adds characters that are ASCII all of them.
@@ -132,11 +141,10 @@ fn push_ascii_identifier(id: &mut String, name: &str) {
         let mut written = [0; 64];
         let mut length = 0;
         for &byte in part {
+            // A dash is written over where another follows it, without asking for each character what it is.
             let becomes = IN_IDENTIFIER[usize::from(byte)];
-            if becomes != 0 || !follows_dash {
-                written[length] = if becomes == 0 { b'-' } else { becomes };
-                length += 1;
-            }
+            written[length] = if becomes == 0 { b'-' } else { becomes };
+            length += usize::from(becomes != 0 || !follows_dash);
             follows_dash = matches!(becomes, 0 | b'-');
         }
         push_ascii(id, &written[..length]);

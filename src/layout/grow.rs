@@ -21,7 +21,6 @@ pub fn grow<R: Ord + Copy>(
 ) -> Vec<Vec<usize>> {
     let is_free = vec![false; graph.num_seats()];
     let mut ground = Ground { graph, is_free, num_free: seats.len() };
-    let mut walk = Walk::new(graph.num_seats());
     for &seat in seats {
         ground.is_free[seat] = true;
     }
@@ -30,7 +29,7 @@ pub fn grow<R: Ord + Copy>(
     sizes
         .iter()
         .map(|&size| {
-            let mut piece = ground.grow_one(&mut walk, &ordered, &rank, size.min(ground.num_free));
+            let mut piece = ground.grow_one(&ordered, &rank, size.min(ground.num_free));
             piece.sort_by_key(|&seat| rank(seat));
             piece
         })
@@ -44,73 +43,11 @@ struct Ground<'a> {
     num_free: usize,
 }
 
-/// Room for walks around one seat, of which there are thousands: no walk clears what another has marked.
-struct Walk {
-    /// The number of the walk, which goes up in twos.
-    number: u32,
-    /// For each seat the last walk that it was near in: its number, and one more where it was to be reached.
-    near: Vec<u32>,
-    /// For each seat the last walk that reached it.
-    reached: Vec<u32>,
-    /// The seats to be reached.
-    around: Vec<usize>,
-    /// Seats reached, those whose neighbours are still to be looked at behind the others.
-    way: Vec<usize>,
-}
-
-impl Walk {
-    fn new(num_seats: usize) -> Self {
-        let marks = || vec![0; num_seats];
-        Self { number: 0, near: marks(), reached: marks(), around: Vec::new(), way: Vec::new() }
-    }
-
-    /// True where the free neighbours of a seat reach each other through those next to them, without the seat itself.
-    fn goes_around(&mut self, seat: usize, graph: &Graph, is_free: &[bool]) -> bool {
-        self.around.clear();
-        self.around.extend(graph.neighbours(seat).iter().copied().filter(|&other| is_free[other]));
-        let Some((&first, others)) = self.around.split_first() else { return true };
-        if others.is_empty() {
-            return true;
-        }
-        self.number += 2;
-        for &other in &self.around {
-            for &next in graph.neighbours(other) {
-                if is_free[next] && next != seat {
-                    self.near[next] = self.number;
-                }
-            }
-        }
-        for &other in &self.around {
-            self.near[other] = self.number + 1;
-        }
-        self.way.clear();
-        self.way.push(first);
-        self.reached[first] = self.number;
-        let (mut next, mut left) = (0, others.len());
-        while next < self.way.len() {
-            for &other in graph.neighbours(self.way[next]) {
-                let near = self.near[other];
-                if near >= self.number && self.reached[other] != self.number {
-                    self.reached[other] = self.number;
-                    self.way.push(other);
-                    left -= usize::from(near > self.number);
-                }
-            }
-            if left == 0 {
-                return true;
-            }
-            next += 1;
-        }
-        false
-    }
-}
-
 impl Ground<'_> {
     /// The next piece: from the first seat from which one of this size can be grown, else, where shape and
     /// size allow none, from the first of all with what it cuts off left behind.
     fn grow_one<R: Ord + Copy>(
         &mut self,
-        walk: &mut Walk,
         ordered: &[usize],
         rank: &impl Fn(usize) -> R,
         size: usize,
@@ -121,12 +58,12 @@ impl Ground<'_> {
             free
         } else {
             let whole = free.iter().take(MOST_STARTS).find_map(|&start| {
-                let piece = self.grow_from(walk, start, &free, rank, size, false);
+                let piece = self.grow_from(start, &free, rank, size, false);
                 (piece.len() == size).then_some(piece)
             });
             match (whole, free.first()) {
                 (Some(piece), _) => piece,
-                (None, Some(&start)) => self.grow_from(walk, start, &free, rank, size, true),
+                (None, Some(&start)) => self.grow_from(start, &free, rank, size, true),
                 (None, None) => Vec::new(),
             }
         };
@@ -141,7 +78,6 @@ impl Ground<'_> {
     /// cutting others off.
     fn grow_from<R: Ord + Copy>(
         &self,
-        walk: &mut Walk,
         start: usize,
         free: &[usize],
         rank: &impl Fn(usize) -> R,
@@ -156,7 +92,7 @@ impl Ground<'_> {
         }
         while piece.len() < size {
             let room = size - piece.len();
-            let found = border.seats().find_map(|seat| ground.with_cut_off(walk, seat, room));
+            let found = border.seats().find_map(|seat| ground.with_cut_off(seat, room));
             let taken = found.or_else(|| {
                 let others = free.iter().copied().filter(|&seat| ground.is_free[seat]);
                 let first = border.seats().chain(others).next().filter(|_| anyhow);
@@ -182,16 +118,16 @@ impl Ground<'_> {
     }
 
     /// A free seat with those that taking it cuts off from the rest; `None` where they are more than `room`.
-    fn with_cut_off(&self, walk: &mut Walk, seat: usize, room: usize) -> Option<Taken> {
+    fn with_cut_off(&self, seat: usize, room: usize) -> Option<Taken> {
         // The free neighbours reach each other through seats next to them nearly always, which is much cheaper to see
         // than by walking the whole chamber.
-        if walk.goes_around(seat, self.graph, &self.is_free) {
+        if self.graph.surroundings()[seat].hang_together(&self.is_free) {
             return (room > 0).then_some(Taken { seat, cut_off: Vec::new() });
         }
         let mut is_left = self.is_free.clone();
         is_left[seat] = false;
         let mut pieces: Vec<Vec<usize>> = Vec::new();
-        for &other in &walk.around {
+        for &other in self.graph.neighbours(seat) {
             if is_left[other] {
                 pieces.push(self.graph.flood(other, &mut is_left));
             }

@@ -12,13 +12,17 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 const RESERVED: [&str; 3] = ["title", "description", "ground"];
 
 /// Where each identifier that was given out stands in the document.
-#[derive(Default)]
 pub(super) struct Ids {
     taken: HashTable<Range<usize>>,
     hasher: DefaultHashBuilder,
 }
 
 impl Ids {
+    /// Those of a document with nothing in it yet; most chambers have fewer members than this.
+    pub(super) fn new() -> Self {
+        Self { taken: HashTable::with_capacity(1000), hasher: DefaultHashBuilder::default() }
+    }
+
     /// Gives the element being written what stands from `start` on as its identifier, with a number behind it where
     /// another element has it.
     pub(super) fn claim(&mut self, out: &mut String, start: usize) {
@@ -51,7 +55,7 @@ mod tests {
 
     #[test]
     fn no_identifier_is_given_twice() {
-        let mut ids = Ids::default();
+        let mut ids = Ids::new();
         let mut out = String::new();
         let mut given = Vec::new();
         for name in ["a", "b", "a", "a-2", "a", "title"] {

@@ -2,6 +2,7 @@
 //! a layer.
 
 mod ids;
+mod said_before;
 mod seats;
 
 use std::f64::consts::PI;
@@ -10,7 +11,7 @@ use ids::Ids;
 use seats::Alike;
 
 use super::element::{drawn_radius, image, length, push_fill, push_paint, push_place};
-use super::markup::{escaped, identifier, number, push_identifier};
+use super::markup::{escaped, identifier, number, push_escaped, push_identifier, push_number};
 use super::outlines::Outlines;
 use super::palette::Palette;
 use super::runs::{placed, text_in_runs};
@@ -114,7 +115,7 @@ impl<'a> Writer<'a> {
     fn new(outlines: Option<Outlines>, target: Target<'a>) -> Self {
         Self {
             out: String::with_capacity(1 << 18),
-            ids: Ids::default(),
+            ids: Ids::new(),
             alike: None,
             depth: 0,
             outlines,
@@ -305,16 +306,26 @@ impl<'a> Writer<'a> {
     }
 
     fn rect(&mut self, shape: &Rect) {
-        let rounding =
-            if shape.rounding > 0.0 { format!(" rx=\"{}\"", number(shape.rounding)) } else { String::new() };
         let fill = self.colour(shape.fill);
-        self.line(&format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{rounding} fill=\"{fill}\"/>",
-            number(shape.x),
-            number(shape.y),
-            number(shape.width),
-            number(shape.height),
-        ));
+        self.indent();
+        let out = &mut self.out;
+        out.push_str("<rect");
+        for (name, value) in [
+            (" x=\"", shape.x),
+            ("\" y=\"", shape.y),
+            ("\" width=\"", shape.width),
+            ("\" height=\"", shape.height),
+        ] {
+            out.push_str(name);
+            push_number(out, value);
+        }
+        if shape.rounding > 0.0 {
+            out.push_str("\" rx=\"");
+            push_number(out, shape.rounding);
+        }
+        out.push_str("\" ");
+        push_fill(out, &fill);
+        out.push_str("/>\n");
     }
 
     fn arc(&mut self, shape: &Arc) {
@@ -385,23 +396,29 @@ impl<'a> Writer<'a> {
                 }
             }
         }
-        let anchor = match shape.anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
-        };
-        let weight = match shape.weight {
-            Weight::Regular => "",
-            Weight::Bold => " font-weight=\"700\"",
-        };
-        let (space, kept) = if has_space { (" ", " xml:space=\"preserve\"") } else { ("", "") };
         let fill = self.colour(shape.fill);
-        self.line(&format!(
-            "<text{id}{kept} x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{fill}\">{}{space}</text>",
-            number(shape.at.x),
-            number(shape.at.y),
-            number(shape.size),
-            escaped(&directed(&shape.content))
-        ));
+        self.indent();
+        let out = &mut self.out;
+        out.push_str("<text");
+        out.push_str(id);
+        out.push_str(if has_space { " xml:space=\"preserve\"" } else { "" });
+        for (name, value) in [(" x=\"", shape.at.x), ("\" y=\"", shape.at.y), ("\" font-size=\"", shape.size)]
+        {
+            out.push_str(name);
+            push_number(out, value);
+        }
+        out.push_str(match shape.weight {
+            Weight::Regular => "\"",
+            Weight::Bold => "\" font-weight=\"700\"",
+        });
+        out.push_str(match shape.anchor {
+            Anchor::Start => " ",
+            Anchor::Middle => " text-anchor=\"middle\" ",
+            Anchor::End => " text-anchor=\"end\" ",
+        });
+        push_fill(out, &fill);
+        out.push('>');
+        push_escaped(out, &directed(&shape.content));
+        out.push_str(if has_space { " </text>\n" } else { "</text>\n" });
     }
 }

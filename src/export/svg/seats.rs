@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use super::super::element::{drawn_radius, push_paint};
-use super::super::markup::{push_escaped, push_identifier, push_number};
+use super::super::markup::{push_escaped, push_number};
+use super::said_before::{push_centre, with_name};
 use super::{Target, Writer};
 use crate::chart::scene::{Caption, Marker, Seat};
 
@@ -74,21 +75,22 @@ impl Writer<'_> {
         let out = &mut self.out;
         out.push_str(&alike.start);
         let id = out.len() - "seat-".len();
-        push_identifier(out, if seat.member.is_empty() { &seat.caption.vote } else { &seat.member });
-        self.ids.claim(out, id);
-        out.push_str("\" class=\"seat\" data-member=\"");
-        let name = out.len();
-        push_escaped(out, &seat.member);
-        let name = name..out.len();
-        out.push_str(&alike.attributes);
-        if is_circle(&seat.marker) {
-            push_number(out, seat.marker.centre.x);
-            out.push_str("\" cy=\"");
-            push_number(out, seat.marker.centre.y);
-        }
-        out.push_str(&alike.title);
-        out.extend_from_within(name);
-        out.push_str(&alike.end);
+        // A vacant seat has no name, and is called so.
+        let called = if seat.member.is_empty() { &seat.caption.vote } else { &seat.member };
+        with_name(called, |identifier, name| {
+            let name = if seat.member.is_empty() { "" } else { name };
+            out.push_str(identifier);
+            self.ids.claim(out, id);
+            out.push_str("\" class=\"seat\" data-member=\"");
+            out.push_str(name);
+            out.push_str(&alike.attributes);
+            if is_circle(&seat.marker) {
+                push_centre(out, seat.marker.centre);
+            }
+            out.push_str(&alike.title);
+            out.push_str(name);
+            out.push_str(&alike.end);
+        });
         if !is_circle(&seat.marker) {
             self.depth += 1;
             self.marker(&seat.marker, "");
