@@ -12,7 +12,7 @@ import gi
 
 gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
-from gi.repository import Gdk, Gtk  # noqa: E402
+from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 kind, path = sys.argv[1:3]
 x, y, width, height = map(int, sys.argv[3:7])
@@ -24,6 +24,8 @@ def received(_widget, _context, _x, _y, data, _info, _time):
     os.rename(path + ".part", path)
 
 
+# What a compositor of Wayland knows the window by.
+GLib.set_prgname(kind)
 window = Gtk.Window(title="Receiver of " + kind)
 window.set_default_size(width, height)
 window.add(Gtk.Label(label="Drop here: " + kind))
