@@ -38,9 +38,9 @@ wait_for() { # wait_for FILE
 }
 
 # Debian's Python, whatever else is installed.
-/usr/bin/python3 "$receiver" text/uri-list "$folder/list" 1000 20 420 260 &
+/usr/bin/python3 "$receiver" text/uri-list "$folder/list" 1000 20 420 260 "#D0E8D0" &
 processes+=($!)
-/usr/bin/python3 "$receiver" image/png "$folder/bytes" 1000 320 420 260 &
+/usr/bin/python3 "$receiver" image/png "$folder/bytes" 1000 320 420 260 "#D0D0E8" &
 processes+=($!)
 "$hemicycle" --lang en --theme light --window-size 960x860 "$vote" &
 program=$!
