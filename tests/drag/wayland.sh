@@ -121,6 +121,7 @@ drag() { # drag X Y [KEY]: from the handle to a point of the display, without le
   done
   sleep 0.6
 }
+note() { convert "$1" -crop 600x30+0+831 +repage -format '%#' info:; } # note PICTURE: what the last line of the window says
 dropped() { # dropped: the file that the list names, and no other
   sed 's/\r$//; s#^file://##' "$folder/list"
 }
@@ -153,6 +154,7 @@ drag 1200 800
 xdotool mouseup 1
 sleep 1
 import -window root "$folder/not-taken.png"
+[ "$(note "$folder/not-taken.png")" != "$(note "$folder/before.png")" ] || fail "it was not said that nothing took it"
 drag 480 500
 xdotool mouseup 1
 sleep 1

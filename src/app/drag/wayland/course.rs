@@ -89,7 +89,7 @@ impl Course {
             return;
         }
         match heard {
-            Heard::OwnEntered => self.place = Place::Own,
+            Heard::OwnEntered => (self.place, self.takes) = (Place::Own, false),
             Heard::OwnLeft => self.place = Place::Left(now),
             Heard::Target { takes } => {
                 self.takes = takes;
@@ -97,7 +97,11 @@ impl Course {
                     self.place = Place::Elsewhere;
                 }
             }
-            Heard::Action { copies } => self.copies = copies,
+            Heard::Action { copies } => {
+                self.copies = copies;
+                // With what was under the pointer goes what would come of it, and not every compositor says more.
+                self.takes &= copies;
+            }
             Heard::Released => {
                 self.released.get_or_insert(now);
             }
@@ -188,6 +192,14 @@ mod tests {
         assert_eq!(ends(&left_a_target), Some(Outcome::NotTaken));
         let escape = [(0, Heard::OwnLeft), (1, TAKES), (2, COPIES), (9, Heard::Cancelled)];
         assert_eq!(ends(&escape), Some(Outcome::Cancelled), "let go there, it would have been dropped");
+        let left_in_silence = [
+            (1, TAKES),
+            (2, COPIES),
+            (9, Heard::Action { copies: false }),
+            (9, COPIES),
+            (99, Heard::Cancelled),
+        ];
+        assert_eq!(ends(&left_in_silence), Some(Outcome::NotTaken));
         let refused = [(0, Heard::OwnLeft), (1, TAKES), (9, Heard::Cancelled)];
         assert_eq!(ends(&refused), Some(Outcome::NotTaken));
         let after_all = [(1, TAKES), (2, COPIES), (3, Heard::Dropped), (4, Heard::Cancelled)];
