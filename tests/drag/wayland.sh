@@ -87,7 +87,7 @@ place() { # place COLOUR X Y: waits for a window and moves it by the corner of w
   done
   fail "no window of the colour $1 at $2, $3: $width $height $left $top $count"
 }
-on_wayland() { env -u DISPLAY WAYLAND_DISPLAY=wayland-drag GDK_BACKEND=wayland "$@"; }
+on_wayland() { exec env -u DISPLAY WAYLAND_DISPLAY=wayland-drag GDK_BACKEND=wayland "$@"; } # on_wayland COMMAND...: in the background, in the place of the shell
 on_wayland "$hemicycle" --lang en --theme light --window-size 960x860 "$vote" 2>"$folder/hemicycle.log" &
 program=$!
 processes+=("$program")
