@@ -390,6 +390,10 @@ impl eframe::App for App {
         }
     }
 
+    fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
+        self.let_pointer_go(context, input);
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // What waits for the disk is written, and the journal let go.
         self.calling.let_go();

@@ -4,8 +4,8 @@
 //! folder of the program's own, which is handed to the window that the pointer lets go over.
 //!
 //! The windowing library takes drags in and offers none out, so each platform needs a [`Carrier`]: there is one for
-//! X11 (`x11`). Wayland wants the serial of a press that the windowing library keeps to itself, and elsewhere no
-//! carrier was tried: there the handle is not shown, and copying and exporting serve.
+//! X11 (`x11`) and one for Wayland (`wayland`). Elsewhere no carrier was tried: there the handle is not shown, and
+//! copying and exporting serve.
 //!
 //! Must not know: what the graphic looks like.
 
@@ -17,13 +17,15 @@ mod parcel;
 mod protocol;
 mod update;
 #[cfg(all(unix, not(target_vendor = "apple")))]
+mod wayland;
+#[cfg(all(unix, not(target_vendor = "apple")))]
 mod x11;
 
 use std::fmt;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use raw_window_handle::HasWindowHandle;
+use raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
 pub(super) use handle::{HOLD, handle, press};
 pub use parcel::Parcel;
@@ -89,6 +91,15 @@ pub trait Carrier: Send + Sync {
     /// Follows the pointer until the button is up, and stays until the file is taken; runs on a thread of its own, and
     /// tells of each change in how the file would be received.
     fn carry(&self, load: &Load, tell: &dyn Fn(Reception)) -> Outcome;
+
+    /// True where the window hears no more of the pointer from the start of a drag on, not even that the button comes
+    /// up.
+    fn takes_the_pointer(&self) -> bool {
+        false
+    }
+
+    /// Lets go of the window, which is about to close, and of what is carried.
+    fn close(&self) {}
 }
 
 impl fmt::Debug for dyn Carrier {
@@ -98,9 +109,12 @@ impl fmt::Debug for dyn Carrier {
 }
 
 /// The carrier of the platform that a window is on, where there is one.
-pub(super) fn carrier(window: &impl HasWindowHandle) -> Option<Arc<dyn Carrier>> {
+pub(super) fn carrier(window: &(impl HasWindowHandle + HasDisplayHandle)) -> Option<Arc<dyn Carrier>> {
     #[cfg(all(unix, not(target_vendor = "apple")))]
     {
+        if let Some(carrier) = wayland::Wayland::of(window) {
+            return Some(Arc::new(carrier));
+        }
         Some(Arc::new(x11::X11::of(window)?))
     }
     #[cfg(not(all(unix, not(target_vendor = "apple"))))]
@@ -132,6 +146,8 @@ pub(super) struct Drags {
     carried: Option<Carried>,
     /// Calls that off.
     cancel: Cancel,
+    /// The pointer went with a drag, and the window has not been told yet.
+    is_pointer_taken: bool,
 }
 
 impl Drags {
@@ -148,9 +164,18 @@ impl Drags {
         self.carried.as_ref()
     }
 
-    /// Clears the files away.
+    /// Ends what is carried and clears the files away, before the window closes.
     pub(super) fn clear(&mut self) {
         self.cancel.cancel();
+        if let Some(carrier) = self.carrier.take() {
+            carrier.close();
+        }
         self.folder = None;
+    }
+}
+
+impl Drop for Drags {
+    fn drop(&mut self) {
+        self.clear();
     }
 }

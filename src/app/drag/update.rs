@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
-use egui::{Context, CursorIcon, Key, Modifiers};
+use egui::{Context, CursorIcon, Key, Modifiers, RawInput};
 
 use super::{Carried, Carrier, DragCommand, Load, Outcome, Parcel, Reception, TemporaryFolder};
 use crate::app::graphic::Draft;
@@ -106,9 +106,27 @@ impl App {
         let Some(carrier) = self.drags.carrier.clone() else { return };
         let Some((name, load)) = self.drags.prepared.take() else { return };
         self.drags.cancel = load.cancel.clone();
+        self.drags.is_pointer_taken = carrier.takes_the_pointer();
         self.state.note = Some(Message::new("drag-carried").with("file", &name));
         self.drags.carried = Some(Carried { name, reception: Reception::Nothing });
         self.worker.carry(carrier, load);
+    }
+
+    /// Where a drag has taken the pointer along, the button is up as far as the window is concerned: nobody else tells
+    /// it so, and it would take the next move for one with the button down.
+    pub(in crate::app) fn let_pointer_go(&mut self, context: &Context, input: &mut RawInput) {
+        if !std::mem::take(&mut self.drags.is_pointer_taken) {
+            return;
+        }
+        let (pointer, modifiers) = context.input(|input| (input.pointer.clone(), input.modifiers));
+        let last = pointer.latest_pos();
+        let Some(pos) = last.or(pointer.press_origin()).filter(|_| pointer.primary_down()) else { return };
+        let button = egui::PointerButton::Primary;
+        // Before what has happened since.
+        input.events.insert(0, egui::Event::PointerButton { pos, button, pressed: false, modifiers });
+        if last.is_none() {
+            input.events.insert(1, egui::Event::PointerGone);
+        }
     }
 
     /// What is under the pointer thinks otherwise of what is carried.
