@@ -33,7 +33,8 @@ pub(super) fn run(
     std::fs::create_dir_all(&pattern.folder).map_err(io_fault)?;
     let files = pattern.files(reading);
     let report = Report::new(files.len(), drawer.lang());
-    let threads = arguments.threads.map_or_else(threads, usize::from);
+    // Without a number, one thread a core: nobody waits for the disk.
+    let threads = arguments.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|cause| Failure::fault(cannot_write(&pattern.folder, &cause.to_string())))?;
     pool.install(|| {
@@ -50,11 +51,6 @@ pub(super) fn run(
         });
     });
     Ok(report.end(&pattern))
-}
-
-/// Two threads a core: while one waits for the disk, the other draws.
-fn threads() -> usize {
-    2 * std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn draw(

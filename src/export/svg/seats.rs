@@ -31,14 +31,16 @@ impl Alike {
     fn new(seat: &Seat, depth: usize) -> Self {
         let Seat { marker, caption, .. } = seat;
         let is_circle = is_circle(marker);
-        let mut start = "  ".repeat(depth);
+        let mut start = String::with_capacity(48);
+        (0..depth).for_each(|_| start.push_str("  "));
         start.push_str(if is_circle { "<circle id=\"seat-" } else { "<g id=\"seat-" });
-        let mut attributes = "\" data-party=\"".to_owned();
+        let mut attributes = String::with_capacity(96);
+        attributes.push_str("\" data-party=\"");
         push_escaped(&mut attributes, &caption.party);
         attributes.push_str("\" data-vote=\"");
         push_escaped(&mut attributes, &caption.vote);
         attributes.push_str(if is_circle { "\" cx=\"" } else { "\"" });
-        let mut title = String::new();
+        let mut title = String::with_capacity(96);
         if is_circle {
             title.push_str("\" r=\"");
             push_number(&mut title, drawn_radius(marker));
@@ -47,7 +49,7 @@ impl Alike {
         }
         title.push_str("><title>");
         push_escaped(&mut title, &caption.before);
-        let mut end = String::new();
+        let mut end = String::with_capacity(96);
         push_escaped(&mut end, &caption.after);
         end.push_str(if is_circle { "</title></circle>\n" } else { "</title>\n" });
         Self { caption: Arc::clone(caption), marker: *marker, depth, start, attributes, title, end }
