@@ -494,16 +494,19 @@ fn a_batch_is_resumed_and_a_fault_does_not_stop_it() {
     let to = out.join("{id}.svg").display().to_string();
     assert_eq!(run(&["render", &file, "--all", "-o", &to]).0, 0);
     let before = contents(&out);
-    let (kept, missing, taken) = (&before[0].0, &before[1].0, &before[2].0);
-    fs::write(out.join(kept), "kept").expect("written");
+    let [(kept, _), (missing, _), (taken, _), (torn, whole), ..] = &before[..] else { panic!("few votes") };
+    fs::write(out.join(kept), "<svg>kept</svg>\n").expect("written");
     fs::remove_file(out.join(missing)).expect("removed");
+    // As a power cut may leave it.
+    fs::write(out.join(torn), &whole[..whole.len() / 2]).expect("written");
     // A folder in the way of one of them.
     fs::remove_file(out.join(taken)).expect("removed");
     fs::create_dir_all(out.join(taken).join("inside")).expect("a folder");
     let (code, _, err) = run(&["render", &file, "--all", "--resume", "-o", &to]);
     assert_eq!(code, 1, "{err}");
     assert!(err.contains(taken.as_str()) && err.contains("one vote could not be drawn"), "{err}");
-    assert_eq!(fs::read(out.join(kept)).expect("there"), b"kept");
+    assert_eq!(fs::read(out.join(kept)).expect("there"), b"<svg>kept</svg>\n");
+    assert_eq!(fs::read(out.join(torn)).expect("there"), *whole);
     assert_eq!(fs::read(out.join(missing)).expect("there"), before[1].1);
     fs::remove_dir_all(out.join(taken)).expect("removed");
     let (code, _, err) = run(&["render", &file, "--all", "-o", &to]);

@@ -7,8 +7,8 @@ use hemicycle::app::Sample;
 use hemicycle::chart::scene::Scene;
 use hemicycle::chart::{Arrangement, Page, Proof, Style, Template, Texts, Typeface, Vote, graphic};
 use hemicycle::export::{
-    Effort, PageStyles, PictureFormat, PictureOptions, Pixels, Resolution, SvgText, picture, pixels, svg,
-    web_page,
+    Effort, ExportFormat, PageStyles, PictureFormat, PictureOptions, Pixels, Resolution, SvgText, is_whole,
+    picture, pixels, svg, web_page, write_unsynced,
 };
 use hemicycle::lang::Lang;
 use hemicycle::model::MajorityRule;
@@ -276,5 +276,27 @@ fn what_comes_from_a_file_is_text_in_every_format() {
     }
     for format in [PictureFormat::Png, PictureFormat::Pdf, PictureFormat::Webp] {
         picture(&scene, format, &PictureOptions::default()).expect("written");
+    }
+}
+
+#[test]
+fn a_file_is_whole_as_it_is_drawn_and_not_where_it_is_cut() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = founding();
+    for format in ExportFormat::ALL {
+        let path = folder.path().join(format!("vote.{}", format.ending()));
+        assert!(!is_whole(&path, format), "{format:?} is not there");
+        let bytes = match format {
+            ExportFormat::Page => page(&Sample::Founding.source(), Lang::En).into_bytes(),
+            ExportFormat::Picture(format) => {
+                picture(&scene, format, &PictureOptions::default()).expect("drawn")
+            }
+        };
+        write_unsynced(&path, &bytes).expect("written");
+        assert!(is_whole(&path, format), "{format:?}");
+        for kept in [0, 1, 7, bytes.len() / 2, bytes.len() - 1] {
+            write_unsynced(&path, &bytes[..kept]).expect("written");
+            assert!(!is_whole(&path, format), "{format:?} of {kept} bytes");
+        }
     }
 }

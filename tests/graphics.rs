@@ -411,8 +411,8 @@ fn parties_stand_in_the_order_and_under_the_names_of_the_style() {
     let scene = graphic(&vote, &Style::light(), &arrangement, &Template::default());
     let mut order: Vec<&str> = Vec::new();
     for seat in scene.seats() {
-        if order.last() != Some(&seat.party.as_str()) {
-            order.push(&seat.party);
+        if order.last() != Some(&seat.caption.party.as_str()) {
+            order.push(&seat.caption.party);
         }
     }
     assert_eq!(order, ["P2", "3RD", "P0", "P1"]);

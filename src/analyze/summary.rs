@@ -1,6 +1,6 @@
 //! Everything the chart and the tables say of a roll call.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::PartyLine;
 use crate::model::{
@@ -205,12 +205,18 @@ fn party_lines(roll_call: RollCall<'_>) -> Vec<PartyLine> {
 }
 
 fn rebels(roll_call: RollCall<'_>, parties: &[PartyLine]) -> Vec<Rebel> {
-    let party_lines: HashMap<PartyId, Position> =
-        parties.iter().filter_map(|line| Some((line.party?, line.plurality()?))).collect();
+    let mut plurality: Vec<Option<Position>> = vec![None; roll_call.archive().parties.len()];
+    for line in parties {
+        let place = line.party.map(|PartyId(place)| usize::from(place));
+        if let Some(position) = place.and_then(|place| plurality.get_mut(place)) {
+            *position = line.plurality();
+        }
+    }
     roll_call
         .votes()
         .filter_map(|vote| {
-            let line = *party_lines.get(&vote.member.party?)?;
+            let PartyId(party) = vote.member.party?;
+            let line = plurality.get(usize::from(party)).copied().flatten()?;
             let position = vote.position();
             (position.is_cast() && position != line).then_some(Rebel { member: vote.id, position, line })
         })

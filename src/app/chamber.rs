@@ -183,7 +183,7 @@ fn add_nodes(ui: &mut Ui, response: &egui::Response, seats: &[&Seat], state: &St
         let rect = Rect::from_center_size(on_screen(seat.marker.centre, origin), side);
         let node = ui.interact(rect, response.id.with(("seat", index)), Sense::hover());
         let is_pinned = seat.ballot.is_some() && seat.ballot == state.pinned;
-        node.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_pinned, &seat.title));
+        node.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_pinned, seat.title()));
     }
 }
 
@@ -213,7 +213,7 @@ fn seat_text(ui: &mut Ui, vote: &Vote<'_>, seat: &Seat, state: &State) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let roll_call = vote.roll_call;
     let Some((index, cast)) = seat.ballot.and_then(|index| Some((index, roll_call.vote(index)?))) else {
-        ui.label(bold(&seat.title, 13.0));
+        ui.label(bold(seat.title(), 13.0));
         return;
     };
     let style = style(ui.ctx());

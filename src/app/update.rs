@@ -394,7 +394,7 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
-        self.let_go_of_button(context, input);
+        self.let_pointer_go(context, input);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

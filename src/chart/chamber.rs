@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use super::captions::Captions;
 use super::edge;
 use super::labels::TextBox;
 use super::scene::{Group, Item, Mark, Marker, Point, Rect, Seat, Weight};
-use super::seat_title::SeatTitles;
 use super::seating::{self, Seating, Wedge, WedgeKind};
-use super::words::{Vote, position_name};
+use super::words::{Vote, member_name, position_name};
 use super::{Area, Arrangement, Style};
 use crate::layout::{EdgeLine, LayoutOptions, RowCourse, Shape};
 use crate::model::{Position, Rgb};
@@ -50,7 +50,7 @@ struct Outline {
 }
 
 /// From the units of a plan to those of the drawing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Frame {
     /// Where the origin of the plan is.
     pub(super) centre: Point,
@@ -173,8 +173,8 @@ impl<'a> Chamber<'a> {
         let plan = &self.seating.plan;
         let mut items = Vec::new();
         items.extend(self.table(style, &frame));
-        let titles = SeatTitles::new(vote);
-        items.push(Item::Group(self.seats(&titles, style, &frame)));
+        let captions = Captions::new(vote);
+        items.push(Item::Group(self.seats(&captions, style, &frame)));
         if plan.sections.iter().any(|section| section.edge.is_some()) {
             items.push(Item::Group(edge::parties(vote, style, &self.seating, &frame, area, self.font_size)));
         }
@@ -183,7 +183,7 @@ impl<'a> Chamber<'a> {
             taken.push(TextBox::around(frame.point(plan.rostrum), frame.seat_radius * 1.2));
             let colour = Self::party_of(vote, style, ballot);
             let at = frame.point(plan.rostrum);
-            let seat = one_seat(&titles, style, Some(ballot), colour, at, frame.seat_radius).collect();
+            let seat = one_seat(&captions, style, Some(ballot), colour, at, frame.seat_radius).collect();
             let label = Some(position_name(vote.roll_call, Position::Presiding, vote.lang));
             items.push(Item::Group(Group { id: "rostrum".to_owned(), label, items: seat }));
         }
@@ -216,14 +216,14 @@ impl<'a> Chamber<'a> {
         Some(Item::Group(Group { id: "table".to_owned(), label: None, items: vec![rect] }))
     }
 
-    fn seats(&self, titles: &SeatTitles<'_>, style: &Style, frame: &Frame) -> Group {
+    fn seats(&self, captions: &Captions<'_>, style: &Style, frame: &Frame) -> Group {
         let wedges = self.seating.wedges.iter().filter(|wedge| !wedge.block.seats.is_empty());
-        let items = wedges.map(|wedge| Item::Group(self.wedge(titles, style, wedge, frame))).collect();
+        let items = wedges.map(|wedge| Item::Group(self.wedge(captions, style, wedge, frame))).collect();
         Group { id: "seats".to_owned(), label: None, items }
     }
 
-    fn wedge(&self, titles: &SeatTitles<'_>, style: &Style, wedge: &Wedge, frame: &Frame) -> Group {
-        let vote = titles.vote();
+    fn wedge(&self, captions: &Captions<'_>, style: &Style, wedge: &Wedge, frame: &Frame) -> Group {
+        let vote = captions.vote();
         let archive = vote.roll_call.archive();
         let party = match wedge.kind {
             WedgeKind::Party(id) => archive.party(id).map(|party| (usize::from(id.0), party)),
@@ -238,7 +238,7 @@ impl<'a> Chamber<'a> {
                 let radius = frame.seat_radius / PLANNED_SEAT;
                 items.push(Item::Marker(Marker { centre, radius, mark: Mark::Ring, colour }));
             }
-            items.extend(one_seat(titles, style, ballot, colour, centre, frame.seat_radius));
+            items.extend(one_seat(captions, style, ballot, colour, centre, frame.seat_radius));
         }
         let (id, name) = match wedge.kind {
             WedgeKind::Party(id) => {
@@ -311,29 +311,21 @@ pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
 
 /// The seat of a ballot, or a vacant one, with the ring around it where the style has one.
 pub(super) fn one_seat(
-    titles: &SeatTitles<'_>,
+    captions: &Captions<'_>,
     style: &Style,
     ballot: Option<usize>,
     party_colour: Rgb,
     centre: Point,
     radius: f64,
 ) -> impl Iterator<Item = Item> {
-    let vote = titles.vote();
+    let vote = captions.vote();
     let cast = ballot.and_then(|index| Some((index, vote.roll_call.vote(index)?)));
     let position = cast.as_ref().map_or(Position::Vacant, |(_, cast)| cast.position());
     let (marker, ring) = style.marker(position, party_colour, centre, radius);
-    let (member, party, title) = match &cast {
-        Some((index, cast)) => {
-            let (name, title) = titles.of(*index, cast);
-            let short = vote.roll_call.party_of(cast.member).map(|party| party.short.clone());
-            (name, short.unwrap_or_default(), title)
-        }
-        None => (String::new(), String::new(), vote.lang.text("vacant-seat")),
+    let (member, caption) = match &cast {
+        Some((index, cast)) => (member_name(cast.member, *index, vote.lang), captions.of(cast)),
+        None => (String::new(), captions.vacant()),
     };
-    let key = match position {
-        Position::Choice(_) => vote.roll_call.choice_name(position).unwrap_or("choice"),
-        position => position.key(),
-    };
-    let seat = Seat { marker, ballot, member, party, vote: key.to_owned(), title };
+    let seat = Seat { marker, ballot, member, caption };
     ring.map(Item::Marker).into_iter().chain([Item::Seat(seat)])
 }

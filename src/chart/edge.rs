@@ -1,12 +1,15 @@
 //! The colours and short names of the parties along the back of the chamber.
 
+use std::sync::Arc;
+
 use super::chamber::{ARC_GAP, Frame, label};
-use super::labels::{self, Course, TextBox, Wanted};
-use super::scene::{Anchor, Arc, Group, Item, Line, Rect, Weight};
+use super::labels::{self, Course, Placed, TextBox, Wanted};
+use super::recent::Recent;
+use super::scene::{self, Anchor, Group, Item, Line, Rect, Weight};
 use super::seating::{Seating, Wedge, WedgeKind};
 use super::words::Vote;
 use super::{Area, Style, text};
-use crate::layout::{Edge, EdgeLine};
+use crate::layout::{Edge, EdgeLine, Plan};
 use crate::model::Rgb;
 
 /// The parties along every edge, and below the chamber those whose names find no place there.
@@ -21,7 +24,7 @@ pub(super) fn parties(
     let width = (font_size * 0.42).max(1.0);
     let out = (frame.pad + ARC_GAP * font_size) / frame.scale;
     let mut items = Vec::new();
-    let mut wanted: Vec<Wanted<'_>> = Vec::new();
+    let mut wanted: Vec<Name> = Vec::new();
     let mut names: Vec<(Rgb, String)> = Vec::new();
     for wedge in seating.wedges.iter().filter(|wedge| !wedge.block.seats.is_empty()) {
         let Some(label) = label(vote, wedge.kind) else { continue };
@@ -36,9 +39,8 @@ pub(super) fn parties(
             _ => style.party(None),
         };
         strip(edge, wedge, frame, out, (width, colour), &mut items);
-        let outside = out + width / 2.0 / frame.scale;
-        wanted.push(Wanted {
-            course: Course { edge, frame, out: outside },
+        wanted.push(Name {
+            section: wedge.section,
             along: f64::midpoint(wedge.block.from, wedge.block.to),
             width: style.typeface.width(&label, font_size, Weight::Bold),
             importance: wedge.block.seats.len(),
@@ -46,8 +48,15 @@ pub(super) fn parties(
         names.push((colour, label));
     }
     let down_to = |bottom: f64| {
-        let bounds = TextBox { left: area.x, top: area.y, right: area.right(), bottom };
-        labels::place(&bounds, font_size, &wanted)
+        let question = Names {
+            plan: Arc::clone(&seating.plan),
+            frame: *frame,
+            out: out + width / 2.0 / frame.scale,
+            bounds: TextBox { left: area.x, top: area.y, right: area.right(), bottom },
+            size: font_size,
+            wanted: wanted.clone(),
+        };
+        question.place()
     };
     let mut placed = down_to(area.bottom() + font_size);
     if placed.iter().any(Option::is_none) {
@@ -69,6 +78,51 @@ pub(super) fn parties(
         items.extend(key(style, &left, area, font_size));
     }
     Group { id: "parties-arc".to_owned(), label: None, items }
+}
+
+/// The name of a party, to be placed along the edge of its section.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Name {
+    section: usize,
+    along: f64,
+    width: f64,
+    importance: usize,
+}
+
+/// All that the places of names depend on, which is the same in most votes of a session.
+#[derive(Debug)]
+struct Names {
+    plan: Arc<Plan>,
+    frame: Frame,
+    /// From the edge, in units of the plan.
+    out: f64,
+    bounds: TextBox,
+    size: f64,
+    wanted: Vec<Name>,
+}
+
+impl PartialEq for Names {
+    fn eq(&self, other: &Self) -> bool {
+        // The plan is a shared one where it is the same: whole plans are not worth comparing.
+        Arc::ptr_eq(&self.plan, &other.plan)
+            && (self.frame, self.bounds, &self.wanted) == (other.frame, other.bounds, &other.wanted)
+            && (self.out, self.size) == (other.out, other.size)
+    }
+}
+
+impl Names {
+    fn place(self) -> Vec<Option<Placed>> {
+        static PLACED: Recent<Names, Vec<Option<Placed>>> = Recent::new();
+        PLACED.get_or(self, |names| {
+            let wanted = names.wanted.iter().filter_map(|name| {
+                let edge = names.plan.sections.get(name.section)?.edge.as_ref()?;
+                let course = Course { edge, frame: &names.frame, out: names.out };
+                let Name { along, width, importance, .. } = *name;
+                Some(Wanted { course, along, width, importance })
+            });
+            labels::place(&names.bounds, names.size, &wanted.collect::<Vec<_>>())
+        })
+    }
 }
 
 /// A party's colour along its part of the edge.
@@ -100,7 +154,7 @@ fn strip(
     let (start, end) = if end - start < gap { (start - gap / 4.0, start + gap * 0.75) } else { (start, end) };
     for line in edge.between(start, end, out) {
         items.push(match line {
-            EdgeLine::Arc { centre, radius, start, end } => Item::Arc(Arc {
+            EdgeLine::Arc { centre, radius, start, end } => Item::Arc(scene::Arc {
                 centre: frame.point(centre),
                 radius: radius * frame.scale,
                 from: start,

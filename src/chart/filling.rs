@@ -1,41 +1,32 @@
 //! A chamber that fills while the roll is called: seats stay where they are, and show an answer once there is one.
 
 use super::Style;
+use super::captions::Captions;
 use super::chamber::one_seat;
 use super::scene::{Item, Mark, Scene};
-use super::seat_title::SeatTitles;
-use super::words::{Vote, member_name, party_name};
-use crate::lang::Message;
+use super::words::Vote;
 use crate::model::Position;
 
 /// Brings the seats of a drawing up to a later state of the same vote, whose ballots stand at the same places. The
 /// seat of a member whose answer is still to come is a quiet ring, and its title ends in an ellipsis.
 pub fn fill(scene: &mut Scene, vote: &Vote<'_>, style: &Style) {
     scene.description = vote.title();
-    fill_items(&mut scene.items, &SeatTitles::new(vote), style);
+    fill_items(&mut scene.items, &Captions::new(vote), style);
 }
 
-fn fill_items(items: &mut [Item], titles: &SeatTitles<'_>, style: &Style) {
-    let vote = titles.vote();
+fn fill_items(items: &mut [Item], captions: &Captions<'_>, style: &Style) {
+    let vote = captions.vote();
     for item in items {
         match item {
-            Item::Group(group) => fill_items(&mut group.items, titles, style),
+            Item::Group(group) => fill_items(&mut group.items, captions, style),
             Item::Seat(seat) => {
-                let Some((ballot, cast)) = seat.ballot.and_then(|at| Some((at, vote.roll_call.vote(at)?)))
-                else {
-                    continue;
-                };
+                let Some(cast) = seat.ballot.and_then(|ballot| vote.roll_call.vote(ballot)) else { continue };
                 if cast.position() == Position::Unknown {
                     (seat.marker.mark, seat.marker.colour) = (Mark::Ring, style.hairline);
-                    seat.vote.clear();
-                    seat.title = Message::new("seat-title")
-                        .with("name", member_name(cast.member, ballot, vote.lang))
-                        .with("party", party_name(vote.roll_call, cast.member, vote.lang))
-                        .with("vote", "…")
-                        .text(vote.lang);
+                    seat.caption = captions.untold(cast.member);
                 } else {
                     let (centre, radius) = (seat.marker.centre, seat.marker.radius);
-                    let told = one_seat(titles, style, seat.ballot, style.ring, centre, radius);
+                    let told = one_seat(captions, style, seat.ballot, style.ring, centre, radius);
                     if let Some(Item::Seat(told)) = told.last() {
                         *seat = told;
                     }
@@ -77,15 +68,15 @@ mod tests {
         };
         let before = [of(&scene, 0), of(&scene, 1), of(&scene, 2)];
         assert_eq!(before[0].marker.mark, Mark::Ring);
-        assert!(before[0].title.starts_with("Zoe Ash, Larks") && before[0].title.ends_with('…'));
-        assert_eq!((before[2].marker.colour, before[2].vote.as_str()), (style.in_favour, "for"));
+        assert!(before[0].title().starts_with("Zoe Ash, Larks") && before[0].title().ends_with('…'));
+        assert_eq!((before[2].marker.colour, before[2].caption.vote.as_str()), (style.in_favour, "for"));
         scene = drawn(["against", "unknown", "for"], |vote| {
             fill(&mut scene, vote, &style);
             scene
         });
         let after = [of(&scene, 0), of(&scene, 1), of(&scene, 2)];
         assert_eq!((after[0].marker.mark, after[0].marker.colour), (Mark::Disc, style.against));
-        assert_eq!(after[0].title, "Zoe Ash, Larks: Against");
+        assert_eq!(after[0].title(), "Zoe Ash, Larks: Against");
         for (before, after) in before.iter().zip(&after) {
             assert_eq!(before.marker.centre, after.marker.centre);
         }

@@ -8,6 +8,7 @@
 
 mod annotations;
 mod arrangement;
+mod captions;
 mod chamber;
 mod colour;
 mod diagram;
@@ -19,6 +20,7 @@ mod graphic;
 mod heading;
 mod labels;
 mod legend;
+mod mark;
 mod party_bars;
 mod planned;
 mod proof;
@@ -27,7 +29,7 @@ mod recent;
 mod replay;
 mod rule_words;
 pub mod scene;
-mod seat_title;
+mod seat;
 mod seating;
 mod style;
 mod tally;

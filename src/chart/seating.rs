@@ -272,8 +272,9 @@ fn fill(
     let member_of = |placed: &Placed| roll_call.vote(placed.ballot).map(|vote| vote.member);
     let sizes: Vec<usize> = match order {
         SeatOrder::Vote => {
-            members.sort_by_key(|member| (rank(member.position), member.ballot));
-            members.chunk_by(|a, b| a.position == b.position).map(<[Placed]>::len).collect()
+            let bands = by_position(&members);
+            members = bands.concat();
+            bands.iter().map(Vec::len).collect()
         }
         SeatOrder::Name => {
             members.sort_by_cached_key(|placed| {
@@ -305,6 +306,23 @@ fn fill(
     };
     let ballots = members.into_iter().map(|member| Some(member.ballot)).collect();
     Wedge { kind, section, block: Block { seats, ..block }, ballots }
+}
+
+/// Members by position from the front row to the back; those alike keep the file's order.
+fn by_position(members: &[Placed]) -> Vec<Vec<Placed>> {
+    // There are few positions, and most members have that of the one before.
+    let mut bands: Vec<Vec<Placed>> = Vec::new();
+    for &member in members {
+        match bands
+            .iter_mut()
+            .find(|band| band.first().is_some_and(|first| first.position == member.position))
+        {
+            Some(band) => band.push(member),
+            None => bands.push(vec![member]),
+        }
+    }
+    bands.sort_by_key(|band| band.first().map(|first| rank(first.position)));
+    bands
 }
 
 /// The place in the order from the front row to the back.

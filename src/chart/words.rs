@@ -1,5 +1,6 @@
 //! What a drawing says in words: names, sentences, descriptions.
 
+use super::recent::Recent;
 use super::{TallyForm, TallyOrder};
 use crate::analyze::{Headline, Summary};
 use crate::lang::{Lang, Message};
@@ -142,8 +143,13 @@ pub fn provenance(vote: &Vote<'_>) -> Vec<String> {
 /// A day in the form of the language, or the text that the file has for it.
 #[must_use]
 pub fn date_text(date: &VoteDate, lang: Lang) -> String {
+    /// A graphic says its date in several places, and a calendar takes its time.
+    static DAYS: Recent<(VoteDate, Lang), String> = Recent::new();
     match date {
-        VoteDate::Day(day) => lang.day(day),
+        VoteDate::Day(_) => DAYS.get_or((date.clone(), lang), |(date, lang)| match date {
+            VoteDate::Day(day) => lang.day(day),
+            VoteDate::Text(text) => text.clone(),
+        }),
         VoteDate::Text(text) => text.clone(),
     }
 }

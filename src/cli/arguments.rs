@@ -246,10 +246,10 @@ pub struct RenderArguments {
     /// Draw every vote of the file
     #[arg(long, conflicts_with = "vote")]
     pub all: bool,
-    /// Leave out votes whose file is there
+    /// Leave out votes whose file is there, whole
     #[arg(long, requires = "all")]
     pub resume: bool,
-    /// The number of threads; without it, two for each core, half of which wait for the disk
+    /// The number of threads; without it, one for each core
     #[arg(long, value_name = "N", requires = "all", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
     /// How to draw it

@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use super::{FAULT, FINE, Failure, RenderArguments, roll_call};
-use crate::export::{ExportFormat, FileNames, write};
+use crate::export::{ExportFormat, FileNames, is_whole, write_unsynced};
 use crate::lang::{Lang, Message};
 use crate::project::Drawer;
 use crate::read::Reading;
@@ -33,12 +33,13 @@ pub(super) fn run(
     std::fs::create_dir_all(&pattern.folder).map_err(io_fault)?;
     let files = pattern.files(reading);
     let report = Report::new(files.len(), drawer.lang());
-    let threads = arguments.threads.map_or_else(threads, usize::from);
+    // Without a number, one thread a core: nobody waits for the disk.
+    let threads = arguments.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|cause| Failure::fault(cannot_write(&pattern.folder, &cause.to_string())))?;
     pool.install(|| {
         files.par_iter().enumerate().for_each(|(index, file)| {
-            let outcome = if arguments.resume && file.is_file() {
+            let outcome = if arguments.resume && is_whole(file, format) {
                 Outcome::Kept
             } else {
                 match draw(drawer, format, reading, index, file, &report) {
@@ -52,11 +53,6 @@ pub(super) fn run(
     Ok(report.end(&pattern))
 }
 
-/// Two threads a core: while one waits for the disk, the other draws.
-fn threads() -> usize {
-    2 * std::thread::available_parallelism().map_or(1, usize::from)
-}
-
 fn draw(
     drawer: &Drawer,
     format: ExportFormat,
@@ -67,7 +63,8 @@ fn draw(
 ) -> Result<(), Failure> {
     let drawn = drawer.draw(roll_call(reading, index)?, &reading.file, format)?;
     report.note(&drawn.notes);
-    write(file, &drawn.bytes).map_err(|error| Failure::fault(error.message()))
+    // A thousand pictures do not wait for the disk one by one: one that a power cut takes is drawn again by `--resume`.
+    write_unsynced(file, &drawn.bytes).map_err(|error| Failure::fault(error.message()))
 }
 
 fn cannot_write(file: &Path, cause: &str) -> Message {

@@ -1,4 +1,6 @@
 //! Bytes to a file, whole or not at all.
+//!
+//! Goes in: bytes and where to. Comes out: a file, or why there is none. Must not know: what the bytes are.
 
 use std::fs;
 use std::io::Write as _;
@@ -23,16 +25,33 @@ impl WriteError {
 }
 
 /// Writes beside the file and renames, so that nobody ever sees half of it and a failure leaves what was
-/// there before.
+/// there before. Once it returns the disk has the file.
 ///
 /// # Errors
 /// [`WriteError`] with the system's own words.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    write_through(path, bytes, fs::File::sync_all)
+}
+
+/// The same without waiting for the disk, for what is made by the thousand and can be made again: after a power cut
+/// the file may be cut short, which [`is_whole`](super::is_whole) tells.
+///
+/// # Errors
+/// [`WriteError`] with the system's own words.
+pub fn write_unsynced(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    write_through(path, bytes, |_| Ok(()))
+}
+
+fn write_through(
+    path: &Path,
+    bytes: &[u8],
+    sync: impl FnOnce(&fs::File) -> std::io::Result<()>,
+) -> Result<(), WriteError> {
     let fault =
         |cause: std::io::Error| WriteError { file: path.display().to_string(), cause: cause.to_string() };
     let beside = beside(path);
     let written = fs::File::create(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| sync(&file)))
         .and_then(|()| fs::rename(&beside, path));
     written.map_err(|cause| {
         // The half-written file is ours to clear away; the fault to report is the first one.

@@ -9,28 +9,48 @@ pub(super) fn number(value: f64) -> String {
 
 /// The same at the end of a text: a drawing has thousands of numbers.
 pub(super) fn push_number(out: &mut String, value: f64) {
-    let hundredths = (value * 100.0).round() as i64;
+    let hundredths = rounded(value * 100.0);
     if hundredths < 0 {
         out.push('-');
     }
     let (mut whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    let digit = |n: u64| char::from(b'0' + (n % 10) as u8);
-    let mut divisor = 1;
-    while whole / divisor >= 10 {
-        divisor *= 10;
-    }
-    while divisor > 0 {
-        out.push(digit(whole / divisor));
-        whole %= divisor;
-        divisor /= 10;
-    }
+    let digit = |n: u64| b'0' + (n % 10) as u8;
+    // The digits from the last to the first: no number has more than these.
+    let mut digits = [0; 24];
+    let mut first = digits.len();
+    let mut add = |digit: u8| {
+        first -= 1;
+        digits[first] = digit;
+    };
     if part > 0 {
-        out.push('.');
-        out.push(digit(part / 10));
+        if part % 10 > 0 {
+            add(digit(part));
+        }
+        add(digit(part / 10));
+        add(b'.');
     }
-    if part % 10 > 0 {
-        out.push(digit(part));
+    loop {
+        add(digit(whole));
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
     }
+    push_ascii(out, &digits[first..]);
+}
+
+/// The nearest whole number, halves away from zero, as `f64::round` has it without calling anything.
+fn rounded(value: f64) -> i64 {
+    let whole = value as i64;
+    let rest = value - whole as f64;
+    let up = i64::from(rest >= 0.5);
+    let down = i64::from(rest <= -0.5);
+    whole.saturating_add(up - down)
+}
+
+/// Adds characters that are ASCII all of them.
+fn push_ascii(out: &mut String, characters: &[u8]) {
+    out.push_str(str::from_utf8(characters).unwrap_or_default());
 }
 
 /// Text as XML or HTML text, or as an attribute in either kind of quotes. Characters that XML forbids become
@@ -84,6 +104,9 @@ pub(super) fn identifier(name: &str) -> String {
 
 /// The same at the end of what begins an identifier.
 pub(super) fn push_identifier(id: &mut String, name: &str) {
+    if name.is_ascii() {
+        return push_ascii_identifier(id, name);
+    }
     let mut follows_dash = id.ends_with('-');
     let mut add = |c: char| {
         let is_part = is_name_character(c);
@@ -94,6 +117,37 @@ pub(super) fn push_identifier(id: &mut String, name: &str) {
     };
     for c in name.chars() {
         if c.is_ascii() { add(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(&mut add) }
+    }
+}
+
+/// What each ASCII character becomes in an identifier; nothing where it may not stand there.
+const IN_IDENTIFIER: [u8; 128] = {
+    let mut becomes = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let small = byte.to_ascii_lowercase();
+        if matches!(small, b'-' | b'_' | b'0'..=b'9' | b'a'..=b'z') {
+            becomes[byte as usize] = small;
+        }
+        byte += 1;
+    }
+    becomes
+};
+
+/// The same for a name in ASCII, as nearly all characters of most names are.
+fn push_ascii_identifier(id: &mut String, name: &str) {
+    let mut follows_dash = id.ends_with('-');
+    for part in name.as_bytes().chunks(64) {
+        let mut written = [0; 64];
+        let mut length = 0;
+        for &byte in part {
+            // A dash is written over where another follows it, without asking for each character what it is.
+            let becomes = IN_IDENTIFIER[usize::from(byte)];
+            written[length] = if becomes == 0 { b'-' } else { becomes };
+            length += usize::from(becomes != 0 || !follows_dash);
+            follows_dash = matches!(becomes, 0 | b'-');
+        }
+        push_ascii(id, &written[..length]);
     }
 }
 
@@ -122,6 +176,9 @@ mod tests {
         assert_eq!(number(3.049), "3.05");
         assert_eq!(number(3.01), "3.01");
         assert_eq!(number(-0.3), "-0.3");
+        assert_eq!(number(0.0), "0");
+        assert_eq!(number(1_200.0), "1200");
+        assert_eq!(number(f64::MAX), "92233720368547758.07");
         assert_eq!(
             escaped("<b a=\"1\" b='2'>&\u{0}\n"),
             "&lt;b a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;\u{fffd} "
@@ -131,6 +188,10 @@ mod tests {
     #[test]
     fn identifiers_hold_letters_of_every_script_and_nothing_else() {
         assert_eq!(identifier("seat-Delphine Lingemann"), "seat-delphine-lingemann");
+        assert_eq!(identifier("--a__B \t-c."), "--a__b-c-");
+        // Of both kinds alike, at any length.
+        let long = "Member (of the house), No. 7 ".repeat(9);
+        assert_eq!(identifier(&long) + "é", identifier(&(long + "É")));
         assert_eq!(identifier("party-Écologiste & Social (PS)"), "party-écologiste-social-ps-");
         assert_eq!(identifier("seat-习近平"), "seat-习近平");
         // A superscript is a number to Unicode and no part of a name to XML.

@@ -32,10 +32,11 @@ mod svg;
 mod tidy;
 mod tree;
 mod webp;
+mod whole;
 
 pub use document::{SvgText, svg};
 pub use figures::figures_csv;
-pub use file::{WriteError, write};
+pub use file::{WriteError, write, write_unsynced};
 pub use file_names::FileNames;
 pub use film::{Film, FilmError, FilmFormat, FilmProgress, Pace, Shot};
 pub use json::{check_json, tally_json, votes_json};
@@ -51,3 +52,4 @@ pub use roll_call_csv::roll_call_csv;
 pub use roster_csv::roster_csv;
 pub use tidy::tidy_csv;
 pub use tree::RenderError;
+pub use whole::is_whole;

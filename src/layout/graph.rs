@@ -1,6 +1,9 @@
 //! Which seats are neighbours.
 
+use std::sync::OnceLock;
+
 use super::plan::Seat;
+use super::surroundings::Surroundings;
 
 /// The neighbours of each seat: the Gabriel graph (two seats are neighbours where the circle between them
 /// holds no third) without edges across open space.
@@ -11,6 +14,8 @@ use super::plan::Seat;
 #[derive(Clone, Debug)]
 pub struct Graph {
     neighbours: Vec<Vec<usize>>,
+    /// Found when first asked for.
+    surroundings: OnceLock<Vec<Surroundings>>,
 }
 
 /// Neighbours are at most this many seat spacings apart.
@@ -52,13 +57,19 @@ impl Graph {
                 near.iter().copied().filter(is_neighbour).collect()
             })
             .collect();
-        Self { neighbours }
+        Self { neighbours, surroundings: OnceLock::new() }
     }
 
     /// The neighbours of a seat.
     #[must_use]
     pub fn neighbours(&self, seat: usize) -> &[usize] {
         &self.neighbours[seat]
+    }
+
+    /// What lies around each seat.
+    pub(super) fn surroundings(&self) -> &[Surroundings] {
+        let find = || (0..self.num_seats()).map(|seat| Surroundings::of(seat, &self.neighbours)).collect();
+        self.surroundings.get_or_init(find)
     }
 
     /// The number of seats.

@@ -1,7 +1,5 @@
 //! Dealing seats out in connected pieces.
 
-use std::collections::BTreeSet;
-
 use super::Graph;
 
 /// Deals `seats` out to pieces of the given sizes, in order, so that every piece and what is left after it
@@ -22,7 +20,7 @@ pub fn grow<R: Ord + Copy>(
     sizes: &[usize],
 ) -> Vec<Vec<usize>> {
     let is_free = vec![false; graph.num_seats()];
-    let mut ground = Ground { graph, is_free, num_free: seats.len(), walk: Walk::new(graph.num_seats()) };
+    let mut ground = Ground { graph, is_free, num_free: seats.len() };
     for &seat in seats {
         ground.is_free[seat] = true;
     }
@@ -43,53 +41,6 @@ struct Ground<'a> {
     graph: &'a Graph,
     is_free: Vec<bool>,
     num_free: usize,
-    walk: Walk,
-}
-
-/// Room for walks around one seat, of which there are thousands: no walk clears what another has marked.
-#[derive(Clone)]
-struct Walk {
-    /// The number of the walk.
-    number: u32,
-    /// For each seat the last walk that it was near in, and the last that reached it.
-    near: Vec<u32>,
-    reached: Vec<u32>,
-    /// Seats reached, those whose neighbours are still to be looked at behind the others.
-    way: Vec<usize>,
-}
-
-impl Walk {
-    fn new(num_seats: usize) -> Self {
-        Self { number: 0, near: vec![0; num_seats], reached: vec![0; num_seats], way: Vec::new() }
-    }
-
-    /// True where seats reach each other through those next to them that `is_there` allows.
-    fn joins(&mut self, graph: &Graph, seats: &[usize], is_there: impl Fn(usize) -> bool) -> bool {
-        let Some(&first) = seats.first() else { return true };
-        self.number += 1;
-        for &seat in seats {
-            self.near[seat] = self.number;
-            for &next in graph.neighbours(seat) {
-                if is_there(next) {
-                    self.near[next] = self.number;
-                }
-            }
-        }
-        self.way.clear();
-        self.way.push(first);
-        self.reached[first] = self.number;
-        let mut next = 0;
-        while next < self.way.len() {
-            for &other in graph.neighbours(self.way[next]) {
-                if self.near[other] == self.number && self.reached[other] != self.number {
-                    self.reached[other] = self.number;
-                    self.way.push(other);
-                }
-            }
-            next += 1;
-        }
-        seats.iter().all(|&seat| self.reached[seat] == self.number)
-    }
 }
 
 impl Ground<'_> {
@@ -133,67 +84,101 @@ impl Ground<'_> {
         size: usize,
         anyhow: bool,
     ) -> Vec<usize> {
-        let mut ground = Self {
-            graph: self.graph,
-            is_free: self.is_free.clone(),
-            num_free: self.num_free,
-            walk: Walk::new(self.graph.num_seats()),
-        };
+        let mut ground = Self { graph: self.graph, is_free: self.is_free.clone(), num_free: self.num_free };
         let mut piece: Vec<usize> = Vec::with_capacity(size);
-        let mut border: BTreeSet<(R, usize)> = BTreeSet::new();
+        let mut border = Border::new(rank);
         if size > 0 {
-            border.insert((rank(start), start));
+            border.add(start);
         }
         while piece.len() < size {
             let room = size - piece.len();
-            let beside = border.iter().map(|&(_, seat)| seat);
-            let mut taken = beside.clone().find_map(|seat| ground.with_cut_off(seat, room));
-            if taken.is_none() && anyhow {
+            let found = border.seats().find_map(|seat| ground.with_cut_off(seat, room));
+            let taken = found.or_else(|| {
                 let others = free.iter().copied().filter(|&seat| ground.is_free[seat]);
-                taken = beside.chain(others).next().map(|seat| vec![seat]);
-            }
+                let first = border.seats().chain(others).next().filter(|_| anyhow);
+                first.map(|seat| Taken { seat, cut_off: Vec::new() })
+            });
             let Some(taken) = taken else { break };
-            ground.take(&taken);
-            for &seat in &taken {
-                border.remove(&(rank(seat), seat));
+            for seat in taken.seats() {
+                ground.is_free[seat] = false;
+                border.remove(seat);
             }
-            for &seat in &taken {
-                let free = self.graph.neighbours(seat).iter().filter(|&&other| ground.is_free[other]);
-                border.extend(free.map(|&other| (rank(other), other)));
+            for seat in taken.seats() {
+                for &other in self.graph.neighbours(seat) {
+                    if ground.is_free[other] {
+                        border.add(other);
+                    }
+                }
             }
-            piece.extend(taken);
+            let before = piece.len();
+            piece.extend(taken.seats());
+            ground.num_free -= piece.len() - before;
         }
         piece
     }
 
-    fn take(&mut self, seats: &[usize]) {
-        for &seat in seats {
-            self.is_free[seat] = false;
-        }
-        self.num_free -= seats.len();
-    }
-
     /// A free seat with those that taking it cuts off from the rest; `None` where they are more than `room`.
-    fn with_cut_off(&mut self, seat: usize, room: usize) -> Option<Vec<usize>> {
-        let around: Vec<usize> =
-            self.graph.neighbours(seat).iter().copied().filter(|&other| self.is_free[other]).collect();
+    fn with_cut_off(&self, seat: usize, room: usize) -> Option<Taken> {
         // The free neighbours reach each other through seats next to them nearly always, which is much cheaper to see
         // than by walking the whole chamber.
-        let is_free = |other: usize| other != seat && self.is_free[other];
-        if around.len() < 2 || self.walk.joins(self.graph, &around, is_free) {
-            return (room > 0).then(|| vec![seat]);
+        if self.graph.surroundings()[seat].hang_together(&self.is_free) {
+            return (room > 0).then_some(Taken { seat, cut_off: Vec::new() });
         }
         let mut is_left = self.is_free.clone();
         is_left[seat] = false;
         let mut pieces: Vec<Vec<usize>> = Vec::new();
-        for &other in &around {
+        for &other in self.graph.neighbours(seat) {
             if is_left[other] {
                 pieces.push(self.graph.flood(other, &mut is_left));
             }
         }
         pieces.sort_by_key(Vec::len);
         pieces.pop();
-        let cut_off: usize = pieces.iter().map(Vec::len).sum();
-        (cut_off < room).then(|| std::iter::once(seat).chain(pieces.into_iter().flatten()).collect())
+        let cut_off = pieces.concat();
+        (cut_off.len() < room).then_some(Taken { seat, cut_off })
+    }
+}
+
+/// A seat, and those that go with it because they would be left alone.
+struct Taken {
+    seat: usize,
+    cut_off: Vec<usize>,
+}
+
+impl Taken {
+    fn seats(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.seat).chain(self.cut_off.iter().copied())
+    }
+}
+
+/// Free seats beside a piece, in order of rank: few, so that a sorted list is the quickest.
+struct Border<'a, R, F> {
+    rank: &'a F,
+    seats: Vec<(R, usize)>,
+}
+
+impl<'a, R: Ord + Copy, F: Fn(usize) -> R> Border<'a, R, F> {
+    fn new(rank: &'a F) -> Self {
+        Self { rank, seats: Vec::new() }
+    }
+
+    fn seats(&self) -> impl Iterator<Item = usize> {
+        self.seats.iter().map(|&(_, seat)| seat)
+    }
+
+    fn place(&self, seat: usize) -> Result<usize, usize> {
+        self.seats.binary_search(&((self.rank)(seat), seat))
+    }
+
+    fn add(&mut self, seat: usize) {
+        if let Err(place) = self.place(seat) {
+            self.seats.insert(place, ((self.rank)(seat), seat));
+        }
+    }
+
+    fn remove(&mut self, seat: usize) {
+        if let Ok(place) = self.place(seat) {
+            self.seats.remove(place);
+        }
     }
 }

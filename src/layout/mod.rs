@@ -20,6 +20,7 @@ mod options;
 mod plan;
 mod rows;
 mod straight;
+mod surroundings;
 mod table;
 
 pub use benches::Sides;

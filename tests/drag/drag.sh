@@ -38,9 +38,9 @@ wait_for() { # wait_for FILE
 }
 
 # Debian's Python, whatever else is installed.
-/usr/bin/python3 "$receiver" text/uri-list "$folder/list" 1000 20 420 260 &
+/usr/bin/python3 "$receiver" text/uri-list "$folder/list" 1000 20 420 260 "#D0E8D0" &
 processes+=($!)
-/usr/bin/python3 "$receiver" image/png "$folder/bytes" 1000 320 420 260 &
+/usr/bin/python3 "$receiver" image/png "$folder/bytes" 1000 320 420 260 "#D0D0E8" &
 processes+=($!)
 "$hemicycle" --lang en --theme light --window-size 960x860 "$vote" &
 program=$!
@@ -57,6 +57,8 @@ drag() { # drag X Y: from the handle to a point of the screen, without letting g
   xdotool mousemove 820 24
   sleep 0.3
   xdotool mousedown 1
+  # What is pressed and moved before the window is drawn again counts for where the pointer is by then.
+  sleep 0.4
   for step in $(seq 8); do
     xdotool mousemove $((820 + ($1 - 820) * step / 8)) $((24 + ($2 - 24) * step / 8))
     sleep 0.06

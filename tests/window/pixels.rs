@@ -88,7 +88,7 @@ fn the_window_and_the_png_agree_pixel_for_pixel() {
             for image in [&screen, &exported] {
                 let Rgba([red, green, blue, _]) = *image.get_pixel(x, y);
                 let apart = [(red, colour.0), (green, colour.1), (blue, colour.2)];
-                assert!(apart.iter().all(|&(a, b)| a.abs_diff(b) <= 1), "{} at {x}, {y}", seat.title);
+                assert!(apart.iter().all(|&(a, b)| a.abs_diff(b) <= 1), "{} at {x}, {y}", seat.title());
             }
         }
         let all = apart(&screen, &exported);

@@ -113,7 +113,7 @@ pub(super) fn show(
             let side = Vec2::splat(seat.marker.radius as f32 * 2.0);
             let area = Rect::from_center_size(on_screen(seat.marker.centre, origin), side);
             let node = ui.interact(area, response.id.with(("seat", index)), Sense::hover());
-            node.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &seat.title));
+            node.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, seat.title()));
         }
     }
     let pointed = response.hover_pos().and_then(|point| {
@@ -127,5 +127,5 @@ pub(super) fn show(
     {
         commands.send(WindowCommand::Calling(Command::GoTo(Some(MemberNumber::at(place)))));
     }
-    response.on_hover_text_at_pointer(&seat.title);
+    response.on_hover_text_at_pointer(seat.title());
 }

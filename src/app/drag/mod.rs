@@ -3,11 +3,10 @@
 //! Goes in: a press on the handle or on the preview, and the graphic as it would be exported. Comes out: a file in a
 //! folder of the program's own, which is handed to the window that the pointer lets go over.
 //!
-//! The windowing library takes drags in and offers none out, so each platform needs a [`Way`] of its own. On X11 a
-//! [`Carrier`] follows the pointer on a thread (`x11`). Wayland wants the serial of a press that the windowing library
-//! keeps to itself: there the handle is not shown, and copying and exporting serve. Windows (`ole`) and macOS (`appkit`)
-//! follow the pointer themselves: a [`Handover`] gives them the file, on the window's thread. The one for Windows was tried
-//! under Wine; nobody has dragged on macOS yet.
+//! The windowing library takes drags in and offers none out, so each platform needs a [`Way`] of its own. On X11 (`x11`)
+//! and Wayland (`wayland`) a [`Carrier`] follows the pointer on a thread. Windows (`ole`) and macOS (`appkit`) follow it
+//! themselves: a [`Handover`] gives them the file, on the window's thread. The one for Windows was tried under Wine;
+//! nobody has dragged on macOS yet.
 //!
 //! Must not know: what the graphic looks like.
 
@@ -23,6 +22,8 @@ mod parcel;
 mod protocol;
 mod update;
 #[cfg(all(unix, not(target_vendor = "apple")))]
+mod wayland;
+#[cfg(all(unix, not(target_vendor = "apple")))]
 mod x11;
 
 use std::fmt;
@@ -31,7 +32,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use raw_window_handle::HasWindowHandle;
+use raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
 pub(super) use handle::{HOLD, handle, press};
 pub use parcel::Parcel;
@@ -97,6 +98,15 @@ pub trait Carrier: Send + Sync {
     /// Follows the pointer until the button is up, and stays until the file is taken; runs on a thread of its own, and
     /// tells of each change in how the file would be received.
     fn carry(&self, load: &Load, tell: &dyn Fn(Reception)) -> Outcome;
+
+    /// True where the window hears no more of the pointer from the start of a drag on, not even that the button comes
+    /// up.
+    fn takes_the_pointer(&self) -> bool {
+        false
+    }
+
+    /// Lets go of the window, which is about to close, and of what is carried.
+    fn close(&self) {}
 }
 
 impl fmt::Debug for dyn Carrier {
@@ -126,7 +136,10 @@ impl fmt::Debug for dyn Handover {
 
 /// The carrier of the platform that a window is on, where there is one.
 #[cfg(all(unix, not(target_vendor = "apple")))]
-fn carrier(window: &impl HasWindowHandle) -> Option<Arc<dyn Carrier>> {
+fn carrier(window: &(impl HasWindowHandle + HasDisplayHandle)) -> Option<Arc<dyn Carrier>> {
+    if let Some(carrier) = wayland::Wayland::of(window) {
+        return Some(Arc::new(carrier));
+    }
     Some(Arc::new(x11::X11::of(window)?))
 }
 
@@ -140,7 +153,7 @@ pub enum Way {
 }
 
 /// The way of the platform that a window is on, where there is one.
-pub(super) fn way(window: &impl HasWindowHandle) -> Option<Way> {
+pub(super) fn way(window: &(impl HasWindowHandle + HasDisplayHandle)) -> Option<Way> {
     #[cfg(all(unix, not(target_vendor = "apple")))]
     {
         carrier(window).map(Way::Carried)
@@ -177,12 +190,12 @@ pub(super) struct Drags {
     prepared: Option<(String, Load)>,
     /// What the window's thread is to hand over, and in which frame that was asked for.
     waiting: Option<(u64, Load)>,
-    /// The platform has the pointer: the window will not be told that the button is up.
-    is_button_lost: bool,
     /// What is being carried.
     carried: Option<Carried>,
     /// Calls that off.
     cancel: Cancel,
+    /// The pointer went with a drag, and the window has not been told yet.
+    is_pointer_taken: bool,
 }
 
 impl Drags {
@@ -204,9 +217,18 @@ impl Drags {
         self.folder.as_ref().is_some_and(|folder| folder.holds(path))
     }
 
-    /// Clears the files away.
+    /// Ends what is carried and clears the files away, before the window closes.
     pub(super) fn clear(&mut self) {
         self.cancel.cancel();
+        if let Some(Way::Carried(carrier)) = self.way.take() {
+            carrier.close();
+        }
         self.folder = None;
+    }
+}
+
+impl Drop for Drags {
+    fn drop(&mut self) {
+        self.clear();
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, TryRecvError, channel};
 
-use egui::{Context, CursorIcon, DroppedFile, Key, Modifiers, PointerButton, RawInput};
+use egui::{Context, CursorIcon, DroppedFile, Key, Modifiers, RawInput};
 use raw_window_handle::HasWindowHandle;
 
 use super::{Carried, Carrier, DragCommand, Load, Outcome, Parcel, Reception, TemporaryFolder, Way};
@@ -114,7 +114,10 @@ impl App {
         self.state.note = Some(Message::new("drag-carried").with("file", &name));
         self.drags.carried = Some(Carried { name, reception: Reception::Nothing });
         match way {
-            Way::Carried(carrier) => self.worker.carry(carrier, load),
+            Way::Carried(carrier) => {
+                self.drags.is_pointer_taken = carrier.takes_the_pointer();
+                self.worker.carry(carrier, load);
+            }
             Way::HandedOver(_) => self.drags.waiting = Some((context.cumulative_frame_nr(), load)),
         }
     }
@@ -144,7 +147,7 @@ impl App {
                 let ended = Box::new(self.worker.reporter(Event::Delivered));
                 match handover.hand_over(window, &parcel, ended) {
                     Ok(()) => {
-                        self.drags.is_button_lost = true;
+                        self.drags.is_pointer_taken = true;
                         return;
                     }
                     Err(fault) => fault,
@@ -152,19 +155,6 @@ impl App {
             }
         };
         self.delivered(Outcome::Failed(fault));
-    }
-
-    /// Says that the button is up where the platform took the pointer, and told nobody.
-    pub(in crate::app) fn let_go_of_button(&mut self, context: &Context, input: &mut RawInput) {
-        if !std::mem::take(&mut self.drags.is_button_lost) {
-            return;
-        }
-        let (pos, modifiers) = context.input(|input| (input.pointer.latest_pos(), input.modifiers));
-        let pos = pos.unwrap_or_default();
-        let button = PointerButton::Primary;
-        let released = egui::Event::PointerButton { pos, button, pressed: false, modifiers };
-        // Before whatever came since.
-        input.events.insert(0, released);
     }
 
     /// The files that were let go over the window, but for those that were dragged out of it.
@@ -177,6 +167,23 @@ impl App {
             (self.drags.carried, self.state.note) = (None, None);
         }
         others
+    }
+
+    /// Where a drag has taken the pointer along, the button is up as far as the window is concerned: nobody else tells
+    /// it so, and it would take the next move for one with the button down.
+    pub(in crate::app) fn let_pointer_go(&mut self, context: &Context, input: &mut RawInput) {
+        if !std::mem::take(&mut self.drags.is_pointer_taken) {
+            return;
+        }
+        let (pointer, modifiers) = context.input(|input| (input.pointer.clone(), input.modifiers));
+        let last = pointer.latest_pos();
+        let Some(pos) = last.or(pointer.press_origin()).filter(|_| pointer.primary_down()) else { return };
+        let button = egui::PointerButton::Primary;
+        // Before what has happened since.
+        input.events.insert(0, egui::Event::PointerButton { pos, button, pressed: false, modifiers });
+        if last.is_none() {
+            input.events.insert(1, egui::Event::PointerGone);
+        }
     }
 
     /// What is under the pointer thinks otherwise of what is carried.

@@ -203,11 +203,11 @@ mod tests {
             let told: Vec<bool> = (0..6)
                 .map(|ballot| {
                     let seat = moment.seats().find(|seat| seat.ballot == Some(ballot)).expect("seated");
-                    !seat.vote.is_empty()
+                    !seat.caption.vote.is_empty()
                 })
                 .collect();
             assert_eq!(told, [true, true, false, false, false, false]);
-            let title = moment.seats().find(|seat| seat.ballot == Some(4)).expect("seated").title.clone();
+            let title = moment.seats().find(|seat| seat.ballot == Some(4)).expect("seated").title();
             assert!(title.starts_with("Di Yew, Larks") && !title.contains("For"), "{title}");
             assert_eq!(&replay.reveal(scene, vote, &style, 6), scene, "the end is the drawing itself");
         });

@@ -1,7 +1,8 @@
 //! A drawing as it is at one moment of a replay.
 
+use super::super::captions::Captions;
 use super::super::scene::{Anchor, Group, Item, Mark, Rect, Scene};
-use super::super::words::{Vote, member_name, party_name, verdict_name};
+use super::super::words::{Vote, verdict_name};
 use super::super::{SeatColour, Style, party_bars};
 use super::Replay;
 use crate::analyze::Summary;
@@ -23,6 +24,7 @@ pub(super) struct Moment<'a> {
     counts: Vec<String>,
     /// What stands in the place of the rule.
     told: Option<String>,
+    captions: Captions<'a>,
 }
 
 impl<'a> Moment<'a> {
@@ -39,6 +41,7 @@ impl<'a> Moment<'a> {
             figures: replay.figures(vote, style, step),
             counts: listed.map(count).collect(),
             told: None,
+            captions: Captions::new(vote),
         }
     }
 
@@ -95,8 +98,9 @@ impl<'a> Moment<'a> {
                         continue;
                     };
                     (seat.marker.mark, seat.marker.colour) = (Mark::Ring, self.style.hairline);
-                    seat.vote.clear();
-                    seat.title = self.untold(ballot);
+                    if let Some(vote) = self.vote.roll_call.vote(ballot) {
+                        seat.caption = self.captions.untold(vote.member);
+                    }
                     // A ring of the vote stands just below its seat.
                     let has_ring = self.style.encoding.ring == Some(SeatColour::Vote);
                     if let (true, Some(Item::Marker(ring))) = (has_ring, before.last_mut()) {
@@ -154,17 +158,6 @@ impl<'a> Moment<'a> {
             }
             left = left.saturating_sub(length);
         }
-    }
-
-    /// Who sits there, and not how they voted.
-    fn untold(&self, ballot: usize) -> String {
-        let Vote { roll_call, lang, .. } = *self.vote;
-        let Some(vote) = roll_call.vote(ballot) else { return String::new() };
-        Message::new("seat-title")
-            .with("name", member_name(vote.member, ballot, lang))
-            .with("party", party_name(roll_call, vote.member, lang))
-            .with("vote", "…")
-            .text(lang)
     }
 }
 

@@ -132,7 +132,14 @@ impl Typeface {
     #[must_use]
     pub fn missing(&self, text: &str) -> BTreeSet<char> {
         let is_drawn = |c: &char| !c.is_whitespace() && !c.is_control() && !is_ignorable(*c);
-        text.chars().filter(is_drawn).filter(|&c| self.face_for(c, Weight::Regular).is_none()).collect()
+        // A text says the same letters again and again.
+        let mut seen = [false; 128];
+        let is_new = |c: &char| seen.get_mut(*c as usize).is_none_or(|seen| !std::mem::replace(seen, true));
+        text.chars()
+            .filter(is_drawn)
+            .filter(is_new)
+            .filter(|&c| self.face_for(c, Weight::Regular).is_none())
+            .collect()
     }
 
     /// The family's own font of a cut.

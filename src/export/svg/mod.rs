@@ -1,12 +1,17 @@
 //! Shapes to SVG. Every seat is an element that names its member; every party is a group, and in drawing programs
 //! a layer.
 
+mod ids;
+mod said_before;
+mod seats;
+
 use std::f64::consts::PI;
 
-use hashbrown::HashSet;
+use ids::Ids;
+use seats::Alike;
 
 use super::element::{drawn_radius, image, length, push_fill, push_paint, push_place};
-use super::markup::{escaped, identifier, number, push_escaped, push_identifier};
+use super::markup::{escaped, identifier, number, push_escaped, push_identifier, push_number};
 use super::outlines::Outlines;
 use super::palette::Palette;
 use super::runs::{placed, text_in_runs};
@@ -65,7 +70,9 @@ pub(super) fn text_id(index: usize) -> String {
 /// Writes shapes as SVG, a line each.
 pub(super) struct Writer<'a> {
     out: String,
-    ids: HashSet<String>,
+    ids: Ids,
+    /// What the seat before has in common with the next.
+    alike: Option<Alike>,
     depth: usize,
     /// The outlines to write instead of texts.
     outlines: Option<Outlines>,
@@ -106,10 +113,10 @@ impl<'a> Writer<'a> {
     }
 
     fn new(outlines: Option<Outlines>, target: Target<'a>) -> Self {
-        let ids = ["title", "description", "ground"].map(str::to_owned).into();
         Self {
             out: String::with_capacity(1 << 18),
-            ids,
+            ids: Ids::new(),
+            alike: None,
             depth: 0,
             outlines,
             mixed: Mixed::Whole,
@@ -200,9 +207,13 @@ impl<'a> Writer<'a> {
             Target::Document => {
                 let label = group.label.as_ref();
                 let label = label.map(|label| format!(" role=\"group\" aria-label=\"{}\"", escaped(label)));
-                let id = self.unique_id(&group.id);
-                self.line(&format!(
-                    "<g id=\"{id}\" inkscape:groupmode=\"layer\" inkscape:label=\"{}\"{}>",
+                self.indent();
+                self.out.push_str("<g id=\"");
+                let id = self.out.len();
+                push_identifier(&mut self.out, &group.id);
+                self.ids.claim(&mut self.out, id);
+                self.out.push_str(&format!(
+                    "\" inkscape:groupmode=\"layer\" inkscape:label=\"{}\"{}>\n",
                     escaped(&group.id),
                     label.unwrap_or_default()
                 ));
@@ -213,45 +224,6 @@ impl<'a> Writer<'a> {
         self.items(&group.items);
         self.depth -= 1;
         self.line("</g>");
-    }
-
-    fn seat(&mut self, seat: &Seat) {
-        if let Target::Page { seat_class, .. } = &self.target {
-            let class = seat_class(seat);
-            return self.marker(&seat.marker, &format!("class=\"{class}\" "));
-        }
-        let who = if seat.member.is_empty() { &seat.vote } else { &seat.member };
-        let mut id = String::with_capacity(48);
-        id.push_str("seat-");
-        push_identifier(&mut id, who);
-        let id = self.unique(id);
-        let is_circle = seat.marker.mark.core().is_empty();
-        self.indent();
-        self.out.push_str(if is_circle { "<circle id=\"" } else { "<g id=\"" });
-        self.out.push_str(&id);
-        for (name, value) in [
-            ("\" class=\"seat\" data-member=\"", &seat.member),
-            ("\" data-party=\"", &seat.party),
-            ("\" data-vote=\"", &seat.vote),
-        ] {
-            self.out.push_str(name);
-            push_escaped(&mut self.out, value);
-        }
-        if is_circle {
-            self.out.push_str("\" ");
-            self.place_and_paint(&seat.marker);
-            self.out.push_str("><title>");
-        } else {
-            self.out.push_str("\"><title>");
-        }
-        push_escaped(&mut self.out, &seat.title);
-        self.out.push_str(if is_circle { "</title></circle>\n" } else { "</title>\n" });
-        if !is_circle {
-            self.depth += 1;
-            self.marker(&seat.marker, "");
-            self.depth -= 1;
-            self.line("</g>");
-        }
     }
 
     /// A mark with what stands in it, with these attributes.
@@ -334,16 +306,26 @@ impl<'a> Writer<'a> {
     }
 
     fn rect(&mut self, shape: &Rect) {
-        let rounding =
-            if shape.rounding > 0.0 { format!(" rx=\"{}\"", number(shape.rounding)) } else { String::new() };
         let fill = self.colour(shape.fill);
-        self.line(&format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{rounding} fill=\"{fill}\"/>",
-            number(shape.x),
-            number(shape.y),
-            number(shape.width),
-            number(shape.height),
-        ));
+        self.indent();
+        let out = &mut self.out;
+        out.push_str("<rect");
+        for (name, value) in [
+            (" x=\"", shape.x),
+            ("\" y=\"", shape.y),
+            ("\" width=\"", shape.width),
+            ("\" height=\"", shape.height),
+        ] {
+            out.push_str(name);
+            push_number(out, value);
+        }
+        if shape.rounding > 0.0 {
+            out.push_str("\" rx=\"");
+            push_number(out, shape.rounding);
+        }
+        out.push_str("\" ");
+        push_fill(out, &fill);
+        out.push_str("/>\n");
     }
 
     fn arc(&mut self, shape: &Arc) {
@@ -414,43 +396,29 @@ impl<'a> Writer<'a> {
                 }
             }
         }
-        let anchor = match shape.anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
-        };
-        let weight = match shape.weight {
-            Weight::Regular => "",
-            Weight::Bold => " font-weight=\"700\"",
-        };
-        let (space, kept) = if has_space { (" ", " xml:space=\"preserve\"") } else { ("", "") };
         let fill = self.colour(shape.fill);
-        self.line(&format!(
-            "<text{id}{kept} x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{fill}\">{}{space}</text>",
-            number(shape.at.x),
-            number(shape.at.y),
-            number(shape.size),
-            escaped(&directed(&shape.content))
-        ));
-    }
-
-    /// The name as an XML identifier that no other element has.
-    fn unique_id(&mut self, name: &str) -> String {
-        self.unique(identifier(name))
-    }
-
-    /// The identifier, with a number behind it where another element has it.
-    fn unique(&mut self, id: String) -> String {
-        if self.ids.insert(id.clone()) {
-            return id;
+        self.indent();
+        let out = &mut self.out;
+        out.push_str("<text");
+        out.push_str(id);
+        out.push_str(if has_space { " xml:space=\"preserve\"" } else { "" });
+        for (name, value) in [(" x=\"", shape.at.x), ("\" y=\"", shape.at.y), ("\" font-size=\"", shape.size)]
+        {
+            out.push_str(name);
+            push_number(out, value);
         }
-        let mut next = 2;
-        loop {
-            let free = format!("{id}-{next}");
-            if self.ids.insert(free.clone()) {
-                return free;
-            }
-            next += 1;
-        }
+        out.push_str(match shape.weight {
+            Weight::Regular => "\"",
+            Weight::Bold => "\" font-weight=\"700\"",
+        });
+        out.push_str(match shape.anchor {
+            Anchor::Start => " ",
+            Anchor::Middle => " text-anchor=\"middle\" ",
+            Anchor::End => " text-anchor=\"end\" ",
+        });
+        push_fill(out, &fill);
+        out.push('>');
+        push_escaped(out, &directed(&shape.content));
+        out.push_str(if has_space { " </text>\n" } else { "</text>\n" });
     }
 }
