@@ -17,24 +17,13 @@ mkdir -p "$XDG_DATA_HOME" "$TMPDIR"
 processes=()
 cleanup() { [ "${#processes[@]}" = 0 ] || kill "${processes[@]}" 2>/dev/null || true; }
 trap cleanup EXIT
-fail() {
-  echo "$*" >&2
-  import -window root "$folder/failed.png" || true
-  exit 1
-}
+source "$(dirname "$0")/arrivals.sh"
 window_of() { # window_of TITLE: waits for a window and names it
   for _ in $(seq 120); do
     xdotool search --onlyvisible --name "$1" 2>/dev/null | head -1 | grep . && return
     sleep 0.25
   done
   fail "no window: $1"
-}
-wait_for() { # wait_for FILE
-  for _ in $(seq 60); do
-    [ -e "$1" ] && return
-    sleep 0.1
-  done
-  fail "nothing arrived: $1"
 }
 
 # Debian's Python, whatever else is installed.
@@ -52,47 +41,13 @@ xdotool windowmove "$window" 0 0
 xdotool windowfocus "$window"
 sleep 3
 
-# The handle stands left of the button that exports.
-drag() { # drag X Y: from the handle to a point of the screen, without letting go
-  xdotool mousemove 820 24
-  sleep 0.3
-  xdotool mousedown 1
-  # What is pressed and moved before the window is drawn again counts for where the pointer is by then.
-  sleep 0.4
-  for step in $(seq 8); do
-    xdotool mousemove $((820 + ($1 - 820) * step / 8)) $((24 + ($2 - 24) * step / 8))
-    sleep 0.06
-  done
-  sleep 0.6
-}
-dropped() { # dropped: the file that the list names, and no other
-  sed 's/\r$//; s#^file://##' "$folder/list"
+drag() { # drag X Y [KEY]: a key goes down before
+  [ -z "${3:-}" ] || xdotool keydown "$3"
+  pull "$1" "$2"
 }
 
-drag 1200 150
-import -window root "$folder/over.png"
-xdotool mouseup 1
-wait_for "$folder/list"
-"$hemicycle" render "$vote" --lang en --scale 2 -o "$folder/rendered.png"
-cmp "$(dropped)" "$folder/rendered.png"
-sleep 0.5
-import -window root "$folder/taken.png"
+check_what_arrives
 
-rm "$folder/list"
-xdotool keydown shift
-drag 1200 150
-xdotool mouseup 1 keyup shift
-wait_for "$folder/list"
-"$hemicycle" render "$vote" --lang en -o "$folder/rendered.svg"
-cmp "$(dropped)" "$folder/rendered.svg"
-
-# A program that takes no files is given the picture itself.
-drag 1200 450
-xdotool mouseup 1
-wait_for "$folder/bytes"
-cmp "$folder/bytes" "$folder/rendered.png"
-
-rm "$folder/list" "$folder/bytes"
 drag 1200 150
 xdotool key Escape
 sleep 0.3

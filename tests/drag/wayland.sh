@@ -21,18 +21,7 @@ chmod 700 "$XDG_RUNTIME_DIR"
 processes=()
 cleanup() { [ "${#processes[@]}" = 0 ] || kill "${processes[@]}" 2>/dev/null || true; }
 trap cleanup EXIT
-fail() {
-  echo "$*" >&2
-  import -window root "$folder/failed.png" || true
-  exit 1
-}
-wait_for() { # wait_for FILE
-  for _ in $(seq 60); do
-    [ -e "$1" ] && return
-    sleep 0.1
-  done
-  fail "nothing arrived: $1"
-}
+source "$(dirname "$0")/arrivals.sh"
 
 Xvfb -displayfd 3 -screen 0 1440x900x24 -noreset 3>"$folder/display" >/dev/null 2>&1 &
 processes+=($!)
@@ -100,56 +89,22 @@ on_wayland /usr/bin/python3 "$receiver" image/png "$folder/bytes" 0 0 420 260 '#
 processes+=($!)
 place '#D0D0E8' 1000 320
 
-# The handle stands left of the button that exports.
 focus() { # This compositor takes the keyboard away for a drag, and gives it back to a window that becomes the active one.
   xdotool mousemove 1200 250 click 1
   sleep 0.3
   xdotool mousemove 300 150 click 1
   sleep 0.3
 }
-drag() { # drag X Y [KEY]: from the handle to a point of the display, without letting go; a key goes down before
+drag() { # drag X Y [KEY]: a key goes down before
   focus
   [ -z "${3:-}" ] || xdotool keydown "$3"
-  xdotool mousemove 820 24
-  sleep 0.3
-  xdotool mousedown 1
-  # What is pressed and moved before the window is drawn again counts for where the pointer is by then.
-  sleep 0.4
-  for step in $(seq 8); do
-    xdotool mousemove $((820 + ($1 - 820) * step / 8)) $((24 + ($2 - 24) * step / 8))
-    sleep 0.06
-  done
-  sleep 0.6
+  pull "$1" "$2"
 }
 note() { convert "$1" -crop 600x30+0+831 +repage -format '%#' info:; } # note PICTURE: what the last line of the window says
-dropped() { # dropped: the file that the list names, and no other
-  sed 's/\r$//; s#^file://##' "$folder/list"
-}
 
 import -window root "$folder/before.png"
-drag 1200 150
-import -window root "$folder/over.png"
-xdotool mouseup 1
-wait_for "$folder/list"
-"$hemicycle" render "$vote" --lang en --scale 2 -o "$folder/rendered.png"
-cmp "$(dropped)" "$folder/rendered.png"
-sleep 0.5
-import -window root "$folder/taken.png"
+check_what_arrives
 
-rm "$folder/list"
-drag 1200 150 shift
-xdotool mouseup 1 keyup shift
-wait_for "$folder/list"
-"$hemicycle" render "$vote" --lang en -o "$folder/rendered.svg"
-cmp "$(dropped)" "$folder/rendered.svg"
-
-# A program that takes no files is given the picture itself.
-drag 1200 450
-xdotool mouseup 1
-wait_for "$folder/bytes"
-cmp "$folder/bytes" "$folder/rendered.png"
-
-rm "$folder/list" "$folder/bytes"
 drag 1200 800
 xdotool mouseup 1
 sleep 1
