@@ -191,17 +191,10 @@ pub(super) fn options(tally: &Tally) -> Vec<(Position, Votes)> {
 
 fn party_lines(roll_call: RollCall<'_>) -> Vec<PartyLine> {
     let parties = roll_call.archive().parties.len();
-    let mut lines: Vec<PartyLine> = (0..parties)
-        .map(|index| Some(PartyId(u16::try_from(index).unwrap_or(u16::MAX))))
-        .chain([None])
-        .map(|party| PartyLine { party, tally: Tally::default() })
-        .collect();
-    for vote in roll_call.votes() {
-        let index = vote.member.party.map_or(parties, |id| usize::from(id.0).min(parties));
-        lines[index].tally.add(vote.ballot, vote.member.votes());
-    }
-    lines.retain(|line| line.tally.num_seats() > 0);
-    lines
+    let ids = (0..parties).map(|index| Some(PartyId(u16::try_from(index).unwrap_or(u16::MAX))));
+    let lines = ids.chain([None]).zip(roll_call.party_tallies());
+    let lines = lines.map(|(party, tally)| PartyLine { party, tally });
+    lines.filter(|line| line.tally.num_seats() > 0).collect()
 }
 
 fn rebels(roll_call: RollCall<'_>, parties: &[PartyLine]) -> Vec<Rebel> {

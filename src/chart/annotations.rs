@@ -1,7 +1,8 @@
 //! What stands among the seats of a chamber: their number, lines through them, notes.
 
-use super::chamber::{Chamber, Frame, PLANNED_SEAT};
+use super::chamber::{Chamber, Frame};
 use super::labels::TextBox;
+use super::room::PLANNED_SEAT;
 use super::scene::{Anchor, Group, Item, Path, Point, Weight};
 use super::words::Vote;
 use super::{Style, text};

@@ -1,16 +1,19 @@
 //! What seats say beside their member's name: of which party, and how the member voted.
 //!
 //! Goes in: a vote, then one ballot after the other. Comes out: the caption of the ballot's seat. A chamber has hundreds of
-//! seats and a few dozen captions: each is put into words once. Must not know: where a seat is, how it is drawn.
+//! seats and a few dozen captions, and the votes of a session have most of them in common: each is put into words once.
+//! Must not know: where a seat is, how it is drawn.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::names::Names;
 use super::scene::Caption;
 use super::words::{Vote, party_name, position_name};
-use crate::lang::Message;
-use crate::model::{self, PartyId, Position};
+use crate::lang::{Lang, Message};
+use crate::model::{self, Party, PartyId, Position};
 
 /// What stands for name, party and vote while the sentence is put into words; no text has these characters, which are
 /// none.
@@ -21,11 +24,63 @@ const VOTE: char = '\u{fdd2}';
 /// The captions of one vote.
 pub(super) struct Captions<'a> {
     vote: &'a Vote<'a>,
-    /// The sentence before the name and after it, with places for party and vote.
-    sentence: [String; 2],
+    book: Rc<Book>,
+}
+
+/// The captions of all votes that have what they mention in common.
+struct Book {
+    lang: Lang,
+    names: Arc<Names>,
+    parties: Vec<Party>,
+    choices: Vec<String>,
+    /// The sentence before the name and after it.
+    sentence: [Vec<Piece>; 2],
     known: RefCell<BTreeMap<Key, Arc<Caption>>>,
-    /// The one asked for last: seats of one party that voted alike are neighbours.
-    last: RefCell<Option<(Key, Arc<Caption>)>>,
+}
+
+impl Book {
+    /// The book of a vote: that of the vote before, where it serves.
+    fn of(vote: &Vote<'_>) -> Rc<Self> {
+        thread_local! {
+            static LAST: RefCell<Option<Rc<Book>>> = const { RefCell::new(None) };
+        }
+        let names = Names::of(vote);
+        LAST.with_borrow_mut(|last| {
+            let known = last.take().filter(|book| book.serves(vote, &names));
+            Rc::clone(last.insert(known.unwrap_or_else(|| Rc::new(Self::new(vote, names)))))
+        })
+    }
+
+    fn new(vote: &Vote<'_>, names: Arc<Names>) -> Self {
+        let words = Message::new("seat-title")
+            .with("name", NAME.to_string())
+            .with("party", PARTY.to_string())
+            .with("vote", VOTE.to_string())
+            .text(vote.lang);
+        let (before, after) = words.split_once(NAME).unwrap_or(("", words.as_str()));
+        Self {
+            lang: vote.lang,
+            names,
+            parties: vote.roll_call.archive().parties.clone(),
+            choices: vote.roll_call.info().choices.clone(),
+            sentence: [pieces(before), pieces(after)],
+            known: RefCell::default(),
+        }
+    }
+
+    fn serves(&self, vote: &Vote<'_>, names: &Arc<Names>) -> bool {
+        self.lang == vote.lang
+            && Arc::ptr_eq(&self.names, names)
+            && self.parties == vote.roll_call.archive().parties
+            && self.choices == vote.roll_call.info().choices
+    }
+}
+
+/// A piece of a sentence.
+enum Piece {
+    Words(String),
+    Party,
+    Vote,
 }
 
 /// What a caption depends on.
@@ -41,14 +96,7 @@ enum Key {
 
 impl<'a> Captions<'a> {
     pub(super) fn new(vote: &'a Vote<'a>) -> Self {
-        let words = Message::new("seat-title")
-            .with("name", NAME.to_string())
-            .with("party", PARTY.to_string())
-            .with("vote", VOTE.to_string())
-            .text(vote.lang);
-        let (before, after) = words.split_once(NAME).unwrap_or(("", words.as_str()));
-        let sentence = [before.to_owned(), after.to_owned()];
-        Self { vote, sentence, known: RefCell::default(), last: RefCell::default() }
+        Self { vote, book: Book::of(vote) }
     }
 
     /// The vote that is told.
@@ -61,6 +109,7 @@ impl<'a> Captions<'a> {
         self.get_or(Key::Vacant, || Caption {
             vote: Position::Vacant.key().to_owned(),
             after: self.vote.lang.text("vacant-seat"),
+            names: Arc::clone(&self.book.names),
             ..Caption::default()
         })
     }
@@ -88,31 +137,40 @@ impl<'a> Captions<'a> {
     }
 
     fn get_or(&self, key: Key, find: impl FnOnce() -> Caption) -> Arc<Caption> {
-        let mut last = self.last.borrow_mut();
-        if let Some((_, caption)) = last.as_ref().filter(|(asked, _)| *asked == key) {
-            return Arc::clone(caption);
-        }
-        let mut known = self.known.borrow_mut();
-        let caption = known.entry(key).or_insert_with(|| Arc::new(find()));
-        Arc::clone(&last.insert((key, Arc::clone(caption))).1)
+        Arc::clone(self.book.known.borrow_mut().entry(key).or_insert_with(|| Arc::new(find())))
     }
 
     fn sentence(&self, member: &model::Member, how: &str) -> Caption {
         let Vote { roll_call, lang, .. } = *self.vote;
         let party = party_name(roll_call, member, lang);
-        let filled = |part: &String| {
-            let mut text = String::with_capacity(part.len() + party.len() + how.len());
-            for c in part.chars() {
-                match c {
-                    PARTY => text.push_str(&party),
-                    VOTE => text.push_str(how),
-                    other => text.push(other),
-                }
+        let filled = |pieces: &Vec<Piece>| {
+            let mut text = String::with_capacity(64);
+            for piece in pieces {
+                text.push_str(match piece {
+                    Piece::Words(words) => words,
+                    Piece::Party => &party,
+                    Piece::Vote => how,
+                });
             }
             text
         };
-        let [before, after] = self.sentence.each_ref().map(filled);
+        let [before, after] = self.book.sentence.each_ref().map(filled);
         let party = roll_call.party_of(member).map_or_else(String::new, |party| party.short.clone());
-        Caption { party, vote: String::new(), before, after }
+        Caption { party, vote: String::new(), before, after, names: Arc::clone(&self.book.names) }
     }
+}
+
+/// A sentence as words and places to be filled.
+fn pieces(sentence: &str) -> Vec<Piece> {
+    let piece = |text: &str| match text.chars().next() {
+        Some(PARTY) => Piece::Party,
+        Some(VOTE) => Piece::Vote,
+        _ => Piece::Words(text.to_owned()),
+    };
+    let with_places = sentence.split_inclusive([PARTY, VOTE]).flat_map(|part| {
+        let place = part.char_indices().next_back().filter(|&(_, c)| matches!(c, PARTY | VOTE));
+        let (words, place) = part.split_at(place.map_or(part.len(), |(at, _)| at));
+        [words, place]
+    });
+    with_places.filter(|text| !text.is_empty()).map(piece).collect()
 }

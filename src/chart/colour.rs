@@ -1,5 +1,7 @@
 //! Colour as light and as the eye sees it: contrast, distance, and what is left of it for other eyes and in grey.
 
+use std::sync::LazyLock;
+
 use crate::model::Rgb;
 
 /// How a drawing is looked at.
@@ -87,8 +89,13 @@ fn light(Rgb(red, green, blue): Rgb) -> [f64; 3] {
 
 /// A channel of sRGB as light, from 0 to 1.
 fn linear(channel: u8) -> f64 {
-    let c = f64::from(channel) / 255.0;
-    if c <= 0.04045 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
+    static LINEAR: LazyLock<[f64; 256]> = LazyLock::new(|| {
+        std::array::from_fn(|channel| {
+            let c = channel as f64 / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
+        })
+    });
+    LINEAR[usize::from(channel)]
 }
 
 /// Light as a channel of sRGB.

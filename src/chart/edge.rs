@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use super::chamber::{ARC_GAP, Frame, label};
+use super::chamber::{Frame, label};
 use super::labels::{self, Course, Placed, TextBox, Wanted};
 use super::recent::Recent;
+use super::room::ARC_GAP;
 use super::scene::{self, Anchor, Group, Item, Line, Rect, Weight};
-use super::seating::{Seating, Wedge, WedgeKind};
+use super::seating::{SamePlan, Seating, Wedge, WedgeKind};
 use super::words::Vote;
 use super::{Area, Style, text};
-use crate::layout::{Edge, EdgeLine, Plan};
+use crate::layout::{Edge, EdgeLine};
 use crate::model::Rgb;
 
 /// The parties along every edge, and below the chamber those whose names find no place there.
@@ -49,7 +50,7 @@ pub(super) fn parties(
     }
     let down_to = |bottom: f64| {
         let question = Names {
-            plan: Arc::clone(&seating.plan),
+            plan: SamePlan(Arc::clone(&seating.plan)),
             frame: *frame,
             out: out + width / 2.0 / frame.scale,
             bounds: TextBox { left: area.x, top: area.y, right: area.right(), bottom },
@@ -90,9 +91,9 @@ struct Name {
 }
 
 /// All that the places of names depend on, which is the same in most votes of a session.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Names {
-    plan: Arc<Plan>,
+    plan: SamePlan,
     frame: Frame,
     /// From the edge, in units of the plan.
     out: f64,
@@ -101,21 +102,12 @@ struct Names {
     wanted: Vec<Name>,
 }
 
-impl PartialEq for Names {
-    fn eq(&self, other: &Self) -> bool {
-        // The plan is a shared one where it is the same: whole plans are not worth comparing.
-        Arc::ptr_eq(&self.plan, &other.plan)
-            && (self.frame, self.bounds, &self.wanted) == (other.frame, other.bounds, &other.wanted)
-            && (self.out, self.size) == (other.out, other.size)
-    }
-}
-
 impl Names {
     fn place(self) -> Vec<Option<Placed>> {
         static PLACED: Recent<Names, Vec<Option<Placed>>> = Recent::new();
         PLACED.get_or(self, |names| {
             let wanted = names.wanted.iter().filter_map(|name| {
-                let edge = names.plan.sections.get(name.section)?.edge.as_ref()?;
+                let edge = names.plan.0.sections.get(name.section)?.edge.as_ref()?;
                 let course = Course { edge, frame: &names.frame, out: names.out };
                 let Name { along, width, importance, .. } = *name;
                 Some(Wanted { course, along, width, importance })

@@ -2,8 +2,8 @@
 
 use super::Style;
 use super::captions::Captions;
-use super::chamber::one_seat;
-use super::scene::{Item, Mark, Scene};
+use super::look::Look;
+use super::scene::{Item, Mark, Marker, Scene};
 use super::words::Vote;
 use crate::model::Position;
 
@@ -25,11 +25,9 @@ fn fill_items(items: &mut [Item], captions: &Captions<'_>, style: &Style) {
                     (seat.marker.mark, seat.marker.colour) = (Mark::Ring, style.hairline);
                     seat.caption = captions.untold(cast.member);
                 } else {
-                    let (centre, radius) = (seat.marker.centre, seat.marker.radius);
-                    let told = one_seat(captions, style, seat.ballot, style.ring, centre, radius);
-                    if let Some(Item::Seat(told)) = told.last() {
-                        *seat = told;
-                    }
+                    let Marker { centre, radius, .. } = seat.marker;
+                    *seat =
+                        Look::of(captions, style, seat.ballot, style.ring).seat(seat.ballot, centre, radius);
                 }
             }
             _ => {}

@@ -120,8 +120,8 @@ fn attempts(base: f64) -> (Vec<Attempt<'static>>, Attempt<'static>) {
     (attempts, Attempt { without: MOST, ..attempt(0.0, 0.15, false, true) })
 }
 
-struct Page<'a> {
-    composer: &'a Composer<'a>,
+struct Page<'a, 'b> {
+    composer: &'a Composer<'b>,
     bands: &'a [Band],
     width: f64,
     margin: f64,
@@ -134,7 +134,7 @@ struct Sized {
     rows: usize,
 }
 
-impl Page<'_> {
+impl Page<'_, '_> {
     fn top(&self) -> f64 {
         self.margin * 0.8
     }

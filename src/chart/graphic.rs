@@ -3,6 +3,7 @@
 //! Parts stand below one another in the template's order; bars and rebels stand at the right of the chamber where
 //! the page is too low. The chamber takes the height that is left; `fit` finds the size of type that leaves enough.
 
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::chamber::{self, Chamber};
@@ -13,7 +14,7 @@ use super::scene::{Item, Scene, Weight};
 use super::seating::Seating;
 use super::template::{Part, Template};
 use super::words::{Vote, date_line, date_text, description};
-use super::{Area, Arrangement, Style, legend, party_bars, rebels, tally};
+use super::{Area, Arrangement, Style, legend, outcome_sentence, party_bars, rebels, tally};
 use crate::lang::Message;
 use crate::layout::LayoutOption;
 
@@ -26,7 +27,9 @@ pub fn graphic(vote: &Vote<'_>, style: &Style, arrangement: &Arrangement, templa
     let (width, margin) = (page.units(page.width), page.units(page.margin));
     let height = page.height.map(|height| page.units(height));
     let seating = chamber::seat(vote, &arrangement);
-    let composer = Composer { vote, style, arrangement: &arrangement, template, seating };
+    let (outcome, last_chamber) = (OnceCell::new(), RefCell::default());
+    let composer =
+        Composer { vote, style, arrangement: &arrangement, template, seating, outcome, last_chamber };
     let fit = fit::fit(&composer, width - 2.0 * margin, height, margin);
     let mut items = Vec::new();
     for (band, area) in &fit.places {
@@ -65,6 +68,9 @@ pub(super) struct Composer<'a> {
     template: &'a Template,
     /// Found once, however many sizes are tried.
     seating: Rc<Seating>,
+    outcome: OnceCell<Option<String>>,
+    /// The chamber that was asked for last, and the scale of its type.
+    last_chamber: RefCell<Option<(f64, Rc<Chamber<'a>>)>>,
 }
 
 /// Sizes of type in the design.
@@ -78,7 +84,7 @@ const PARTIES: f64 = 15.0;
 const SOURCE: f64 = 14.0;
 const LOGO: f64 = 44.0;
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     /// The parts of the template as bands; parts that share a row are one.
     pub(super) fn bands(&self) -> Vec<Band> {
         let mut bands: Vec<Band> = Vec::new();
@@ -140,7 +146,11 @@ impl Composer<'_> {
     /// The sentence on the rule in lines, and their size.
     fn rule(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
         let size = RULE * scale * self.style.sizes.subtitle;
-        (tally::rule_lines(self.vote, self.style, size, width, 4), size)
+        (tally::rule_lines(self.outcome().as_deref(), self.style, size, width, 4), size)
+    }
+
+    fn outcome(&self) -> &Option<String> {
+        self.outcome.get_or_init(|| outcome_sentence(self.vote))
     }
 
     /// The turnout in lines, and their size.
@@ -174,9 +184,16 @@ impl Composer<'_> {
         PARTIES * scale * self.style.sizes.parties
     }
 
-    fn chamber(&self, scale: f64) -> Chamber<'_> {
-        let size = LABELS * scale * self.style.sizes.labels;
-        Chamber::of(Rc::clone(&self.seating), self.vote, self.style, self.arrangement, size)
+    fn chamber(&self, scale: f64) -> Rc<Chamber<'a>> {
+        let mut last = self.last_chamber.borrow_mut();
+        let known = last.take().filter(|(of, _)| *of == scale);
+        let found = || {
+            let size = LABELS * scale * self.style.sizes.labels;
+            let seating = Rc::clone(&self.seating);
+            (scale, Rc::new(Chamber::of(seating, self.vote, self.style, self.arrangement, size)))
+        };
+        let (_, chamber) = last.insert(known.unwrap_or_else(found));
+        Rc::clone(chamber)
     }
 
     fn footer(&self, width: f64, scale: f64) -> Footer<'_> {

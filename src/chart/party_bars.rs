@@ -20,7 +20,7 @@ const BEHIND: f64 = 0.6;
 fn voting<'a>(vote: &Vote<'a>) -> Vec<&'a PartyLine> {
     let mut lines: Vec<&PartyLine> =
         vote.summary.parties.iter().filter(|line| line.tally.num_cast() > 0).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.tally.num_cast()));
+    lines.sort_by_cached_key(|line| std::cmp::Reverse(line.tally.num_cast()));
     lines
 }
 

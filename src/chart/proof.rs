@@ -1,6 +1,7 @@
 //! A drawing as other eyes see it, and in grey; and a warning where colours that mean different things look alike.
 
 use super::colour::{self, Proof};
+use super::recent::Recent;
 use super::scene::{Item, Scene};
 use super::words::{Vote, position_name};
 use super::{SeatColour, Style};
@@ -112,7 +113,12 @@ pub fn alike_colours(vote: &Vote<'_>, style: &Style) -> Vec<AlikeColours> {
 }
 
 /// Where two colours are most alike, and how much. What every eye sees alike is said so.
-pub(super) fn nearest([a, b]: [Rgb; 2]) -> (Option<Proof>, f64) {
+pub(super) fn nearest(colours: [Rgb; 2]) -> (Option<Proof>, f64) {
+    static NEAREST: Recent<[Rgb; 2], (Option<Proof>, f64)> = Recent::new();
+    NEAREST.get_or(colours, |colours| found_nearest(*colours))
+}
+
+fn found_nearest([a, b]: [Rgb; 2]) -> (Option<Proof>, f64) {
     let plain = colour::distance(a, b, None);
     if plain < TOO_ALIKE {
         return (None, plain);

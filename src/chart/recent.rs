@@ -7,15 +7,13 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-/// Questions with their answers, the newest last.
-pub(super) struct Recent<Q, A> {
+/// Questions with their answers, the newest last: `MOST` of them, which is those of a few windows and threads unless another
+/// number is given.
+pub(super) struct Recent<Q, A, const MOST: usize = 8> {
     kept: Mutex<VecDeque<(Q, A)>>,
 }
 
-impl<Q: PartialEq, A: Clone> Recent<Q, A> {
-    /// So many are kept: those of a few windows and threads.
-    const MOST: usize = 8;
-
+impl<Q: PartialEq, A: Clone, const MOST: usize> Recent<Q, A, MOST> {
     pub(super) const fn new() -> Self {
         Self { kept: Mutex::new(VecDeque::new()) }
     }
@@ -28,7 +26,7 @@ impl<Q: PartialEq, A: Clone> Recent<Q, A> {
         }
         let answer = find(&question);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() == Self::MOST {
+        if kept.len() == MOST {
             kept.pop_front();
         }
         kept.push_back((question, answer.clone()));

@@ -3,6 +3,7 @@
 use std::sync::Arc as Shared;
 
 pub use super::mark::{Core, GLYPH_WIDTH, HATCH_WIDTH, Mark, Marker, NUM_DOTS, RING_WIDTH};
+pub use super::names::Names;
 pub use super::seat::{Caption, Seat};
 use super::typeface::Typeface;
 use crate::lang::Lang;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::names::Names;
 use super::scene::Marker;
 
 /// A seat and whom it stands for.
@@ -11,8 +12,6 @@ pub struct Seat {
     pub marker: Marker,
     /// The place of the ballot in the roll call; `None` for a vacant seat without one.
     pub ballot: Option<usize>,
-    /// The member's name.
-    pub member: String,
     /// What it says of the member.
     pub caption: Arc<Caption>,
 }
@@ -22,7 +21,13 @@ impl Seat {
     #[must_use]
     pub fn title(&self) -> String {
         let Caption { before, after, .. } = &*self.caption;
-        [before, self.member.as_str(), after].concat()
+        [before, self.member().unwrap_or_default(), after].concat()
+    }
+
+    /// The member's name; `None` for a vacant seat.
+    #[must_use]
+    pub fn member(&self) -> Option<&str> {
+        self.ballot.and_then(|ballot| self.caption.names.get(ballot))
     }
 }
 
@@ -37,4 +42,6 @@ pub struct Caption {
     pub before: String,
     /// The sentence after it.
     pub after: String,
+    /// The names of all members of the vote.
+    pub names: Arc<Names>,
 }

@@ -7,8 +7,7 @@ use super::arrangement::is_called;
 use super::recent::Recent;
 use super::{Arrangement, SeatOrder, planned};
 use crate::layout::{
-    Block, Graph, LayoutError, LayoutOptions, Occupants, Plan, Seated, Shape, Sides, bands, lay_out,
-    seat_blocks,
+    Block, Ground, LayoutError, LayoutOptions, Occupants, Plan, Seated, Shape, Sides, lay_out, seat_blocks,
 };
 use crate::model::{self, PartyId, Position, RollCall};
 
@@ -48,6 +47,16 @@ pub(super) fn plan_of(occupants: Occupants, options: &LayoutOptions) -> Result<A
     let find = |(occupants, options): &Question| lay_out(occupants, options).map(Arc::new);
     let question = (occupants, options.clone());
     if occupants.seats > MOST_SEATS_KEPT { find(&question) } else { PLANS.get_or(question, find) }
+}
+
+/// A plan as part of a question: it is a shared one where it is the same, and whole plans are not worth comparing.
+#[derive(Clone, Debug)]
+pub(super) struct SamePlan(pub(super) Arc<Plan>);
+
+impl PartialEq for SamePlan {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// The same with parties of these sizes dealt out, which are the same in most of them.
@@ -92,11 +101,11 @@ pub(super) struct Seating {
     pub(super) without_seat: usize,
 }
 
-/// The members of one party, or none of them for vacant seats.
+/// One party among the rows, or the vacant seats.
+#[derive(Clone, Copy)]
 struct Party {
     kind: WedgeKind,
-    members: Vec<Placed>,
-    /// How many seats they take.
+    /// How many seats it takes.
     size: usize,
 }
 
@@ -104,7 +113,16 @@ struct Party {
 pub(super) fn occupants(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u32) -> Occupants {
     let in_chair = at_rostrum(roll_call, arrangement);
     let parties = parties(roll_call, arrangement, in_chair, seats);
-    let [government, opposition, cross] = sides(roll_call, arrangement, &parties)
+    occupants_of(roll_call, arrangement, in_chair, &parties)
+}
+
+fn occupants_of(
+    roll_call: RollCall<'_>,
+    arrangement: &Arrangement,
+    in_chair: Option<usize>,
+    parties: &[Party],
+) -> Occupants {
+    let [government, opposition, cross] = sides(roll_call, arrangement, parties)
         .map(|side| side.iter().map(|&party| parties[party].size).sum());
     let without_seat = match &arrangement.layout.shape {
         Shape::Plan(plan) => planned::match_seats(roll_call, plan, in_chair).without_seat.len(),
@@ -121,16 +139,16 @@ pub(super) fn occupants(roll_call: RollCall<'_>, arrangement: &Arrangement, seat
 
 /// Seats every ballot but the one in the chair, and leaves the seats beyond the ballots vacant on the right.
 pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u32) -> Seating {
-    let occupants = occupants(roll_call, arrangement, seats);
+    let in_chair = at_rostrum(roll_call, arrangement);
+    let parties = parties(roll_call, arrangement, in_chair, seats);
+    let occupants = occupants_of(roll_call, arrangement, in_chair, &parties);
     // Whoever takes options from a user checks them first; here a chamber is drawn in any case.
     let plan = plan_of(occupants, &arrangement.layout)
         .unwrap_or_else(|_| Arc::new(Plan::hemicycle(occupants.seats)));
-    let in_chair = at_rostrum(roll_call, arrangement);
     if let Shape::Plan(seat_plan) = &arrangement.layout.shape {
         let wedges = planned::seat(roll_call, seat_plan, in_chair);
         return Seating { plan, wedges, in_chair, without_seat: occupants.without_seat };
     }
-    let parties = parties(roll_call, arrangement, in_chair, seats);
     let order: Vec<Vec<usize>> = if plan.sections.len() == 3 {
         let [mut government, opposition, cross] = sides(roll_call, arrangement, &parties);
         // The government's edge runs towards the speaker.
@@ -142,19 +160,32 @@ pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u3
     let sizes: Vec<Vec<usize>> =
         order.iter().map(|section| section.iter().map(|&party| parties[party].size).collect()).collect();
     let seated = seated_in(plan, occupants, &arrangement.layout, sizes);
-    let mut blocks: Vec<(usize, usize, Block)> = Vec::with_capacity(parties.len());
-    for (section, (parties, dealt)) in order.into_iter().zip(&seated.blocks).enumerate() {
-        blocks.extend(parties.into_iter().zip(dealt).map(|(party, block)| (party, section, block.clone())));
+    let mut dealt: Vec<Dealt<'_>> = Vec::with_capacity(parties.len());
+    let sections = seated.blocks.iter().zip(&seated.grounds);
+    for (section, (parties, (blocks, grounds))) in order.into_iter().zip(sections).enumerate() {
+        let blocks = parties.into_iter().zip(blocks.iter().zip(grounds));
+        dealt.extend(blocks.map(|(party, (block, ground))| Dealt { party, section, block, ground }));
     }
-    blocks.sort_by_key(|&(party, ..)| party);
-    let wedges = parties
+    dealt.sort_by_key(|dealt| dealt.party);
+    let wedges = members(roll_call, in_chair, &parties)
         .into_iter()
-        .zip(blocks)
-        .map(|(party, (_, section, block))| {
-            fill(roll_call, party, section, block, &seated.graph, arrangement.order)
+        .zip(&parties)
+        .zip(dealt)
+        .map(|((members, party), Dealt { section, block, ground, .. })| {
+            let (seats, ballots) = fill(roll_call, members, block, ground, arrangement.order);
+            Wedge { kind: party.kind, section, block: Block { seats, ..*block }, ballots }
         })
         .collect();
     Seating { plan: Arc::clone(&seated.plan), wedges, in_chair, without_seat: 0 }
+}
+
+/// What a party has of the chamber.
+struct Dealt<'a> {
+    /// The party, by its place.
+    party: usize,
+    section: usize,
+    block: &'a Block,
+    ground: &'a Ground,
 }
 
 /// The parties with members among the rows, in political order, then the vacant seats.
@@ -165,21 +196,18 @@ fn parties(
     seats: u32,
 ) -> Vec<Party> {
     let num_parties = roll_call.archive().parties.len();
-    let mut by_party: Vec<Vec<Placed>> = (0..=num_parties).map(|_| Vec::new()).collect();
-    let mut num_placed = 0;
-    for (ballot, vote) in roll_call.votes().enumerate().filter(|(ballot, _)| Some(*ballot) != in_chair) {
-        let party = vote.member.party.map_or(num_parties, |id| usize::from(id.0).min(num_parties));
-        by_party[party].push(Placed { ballot, position: vote.position() });
-        num_placed += 1;
+    let mut sizes = vec![0_usize; num_parties + 1];
+    for (_, vote) in among_rows(roll_call, in_chair) {
+        sizes[place_of(vote.member.party, num_parties)] += 1;
     }
-    let mut parties: Vec<Party> = by_party
+    let num_placed: usize = sizes.iter().sum();
+    let mut parties: Vec<Party> = sizes
         .into_iter()
         .enumerate()
-        .filter(|(_, members)| !members.is_empty())
-        .map(|(party, members)| {
+        .filter(|&(_, size)| size > 0)
+        .map(|(party, size)| {
             let id = u16::try_from(party).ok().filter(|_| party < num_parties);
-            let kind = id.map_or(WedgeKind::NoParty, |id| WedgeKind::Party(PartyId(id)));
-            Party { kind, size: members.len(), members }
+            Party { kind: id.map_or(WedgeKind::NoParty, |id| WedgeKind::Party(PartyId(id))), size }
         })
         .collect();
     // Parties that the arrangement does not name come after those it names, in the file's order.
@@ -189,9 +217,41 @@ fn parties(
     });
     let beyond = (seats as usize).saturating_sub(num_placed + usize::from(in_chair.is_some()));
     if beyond > 0 {
-        parties.push(Party { kind: WedgeKind::Vacant, members: Vec::new(), size: beyond });
+        parties.push(Party { kind: WedgeKind::Vacant, size: beyond });
     }
     parties
+}
+
+/// Everybody but the one in the chair, with the place of the ballot.
+fn among_rows(
+    roll_call: RollCall<'_>,
+    in_chair: Option<usize>,
+) -> impl Iterator<Item = (usize, model::Vote<'_>)> {
+    roll_call.votes().enumerate().filter(move |(ballot, _)| Some(*ballot) != in_chair)
+}
+
+/// The place of a party among so many; after them those who have none.
+fn place_of(party: Option<PartyId>, num_parties: usize) -> usize {
+    party.map_or(num_parties, |id| usize::from(id.0).min(num_parties))
+}
+
+/// The members of each party in the file's order; nobody for vacant seats.
+fn members(roll_call: RollCall<'_>, in_chair: Option<usize>, parties: &[Party]) -> Vec<Vec<Placed>> {
+    let num_parties = roll_call.archive().parties.len();
+    let mut members: Vec<Vec<Placed>> = parties.iter().map(|party| Vec::with_capacity(party.size)).collect();
+    let mut list_of = vec![0; num_parties + 1];
+    for (list, party) in parties.iter().enumerate() {
+        match party.kind {
+            WedgeKind::Party(id) => list_of[place_of(Some(id), num_parties)] = list,
+            WedgeKind::NoParty => list_of[num_parties] = list,
+            WedgeKind::Vacant => {}
+        }
+    }
+    for (ballot, vote) in among_rows(roll_call, in_chair) {
+        let list = list_of[place_of(vote.member.party, num_parties)];
+        members[list].push(Placed { ballot, position: vote.position() });
+    }
+    members
 }
 
 fn rank_of(roll_call: RollCall<'_>, arrangement: &Arrangement, id: PartyId) -> usize {
@@ -254,40 +314,36 @@ fn seat_rank(seat: &str) -> (u64, &str) {
     (seat[..digits].parse().unwrap_or(u64::MAX), seat)
 }
 
-/// Seats the members of one block.
+/// Seats the members of one block: its seats, and the ballot for each.
 fn fill(
     roll_call: RollCall<'_>,
-    party: Party,
-    section: usize,
-    block: Block,
-    graph: &Graph,
+    mut members: Vec<Placed>,
+    block: &Block,
+    ground: &Ground,
     order: SeatOrder,
-) -> Wedge {
-    let Party { kind, mut members, .. } = party;
+) -> (Vec<usize>, Vec<Option<usize>>) {
     if members.is_empty() {
-        let ballots = vec![None; block.seats.len()];
-        return Wedge { kind, section, block, ballots };
+        return (block.seats.clone(), vec![None; block.seats.len()]);
     }
     // Members keep the file's order among those alike.
     let member_of = |placed: &Placed| roll_call.vote(placed.ballot).map(|vote| vote.member);
-    let sizes: Vec<usize> = match order {
+    let seats = match order {
         SeatOrder::Vote => {
-            let bands = by_position(&members);
-            members = bands.concat();
-            bands.iter().map(Vec::len).collect()
+            let (ballots, sizes) = by_position(&members);
+            return (ground.deal(&sizes).concat(), ballots);
         }
         SeatOrder::Name => {
             members.sort_by_cached_key(|placed| {
                 (member_of(placed).map(|member| member.name.to_lowercase()), placed.ballot)
             });
-            vec![members.len()]
+            ground.deal(&[members.len()]).concat()
         }
         SeatOrder::Seat => {
             members.sort_by_key(|placed| {
                 let seat = member_of(placed).and_then(|member| member.seat.as_deref()).unwrap_or_default();
                 (seat_rank(seat), placed.ballot)
             });
-            vec![members.len()]
+            ground.deal(&[members.len()]).concat()
         }
         SeatOrder::Score => {
             // Members without a score come last.
@@ -295,34 +351,39 @@ fn fill(
                 let score = member_of(placed).and_then(|member| member.score);
                 (score.is_none(), score, placed.ballot)
             });
-            vec![members.len()]
+            // From left to right, as the block was dealt.
+            block.seats.clone()
         }
     };
-    let seats: Vec<usize> = if order == SeatOrder::Score {
-        // From left to right, as the block was dealt.
-        block.seats.clone()
-    } else {
-        bands(graph, &block.seats, &sizes).into_iter().flatten().collect()
-    };
-    let ballots = members.into_iter().map(|member| Some(member.ballot)).collect();
-    Wedge { kind, section, block: Block { seats, ..block }, ballots }
+    (seats, members.into_iter().map(|member| Some(member.ballot)).collect())
 }
 
-/// Members by position from the front row to the back; those alike keep the file's order.
-fn by_position(members: &[Placed]) -> Vec<Vec<Placed>> {
-    // There are few positions, and most members have that of the one before.
-    let mut bands: Vec<Vec<Placed>> = Vec::new();
-    for &member in members {
-        match bands
-            .iter_mut()
-            .find(|band| band.first().is_some_and(|first| first.position == member.position))
-        {
-            Some(band) => band.push(member),
-            None => bands.push(vec![member]),
+/// The ballots by position from the front row to the back, those alike in the file's order; and how many there are of
+/// each position.
+fn by_position(members: &[Placed]) -> (Vec<Option<usize>>, Vec<usize>) {
+    // There are few positions.
+    let mut bands: Vec<(Position, usize)> = Vec::with_capacity(8);
+    for member in members {
+        match bands.iter_mut().find(|(position, _)| *position == member.position) {
+            Some((_, size)) => *size += 1,
+            None => bands.push((member.position, 1)),
         }
     }
-    bands.sort_by_key(|band| band.first().map(|first| rank(first.position)));
-    bands
+    bands.sort_by_key(|&(position, _)| rank(position));
+    let mut next = 0;
+    let mut ends: Vec<(Position, usize)> = Vec::with_capacity(bands.len());
+    for &(position, size) in &bands {
+        ends.push((position, next));
+        next += size;
+    }
+    let mut ballots = vec![None; members.len()];
+    for member in members {
+        if let Some((_, end)) = ends.iter_mut().find(|(position, _)| *position == member.position) {
+            ballots[*end] = Some(member.ballot);
+            *end += 1;
+        }
+    }
+    (ballots, bands.into_iter().map(|(_, size)| size).collect())
 }
 
 /// The place in the order from the front row to the back.

@@ -158,25 +158,25 @@ pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) ->
     ]
 }
 
-/// The lines of the sentence on rule, votes needed and margin, under the figures.
+/// The lines of the [sentence](super::outcome_sentence) on rule, votes needed and margin, under the figures.
 pub(super) fn rule_lines(
-    vote: &Vote<'_>,
+    sentence: Option<&str>,
     style: &Style,
     size: f64,
     width: f64,
     most_lines: usize,
 ) -> Vec<String> {
-    let Some(sentence) = super::outcome_sentence(vote) else { return Vec::new() };
+    let Some(sentence) = sentence else { return Vec::new() };
     let wrapped = |text: &str, most: usize| style.typeface.wrapped(text, size, Weight::Regular, width, most);
     // Where one line is too short, they break after the rule and its votes, before what would have turned it.
     match sentence.split_once("; ") {
-        Some((result, switches)) if wrapped(&sentence, 2).len() > 1 && most_lines > 1 => {
+        Some((result, switches)) if wrapped(sentence, 2).len() > 1 && most_lines > 1 => {
             let more = wrapped(switches, most_lines / 2);
             let mut lines = wrapped(&format!("{result};"), most_lines - more.len());
             lines.extend(more);
             lines
         }
-        _ => wrapped(&sentence, most_lines),
+        _ => wrapped(sentence, most_lines),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::chamber::Chamber;
 use super::scene::{Anchor, Group, Item, Medium, Scene, Weight};
 use super::words::{Vote, date_line, description, provenance};
-use super::{Area, Arrangement, Style, legend, tally, text};
+use super::{Area, Arrangement, Style, legend, outcome_sentence, tally, text};
 use crate::model::{Agreement, Rgb};
 
 const MARGIN: f64 = 32.0;
@@ -104,7 +104,8 @@ fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, ite
     } else {
         below(vote, style, &aside, area, baseline + size * 0.31 + 22.0, items)
     };
-    let rule = tally::rule_lines(vote, style, SMALL, area.width, 2);
+    let outcome = outcome_sentence(vote);
+    let rule = tally::rule_lines(outcome.as_deref(), style, SMALL, area.width, 2);
     let height = rule.len() as f64 * SMALL * tally::LINE;
     items.extend(tally::centred_lines("rule", rule, style, area.centre_x(), bottom + SMALL, SMALL));
     bottom + height

@@ -4,7 +4,7 @@ use super::recent::Recent;
 use super::{TallyForm, TallyOrder};
 use crate::analyze::{Headline, Summary};
 use crate::lang::{Lang, Message};
-use crate::model::{Agreement, Member, Position, RollCall, Verdict, VoteDate, Votes};
+use crate::model::{Agreement, Member, Position, RollCall, Tally, Verdict, VoteDate, Votes};
 
 /// What is to be drawn: a roll call, its numbers, and the language to say it in.
 #[derive(Clone, Copy, Debug)]
@@ -143,8 +143,9 @@ pub fn provenance(vote: &Vote<'_>) -> Vec<String> {
 /// A day in the form of the language, or the text that the file has for it.
 #[must_use]
 pub fn date_text(date: &VoteDate, lang: Lang) -> String {
-    /// A graphic says its date in several places, and a calendar takes its time.
-    static DAYS: Recent<(VoteDate, Lang), String> = Recent::new();
+    /// A calendar takes its time, and an archive has a few hundred days at most in a year.
+    const MOST: usize = 400;
+    static DAYS: Recent<(VoteDate, Lang), String, MOST> = Recent::new();
     match date {
         VoteDate::Day(_) => DAYS.get_or((date.clone(), lang), |(date, lang)| match date {
             VoteDate::Day(day) => lang.day(day),
@@ -173,14 +174,8 @@ pub fn description(vote: &Vote<'_>) -> String {
         .first()
         .map(|&(position, _)| position_name(vote.roll_call, position, vote.lang))
         .unwrap_or_default();
-    let counts: Vec<String> = summary
-        .tally
-        .occurring()
-        .map(|(position, line)| {
-            let name = position_name(vote.roll_call, position, vote.lang);
-            format!("{name} {}", vote.lang.number(u64::from(line.members)))
-        })
-        .collect();
+    let mut counts = String::new();
+    push_counts(&mut counts, vote, &summary.tally, |_| true);
     let against = if summary.headline.only_for {
         UNKNOWN.to_owned()
     } else {
@@ -193,7 +188,7 @@ pub fn description(vote: &Vote<'_>) -> String {
         .with("against", against)
         .with("leader", leader)
         .with("seats", summary.seats)
-        .with("counts", counts.join(", "))
+        .with("counts", counts)
         .text(vote.lang);
     [Some(result), Some(turnout_sentence(vote)), parties_sentence(vote)]
         .into_iter()
@@ -219,27 +214,35 @@ fn parties_sentence(vote: &Vote<'_>) -> Option<String> {
     let (summary, lang) = (vote.summary, vote.lang);
     let archive = vote.roll_call.archive();
     let mut lines: Vec<_> = summary.parties.iter().filter(|line| line.tally.num_cast() > 0).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.tally.num_cast()));
+    lines.sort_by_cached_key(|line| std::cmp::Reverse(line.tally.num_cast()));
     lines.iter().find(|line| line.party.is_some())?;
-    let say = |line: &&&crate::analyze::PartyLine| {
-        let name = match line.party.and_then(|id| archive.party(id)) {
-            Some(party) => party.name.clone(),
-            None => lang.text("no-party"),
-        };
-        let ballots = line.tally.occurring().filter(|(position, _)| position.is_cast());
-        let ballots: Vec<String> = ballots
-            .map(|(position, count)| {
-                let position = position_name(vote.roll_call, position, lang);
-                format!("{position} {}", lang.number(u64::from(count.members)))
-            })
-            .collect();
-        format!("{name} ({})", ballots.join(", "))
-    };
-    let mut list: Vec<String> = lines.iter().take(MOST).map(|line| say(&line)).collect();
-    if lines.len() > MOST {
-        list.push(Message::new("and-others").with("n", lines.len() - MOST).text(lang));
+    let mut list = String::new();
+    for line in lines.iter().take(MOST) {
+        list.push_str(if list.is_empty() { "" } else { "; " });
+        match line.party.and_then(|id| archive.party(id)) {
+            Some(party) => list.push_str(&party.name),
+            None => list.push_str(&lang.text("no-party")),
+        }
+        list.push_str(" (");
+        push_counts(&mut list, vote, &line.tally, Position::is_cast);
+        list.push(')');
     }
-    Some(Message::new("description-parties").with("list", list.join("; ")).text(lang))
+    if lines.len() > MOST {
+        list.push_str("; ");
+        list.push_str(&Message::new("and-others").with("n", lines.len() - MOST).text(lang));
+    }
+    Some(Message::new("description-parties").with("list", list).text(lang))
+}
+
+/// Adds the positions of a count with their members: `For 119, Against 24`.
+fn push_counts(out: &mut String, vote: &Vote<'_>, tally: &Tally, is_told: impl Fn(Position) -> bool) {
+    let told = tally.occurring().filter(|&(position, _)| is_told(position));
+    for (index, (position, line)) in told.enumerate() {
+        out.push_str(if index == 0 { "" } else { ", " });
+        out.push_str(&position_name(vote.roll_call, position, vote.lang));
+        out.push(' ');
+        out.push_str(&vote.lang.number(u64::from(line.members)));
+    }
 }
 
 /// The word for a verdict.

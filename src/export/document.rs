@@ -1,7 +1,8 @@
 //! Scene to an SVG document.
 
 use super::RenderError;
-use super::markup::{escaped, number};
+use super::markup::escaped;
+use super::number::number;
 use super::outlines::Outlines;
 use super::svg::{Mixed, Writer, text_id};
 use crate::chart::scene::{Item, Scene};

@@ -8,7 +8,8 @@ use std::f64::consts::PI;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::markup::{escaped, number, push_number};
+use super::markup::escaped;
+use super::number::{number, push_number};
 use crate::chart::scene::{Image, Mark, Marker, Medium, NUM_DOTS, Point, RING_WIDTH, Scene};
 
 /// Rings are drawn as lines: their radius is to the middle of the line.

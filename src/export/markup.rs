@@ -1,52 +1,4 @@
-//! Numbers, texts and names as they stand in SVG and HTML.
-
-/// At most two decimals, without trailing zeros, and never `-0`.
-pub(super) fn number(value: f64) -> String {
-    let mut text = String::new();
-    push_number(&mut text, value);
-    text
-}
-
-/// The same at the end of a text: a drawing has thousands of numbers.
-pub(super) fn push_number(out: &mut String, value: f64) {
-    let hundredths = rounded(value * 100.0);
-    if hundredths < 0 {
-        out.push('-');
-    }
-    let (mut whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    let digit = |n: u64| b'0' + (n % 10) as u8;
-    // The digits from the last to the first: no number has more than these.
-    let mut digits = [0; 24];
-    let mut first = digits.len();
-    let mut add = |digit: u8| {
-        first -= 1;
-        digits[first] = digit;
-    };
-    if part > 0 {
-        if part % 10 > 0 {
-            add(digit(part));
-        }
-        add(digit(part / 10));
-        add(b'.');
-    }
-    loop {
-        add(digit(whole));
-        whole /= 10;
-        if whole == 0 {
-            break;
-        }
-    }
-    push_ascii(out, &digits[first..]);
-}
-
-/// The nearest whole number, halves away from zero, as `f64::round` has it without calling anything.
-fn rounded(value: f64) -> i64 {
-    let whole = value as i64;
-    let rest = value - whole as f64;
-    let up = i64::from(rest >= 0.5);
-    let down = i64::from(rest <= -0.5);
-    whole.saturating_add(up - down)
-}
+//! Texts and names as they stand in SVG and HTML.
 
 /// Adds characters that are ASCII all of them.
 fn push_ascii(out: &mut String, characters: &[u8]) {
@@ -167,18 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_short_and_escapes_complete() {
-        assert_eq!(number(1.0), "1");
-        assert_eq!(number(-0.001), "0");
-        assert_eq!(number(12.345), "12.35");
-        assert_eq!(number(0.5), "0.5");
-        assert_eq!(number(-7.25), "-7.25");
-        assert_eq!(number(3.049), "3.05");
-        assert_eq!(number(3.01), "3.01");
-        assert_eq!(number(-0.3), "-0.3");
-        assert_eq!(number(0.0), "0");
-        assert_eq!(number(1_200.0), "1200");
-        assert_eq!(number(f64::MAX), "92233720368547758.07");
+    fn escapes_are_complete() {
         assert_eq!(
             escaped("<b a=\"1\" b='2'>&\u{0}\n"),
             "&lt;b a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;\u{fffd} "

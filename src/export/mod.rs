@@ -13,6 +13,7 @@ mod fonts;
 mod json;
 mod markup;
 mod minutes;
+mod number;
 mod outlines;
 mod page;
 mod palette;

@@ -6,7 +6,7 @@ use resvg::tiny_skia::{Path, PathSegment};
 use usvg::{Group, Node};
 
 use super::RenderError;
-use super::markup::number;
+use super::number::number;
 use super::tree::tree;
 use crate::chart::Typeface;
 

@@ -4,7 +4,8 @@
 //! written for others.
 
 use super::fonts::family_at;
-use super::markup::{escaped, number};
+use super::markup::escaped;
+use super::number::number;
 use crate::chart::Typeface;
 use crate::chart::scene::{Anchor, Text, Weight};
 use crate::chart::typeface::{Run, is_right_to_left};

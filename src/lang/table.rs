@@ -1,17 +1,46 @@
-//! The Fluent bundles, one a language, built once.
+//! The texts of each language, read once.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use hashbrown::HashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::{Arg, Lang};
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The bundle of each language, in the order of [`Lang::ALL`].
-static BUNDLES: LazyLock<[Bundle; Lang::ALL.len()]> = LazyLock::new(|| Lang::ALL.map(bundle));
+/// The texts of one language.
+struct Table {
+    bundle: Bundle,
+    /// Those that mention nothing, ready to be shown: most of what is said.
+    plain: HashMap<&'static str, String>,
+}
+
+impl Table {
+    fn of(lang: Lang) -> &'static Self {
+        static TABLES: [OnceLock<Table>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+        TABLES[lang as usize].get_or_init(|| Self::read(lang))
+    }
+
+    fn read(lang: Lang) -> Self {
+        let bundle = bundle(lang);
+        let plain = keys(texts(lang)).filter_map(|key| {
+            let mut faults = Vec::new();
+            let pattern = bundle.get_message(key)?.value()?;
+            let text = bundle.format_pattern(pattern, None, &mut faults).into_owned();
+            faults.is_empty().then_some((key, text))
+        });
+        Self { plain: plain.collect(), bundle }
+    }
+}
+
+/// The keys of texts, one after the other.
+fn keys(texts: &str) -> impl Iterator<Item = &str> {
+    let lines = texts.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    lines.filter_map(|line| line.split_once(" =").map(|(key, _)| key))
+}
 
 fn texts(lang: Lang) -> &'static str {
     match lang {
@@ -30,10 +59,13 @@ fn texts(lang: Lang) -> &'static str {
 /// The text of `key` in `lang`. What only the window and the command line say is in English where the language is
 /// not one of theirs. A key that the table does not have, which a test rules out, is shown as it is.
 pub(super) fn format(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> String {
-    let bundle_of = |lang: Lang| &BUNDLES[lang as usize];
-    let found = [lang, Lang::En]
-        .into_iter()
-        .find_map(|lang| Some((bundle_of(lang), bundle_of(lang).get_message(key)?.value()?)));
+    if let Some(text) = Table::of(lang).plain.get(key) {
+        return text.clone();
+    }
+    let found = [lang, Lang::En].into_iter().find_map(|lang| {
+        let bundle = &Table::of(lang).bundle;
+        Some((bundle, bundle.get_message(key)?.value()?))
+    });
     let Some((bundle, pattern)) = found else { return key.to_owned() };
     let values: FluentArgs<'_> = args
         .iter()
@@ -84,13 +116,8 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    fn keys(texts: &str) -> BTreeSet<&str> {
-        all_keys(texts).collect()
-    }
-
-    fn all_keys(texts: &str) -> impl Iterator<Item = &str> {
-        let lines = texts.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-        lines.filter_map(|line| line.split_once(" =").map(|(key, _)| key))
+    fn all_keys(texts: &str) -> BTreeSet<&str> {
+        keys(texts).collect()
     }
 
     /// The second text of a key would take the place of the first, wherever that is said.
@@ -98,7 +125,7 @@ mod tests {
     fn no_key_stands_twice() {
         for lang in Lang::ALL {
             let mut met = BTreeSet::new();
-            let twice: Vec<&str> = all_keys(texts(lang)).filter(|key| !met.insert(*key)).collect();
+            let twice: Vec<&str> = keys(texts(lang)).filter(|key| !met.insert(*key)).collect();
             assert_eq!(twice, [""; 0], "{lang:?}");
         }
     }
@@ -115,15 +142,16 @@ mod tests {
             sources.contains(&format!("\"{key}\"")) && !others.iter().any(|other| key.starts_with(other))
         };
         let is_of_figures = |key: &&str| key.starts_with("figures-") || **key == *"percent";
-        keys(texts(Lang::En)).into_iter().filter(|key| is_said(key) || is_of_figures(key)).collect()
+        all_keys(texts(Lang::En)).into_iter().filter(|key| is_said(key) || is_of_figures(key)).collect()
     }
 
     #[test]
     fn every_language_is_well_formed_and_has_every_message() {
         for lang in Lang::ALL {
             assert!(FluentResource::try_new(texts(lang).to_owned()).is_ok(), "{lang:?}");
-            let wanted = if Lang::INTERFACE.contains(&lang) { keys(texts(Lang::En)) } else { graphic_keys() };
-            assert_eq!(keys(texts(lang)), wanted, "{lang:?}");
+            let wanted =
+                if Lang::INTERFACE.contains(&lang) { all_keys(texts(Lang::En)) } else { graphic_keys() };
+            assert_eq!(all_keys(texts(lang)), wanted, "{lang:?}");
         }
         assert!(graphic_keys().len() > 100);
         assert!(graphic_keys().contains("page-find") && graphic_keys().contains("rule-ep-members"));
@@ -148,11 +176,19 @@ mod tests {
         };
         let english = arguments(texts(Lang::En));
         for lang in Lang::ALL {
-            let known = keys(texts(lang));
+            let known = all_keys(texts(lang));
             let wanted: BTreeSet<_> =
                 english.iter().copied().filter(|(key, _)| known.contains(key)).collect();
             assert_eq!(arguments(texts(lang)), wanted, "{lang:?}");
         }
+    }
+
+    #[test]
+    fn what_mentions_something_is_not_said_without_it() {
+        let table = Table::of(Lang::Fr);
+        assert_eq!(table.plain.get("no-party"), Some(&format(Lang::Fr, "no-party", &[])));
+        assert!(!table.plain.contains_key("and-others"));
+        assert!(format(Lang::Fr, "and-others", &[("n", Arg::from(2_u32))]).contains('2'));
     }
 
     #[test]
@@ -173,7 +209,7 @@ mod tests {
     fn the_table_and_the_sources_name_the_same_keys() {
         let mut sources = String::new();
         read_sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut sources);
-        let known = keys(texts(Lang::En));
+        let known = all_keys(texts(Lang::En));
         for opening in ["Message::new(\"", ".text(\"", "say(\""] {
             for piece in sources.split(opening).skip(1) {
                 let key = piece.split('"').next().unwrap_or_default();

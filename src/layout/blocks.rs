@@ -1,7 +1,7 @@
 //! Which seats belong to which party, and in which order they fill inside it.
 
 use super::Graph;
-use super::grow::grow;
+use super::grow::Ground;
 use super::plan::{Plan, RowCourse, Section};
 
 /// The seats of one block, a party say.
@@ -32,11 +32,7 @@ pub fn blocks(plan: &Plan, section: &Section, graph: &Graph, sizes: &[usize]) ->
         let by_row = if a.along < middle { a.row.cmp(&b.row) } else { b.row.cmp(&a.row) };
         a.along.total_cmp(&b.along).then(by_row)
     });
-    let mut place = vec![0_usize; seats.len()];
-    for (index, &seat) in in_order.iter().enumerate() {
-        place[seat] = index;
-    }
-    let pieces = grow(graph, &in_order, |seat| place[seat], sizes);
+    let pieces = Ground::new(graph, in_order.clone()).deal(sizes);
     let is_round = matches!(plan.rows, Some(RowCourse::Round(_)));
     let boundary = |place: usize| {
         if is_round || place == 0 || place >= in_order.len() {
@@ -55,11 +51,13 @@ pub fn blocks(plan: &Plan, section: &Section, graph: &Graph, sizes: &[usize]) ->
         .collect()
 }
 
-/// Splits a block into bands of the given sizes from the front row to the back, each in one piece.
+/// The ground of a block's seats from the front row to the back, to be split into bands, each in one piece.
 #[must_use]
-pub fn bands(graph: &Graph, block: &[usize], sizes: &[usize]) -> Vec<Vec<usize>> {
+pub fn ground(graph: &Graph, block: &Block) -> Ground {
     // Seats are numbered from the front row on, each row from left to right.
-    grow(graph, block, |seat| seat, sizes)
+    let mut seats = block.seats.clone();
+    seats.sort_unstable();
+    Ground::new(graph, seats)
 }
 
 #[cfg(test)]
@@ -128,7 +126,7 @@ mod tests {
             let graph = graph(&hemicycle);
             for block in blocks(&hemicycle, &hemicycle.sections[0], &graph, &random.parties(num_seats)) {
                 let sizes = random.parties(block.seats.len().max(1));
-                for band in bands(&graph, &block.seats, &sizes) {
+                for band in ground(&graph, &block).deal(&sizes) {
                     assert!(graph.num_pieces(&band) <= 1, "{num_seats} {sizes:?}");
                 }
             }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::aisles::open_aisles;
 use super::benches::Sides;
-use super::blocks::{Block, blocks};
+use super::blocks::{Block, blocks, ground};
+use super::grow::Ground;
 use super::options::{Aisles, LayoutError, LayoutOption, LayoutOptions, MAX_SEATS, Shape};
 use super::{Graph, Plan, benches, hemicycle, horseshoe, numbered, straight, table};
 
@@ -96,6 +97,8 @@ pub struct Seated {
     pub graph: Graph,
     /// The blocks of each section.
     pub blocks: Vec<Vec<Block>>,
+    /// The ground of each block, to be split into bands.
+    pub grounds: Vec<Vec<Ground>>,
 }
 
 /// Deals the seats of each section out to blocks of the given sizes, and opens the aisles between them where
@@ -127,7 +130,9 @@ pub fn seat_blocks(mut plan: Arc<Plan>, sizes: &[Vec<usize>], aisles: Aisles) ->
             }
         }
     }
-    Seated { plan, graph, blocks }
+    let grounds = |blocks: &Vec<Block>| blocks.iter().map(|block| ground(&graph, block)).collect();
+    let grounds = blocks.iter().map(grounds).collect();
+    Seated { plan, graph, blocks, grounds }
 }
 
 impl Plan {

@@ -1,9 +1,6 @@
 //! Which seats are neighbours.
 
-use std::sync::OnceLock;
-
 use super::plan::Seat;
-use super::surroundings::Surroundings;
 
 /// The neighbours of each seat: the Gabriel graph (two seats are neighbours where the circle between them
 /// holds no third) without edges across open space.
@@ -14,8 +11,6 @@ use super::surroundings::Surroundings;
 #[derive(Clone, Debug)]
 pub struct Graph {
     neighbours: Vec<Vec<usize>>,
-    /// Found when first asked for.
-    surroundings: OnceLock<Vec<Surroundings>>,
 }
 
 /// Neighbours are at most this many seat spacings apart.
@@ -57,19 +52,13 @@ impl Graph {
                 near.iter().copied().filter(is_neighbour).collect()
             })
             .collect();
-        Self { neighbours, surroundings: OnceLock::new() }
+        Self { neighbours }
     }
 
     /// The neighbours of a seat.
     #[must_use]
     pub fn neighbours(&self, seat: usize) -> &[usize] {
         &self.neighbours[seat]
-    }
-
-    /// What lies around each seat.
-    pub(super) fn surroundings(&self) -> &[Surroundings] {
-        let find = || (0..self.num_seats()).map(|seat| Surroundings::of(seat, &self.neighbours)).collect();
-        self.surroundings.get_or_init(find)
     }
 
     /// The number of seats.
@@ -95,8 +84,8 @@ impl Graph {
         pieces
     }
 
-    /// Takes the piece around a seat out of those that are left, and returns it.
-    pub(super) fn flood(&self, seat: usize, is_left: &mut [bool]) -> Vec<usize> {
+    /// Takes the piece around a seat out of those that are left.
+    fn flood(&self, seat: usize, is_left: &mut [bool]) {
         is_left[seat] = false;
         let mut piece = vec![seat];
         let mut next = 0;
@@ -109,7 +98,6 @@ impl Graph {
             }
             next += 1;
         }
-        piece
     }
 }
 

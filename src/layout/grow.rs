@@ -1,184 +1,186 @@
 //! Dealing seats out in connected pieces.
 
 use super::Graph;
+use super::places::Places;
+use super::surroundings::Surroundings;
 
-/// Deals `seats` out to pieces of the given sizes, in order, so that every piece and what is left after it
-/// hang together wherever the seats did.
-///
-/// Each piece grows from the first free seat, always by the first of its free neighbours in the order of
-/// `rank`. A seat whose taking would cut others off from the rest is taken together with them where the
-/// piece still has room for them all, and passed over otherwise. Seats beyond the sizes belong to no piece;
-/// sizes beyond the seats get what is left. Each piece is sorted by `rank`.
-///
-/// The growing from free seat to free seat without disconnecting the rest is the method that the rivals'
-/// angular cut lacks; taking cut-off seats along is what makes it end for every combination of sizes.
-#[must_use]
-pub fn grow<R: Ord + Copy>(
-    graph: &Graph,
-    seats: &[usize],
-    rank: impl Fn(usize) -> R,
-    sizes: &[usize],
-) -> Vec<Vec<usize>> {
-    let is_free = vec![false; graph.num_seats()];
-    let mut ground = Ground { graph, is_free, num_free: seats.len() };
-    for &seat in seats {
-        ground.is_free[seat] = true;
-    }
-    let mut ordered: Vec<usize> = seats.to_vec();
-    ordered.sort_by_key(|&seat| rank(seat));
-    sizes
-        .iter()
-        .map(|&size| {
-            let mut piece = ground.grow_one(&ordered, &rank, size.min(ground.num_free));
-            piece.sort_by_key(|&seat| rank(seat));
-            piece
-        })
-        .collect()
+/// Seats in the order in which they are dealt out, and which of them are neighbours. Inside, a seat is its place in that
+/// order.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    seats: Vec<usize>,
+    neighbours: Vec<Vec<usize>>,
+    surroundings: Surroundings,
 }
 
-/// The seats that are still free.
-struct Ground<'a> {
-    graph: &'a Graph,
-    is_free: Vec<bool>,
+impl Ground {
+    /// The ground of some seats of a graph, in their order.
+    #[must_use]
+    pub fn new(graph: &Graph, seats: Vec<usize>) -> Self {
+        let mut place_of = vec![usize::MAX; graph.num_seats()];
+        for (place, &seat) in seats.iter().enumerate() {
+            place_of[seat] = place;
+        }
+        let neighbours: Vec<Vec<usize>> = seats
+            .iter()
+            .map(|&seat| {
+                let places = graph.neighbours(seat).iter().map(|&other| place_of[other]);
+                places.filter(|&place| place != usize::MAX).collect()
+            })
+            .collect();
+        let surroundings = Surroundings::new(&neighbours);
+        Self { seats, neighbours, surroundings }
+    }
+
+    /// Deals the seats out to pieces of the given sizes, so that every piece and what is left after it hang together
+    /// wherever the seats did.
+    ///
+    /// Each piece grows from the first free seat, always by the first of its free neighbours. A seat whose taking
+    /// would cut others off from the rest is taken together with them where the piece still has room for them all,
+    /// and passed over otherwise. Seats beyond the sizes belong to no piece; sizes beyond the seats get what is left.
+    /// Each piece is in the order of the ground.
+    ///
+    /// The growing from free seat to free seat without disconnecting the rest is the method that the rivals'
+    /// angular cut lacks; taking cut-off seats along is what makes it end for every combination of sizes.
+    #[must_use]
+    pub fn deal(&self, sizes: &[usize]) -> Vec<Vec<usize>> {
+        let num_seats = self.seats.len();
+        let mut left = Left { ground: self, free: Places::all(num_seats), num_free: num_seats };
+        sizes
+            .iter()
+            .map(|&size| {
+                let piece = left.take(size.min(left.num_free));
+                let mut seats = Vec::with_capacity(size.min(num_seats));
+                seats.extend(piece.iter().map(|place| self.seats[place]));
+                seats
+            })
+            .collect()
+    }
+
+    /// Takes the piece around a place out of those that are free, and returns it.
+    fn flood(&self, place: usize, free: &mut Places) -> Vec<usize> {
+        free.remove(place);
+        let mut piece = vec![place];
+        let mut next = 0;
+        while next < piece.len() {
+            for &other in &self.neighbours[piece[next]] {
+                if free.has(other) {
+                    free.remove(other);
+                    piece.push(other);
+                }
+            }
+            next += 1;
+        }
+        piece
+    }
+}
+
+/// The places that are still free.
+#[derive(Clone)]
+struct Left<'a> {
+    ground: &'a Ground,
+    free: Places,
     num_free: usize,
 }
 
-impl Ground<'_> {
-    /// The next piece: from the first seat from which one of this size can be grown, else, where shape and
+impl Left<'_> {
+    /// The next piece: from the first place from which one of this size can be grown, else, where shape and
     /// size allow none, from the first of all with what it cuts off left behind.
-    fn grow_one<R: Ord + Copy>(
-        &mut self,
-        ordered: &[usize],
-        rank: &impl Fn(usize) -> R,
-        size: usize,
-    ) -> Vec<usize> {
+    fn take(&mut self, size: usize) -> Places {
         const MOST_STARTS: usize = 64;
-        let free: Vec<usize> = ordered.iter().copied().filter(|&seat| self.is_free[seat]).collect();
         let piece = if size == self.num_free {
-            free
+            self.free.clone()
         } else {
-            let whole = free.iter().take(MOST_STARTS).find_map(|&start| {
-                let piece = self.grow_from(start, &free, rank, size, false);
-                (piece.len() == size).then_some(piece)
-            });
-            match (whole, free.first()) {
-                (Some(piece), _) => piece,
-                (None, Some(&start)) => self.grow_from(start, &free, rank, size, true),
-                (None, None) => Vec::new(),
-            }
+            let mut starts = self.free.iter().take(MOST_STARTS);
+            let whole = starts.find_map(|start| self.grown(start, size, false));
+            let anyhow = || self.grown(self.free.iter().next()?, size, true);
+            whole.or_else(anyhow).unwrap_or_else(|| Places::none(self.ground.seats.len()))
         };
-        for &seat in &piece {
-            self.is_free[seat] = false;
-        }
-        self.num_free -= piece.len();
+        self.free.remove_all(&piece);
+        self.num_free -= size;
         piece
     }
 
-    /// A piece around `start`, too small where it gets stuck. With `anyhow` it never does, at the price of
-    /// cutting others off.
-    fn grow_from<R: Ord + Copy>(
-        &self,
-        start: usize,
-        free: &[usize],
-        rank: &impl Fn(usize) -> R,
-        size: usize,
-        anyhow: bool,
-    ) -> Vec<usize> {
-        let mut ground = Self { graph: self.graph, is_free: self.is_free.clone(), num_free: self.num_free };
-        let mut piece: Vec<usize> = Vec::with_capacity(size);
-        let mut border = Border::new(rank);
-        if size > 0 {
-            border.add(start);
+    /// A piece around `start`; `None` where it gets stuck before it has its size. With `anyhow` it never does, at the
+    /// price of cutting others off.
+    fn grown(&self, start: usize, size: usize, anyhow: bool) -> Option<Places> {
+        let mut growing = Growing::new(self.clone(), start);
+        while growing.size < size {
+            let room = size - growing.size;
+            let found = growing.border.iter().find_map(|place| growing.left.with_cut_off(place, room));
+            let alone = || {
+                let first = growing.border.iter().chain(growing.left.free.iter()).next();
+                first.filter(|_| anyhow).map(|place| Taken { place, cut_off: Vec::new() })
+            };
+            growing.take(found.or_else(alone)?);
         }
-        while piece.len() < size {
-            let room = size - piece.len();
-            let found = border.seats().find_map(|seat| ground.with_cut_off(seat, room));
-            let taken = found.or_else(|| {
-                let others = free.iter().copied().filter(|&seat| ground.is_free[seat]);
-                let first = border.seats().chain(others).next().filter(|_| anyhow);
-                first.map(|seat| Taken { seat, cut_off: Vec::new() })
-            });
-            let Some(taken) = taken else { break };
-            for seat in taken.seats() {
-                ground.is_free[seat] = false;
-                border.remove(seat);
-            }
-            for seat in taken.seats() {
-                for &other in self.graph.neighbours(seat) {
-                    if ground.is_free[other] {
-                        border.add(other);
-                    }
-                }
-            }
-            let before = piece.len();
-            piece.extend(taken.seats());
-            ground.num_free -= piece.len() - before;
-        }
-        piece
+        Some(growing.piece)
     }
 
-    /// A free seat with those that taking it cuts off from the rest; `None` where they are more than `room`.
-    fn with_cut_off(&self, seat: usize, room: usize) -> Option<Taken> {
-        // The free neighbours reach each other through seats next to them nearly always, which is much cheaper to see
-        // than by walking the whole chamber.
-        if self.graph.surroundings()[seat].hang_together(&self.is_free) {
-            return (room > 0).then_some(Taken { seat, cut_off: Vec::new() });
+    /// A free place with those that taking it cuts off from the rest; `None` where they are more than `room`.
+    fn with_cut_off(&self, place: usize, room: usize) -> Option<Taken> {
+        // The free neighbours reach each other through places next to them nearly always, which is much cheaper to see
+        // than by walking the whole ground.
+        if self.ground.surroundings.hang_together(place, &self.free) {
+            return (room > 0).then_some(Taken { place, cut_off: Vec::new() });
         }
-        let mut is_left = self.is_free.clone();
-        is_left[seat] = false;
+        let mut left = self.free.clone();
+        left.remove(place);
         let mut pieces: Vec<Vec<usize>> = Vec::new();
-        for &other in self.graph.neighbours(seat) {
-            if is_left[other] {
-                pieces.push(self.graph.flood(other, &mut is_left));
+        for &other in &self.ground.neighbours[place] {
+            if left.has(other) {
+                pieces.push(self.ground.flood(other, &mut left));
             }
         }
         pieces.sort_by_key(Vec::len);
         pieces.pop();
         let cut_off = pieces.concat();
-        (cut_off.len() < room).then_some(Taken { seat, cut_off })
+        (cut_off.len() < room).then_some(Taken { place, cut_off })
     }
 }
 
-/// A seat, and those that go with it because they would be left alone.
+/// A place, and those that go with it because they would be left alone.
 struct Taken {
-    seat: usize,
+    place: usize,
     cut_off: Vec<usize>,
 }
 
-impl Taken {
-    fn seats(&self) -> impl Iterator<Item = usize> {
-        std::iter::once(self.seat).chain(self.cut_off.iter().copied())
-    }
+/// A piece while it grows.
+struct Growing<'a> {
+    /// What is free beside it.
+    left: Left<'a>,
+    piece: Places,
+    size: usize,
+    /// The free places that it could grow by.
+    border: Places,
 }
 
-/// Free seats beside a piece, in order of rank: few, so that a sorted list is the quickest.
-struct Border<'a, R, F> {
-    rank: &'a F,
-    seats: Vec<(R, usize)>,
-}
-
-impl<'a, R: Ord + Copy, F: Fn(usize) -> R> Border<'a, R, F> {
-    fn new(rank: &'a F) -> Self {
-        Self { rank, seats: Vec::new() }
+impl<'a> Growing<'a> {
+    fn new(left: Left<'a>, start: usize) -> Self {
+        let none = Places::none(left.ground.seats.len());
+        let mut border = none.clone();
+        border.add(start);
+        Self { left, piece: none, size: 0, border }
     }
 
-    fn seats(&self) -> impl Iterator<Item = usize> {
-        self.seats.iter().map(|&(_, seat)| seat)
-    }
-
-    fn place(&self, seat: usize) -> Result<usize, usize> {
-        self.seats.binary_search(&((self.rank)(seat), seat))
-    }
-
-    fn add(&mut self, seat: usize) {
-        if let Err(place) = self.place(seat) {
-            self.seats.insert(place, ((self.rank)(seat), seat));
+    fn take(&mut self, Taken { place, cut_off }: Taken) {
+        let taken = || std::iter::once(place).chain(cut_off.iter().copied());
+        for place in taken() {
+            self.left.free.remove(place);
+            self.border.remove(place);
+            self.piece.add(place);
+            self.size += 1;
         }
-    }
-
-    fn remove(&mut self, seat: usize) {
-        if let Ok(place) = self.place(seat) {
-            self.seats.remove(place);
+        let Ground { neighbours, surroundings, .. } = self.left.ground;
+        for place in taken() {
+            if surroundings.add_free_neighbours(place, &self.left.free, &mut self.border) {
+                continue;
+            }
+            for &other in &neighbours[place] {
+                if self.left.free.has(other) {
+                    self.border.add(other);
+                }
+            }
         }
     }
 }

@@ -1,92 +1,139 @@
-//! The seats around one seat, and whether they hang together without it.
+//! The places around one place, and whether they hang together without it.
 //!
-//! Goes in: who is whose neighbour, then which seats are free. Comes out: whether the free neighbours of a seat reach each
-//! other through free seats near it. Must not know: what for.
+//! Goes in: who is whose neighbour, then which places are free. Comes out: whether the free neighbours of a place reach each
+//! other through free places near it. Must not know: what for.
 
-/// A set of seats near one seat, by their places in a list of at most as many as it has bits.
+use super::places::Places;
+
+/// Places that follow one another, a bit each.
 type Few = u64;
 
-/// The neighbours of a seat and theirs.
+/// The neighbours of a place, which are near it in the list too.
+#[derive(Clone, Copy, Debug)]
+struct Neighbours {
+    /// The place of the first bit.
+    first: usize,
+    places: Few,
+}
+
+/// The neighbours of every place, and theirs.
 #[derive(Clone, Debug)]
 pub(super) struct Surroundings {
-    /// The neighbours first; those beyond the size of a set are left out.
-    seats: Vec<usize>,
-    /// Which of them are neighbours.
-    neighbours: Few,
-    /// For each of them, which others are its neighbours.
-    beside: Vec<Few>,
-    /// Whether no neighbour is left out.
-    is_whole: bool,
+    neighbours: Vec<Neighbours>,
+    /// Neighbours and theirs, from the same first place on; empty where not all neighbours of a place fit, nothing of which
+    /// can then be said.
+    around: Vec<Few>,
 }
 
 impl Surroundings {
-    pub(super) fn of(seat: usize, neighbours: &[Vec<usize>]) -> Self {
-        let mut seats = neighbours[seat].clone();
-        let beyond = neighbours[seat].iter().flat_map(|&near| &neighbours[near]);
-        for &other in beyond {
-            if other != seat && !seats.contains(&other) {
-                seats.push(other);
-            }
-        }
-        seats.truncate(Few::BITS as usize);
-        let place_of = |wanted: &usize| seats.iter().position(|other| other == wanted);
-        let set =
-            |others: &[usize]| others.iter().filter_map(place_of).fold(0, |set, place| set | 1 << place);
-        let beside = seats.iter().map(|&other| set(&neighbours[other])).collect();
-        let is_whole = neighbours[seat].len() <= seats.len();
-        Self { neighbours: set(&neighbours[seat]), beside, seats, is_whole }
+    pub(super) fn new(neighbours: &[Vec<usize>]) -> Self {
+        let around = (0..neighbours.len()).map(|place| {
+            let near = || neighbours[place].iter().copied();
+            let beyond = || near().flat_map(|near| neighbours[near].iter().copied());
+            // Those of neighbours are left out where they are too far off.
+            let lowest = near().chain(beyond()).min().unwrap_or_default();
+            let last = near().max().unwrap_or_default();
+            let first = lowest.max((last + 1).saturating_sub(Few::BITS as usize));
+            let set = |places: &mut dyn Iterator<Item = usize>| {
+                places.fold(0, |set, place| set | bit(place, first))
+            };
+            let is_whole = near().all(|near| bit(near, first) != 0);
+            let around = set(&mut near().chain(beyond()).filter(|&other| other != place));
+            (Neighbours { first, places: set(&mut near()) }, if is_whole { around } else { 0 })
+        });
+        let (neighbours, around) = around.unzip();
+        Self { neighbours, around }
     }
 
-    /// True where the free neighbours reach each other through free seats near them. Where it is false they may still
-    /// do so further away.
-    pub(super) fn hang_together(&self, is_free: &[bool]) -> bool {
-        let free = |(place, &seat): (usize, &usize)| Few::from(is_free[seat]) << place;
-        let free: Few = self.seats.iter().enumerate().map(free).fold(0, |set, one| set | one);
-        let wanted = free & self.neighbours;
+    /// True where the free neighbours of a place reach each other through free places near them. Where it is false they
+    /// may still do so further away.
+    pub(super) fn hang_together(&self, place: usize, free: &Places) -> bool {
+        let Neighbours { first, places } = self.neighbours[place];
+        let free = free.window(first) & self.around[place];
+        let wanted = free & places;
+        if self.around[place] == 0 {
+            return places == 0;
+        }
         let mut reached = wanted & wanted.wrapping_neg();
         let mut to_look_at = reached;
         while to_look_at != 0 && wanted & !reached != 0 {
-            let place = to_look_at.trailing_zeros() as usize;
+            let next = to_look_at.trailing_zeros() as usize;
             to_look_at &= to_look_at - 1;
-            let new = self.beside[place] & free & !reached;
+            let new = self.seen_from(first, first + next) & free & !reached;
             reached |= new;
             to_look_at |= new;
         }
-        self.is_whole && wanted & !reached == 0
+        wanted & !reached == 0
     }
+
+    /// Adds the free neighbours of a place to a set; false, and nothing is done, where they are too far from each other.
+    pub(super) fn add_free_neighbours(&self, place: usize, free: &Places, to: &mut Places) -> bool {
+        let Neighbours { first, places } = self.neighbours[place];
+        if self.around[place] == 0 {
+            return places == 0;
+        }
+        to.add_window(first, free.window(first) & places);
+        true
+    }
+
+    /// The neighbours of a place among those from `first` on.
+    fn seen_from(&self, first: usize, place: usize) -> Few {
+        let Neighbours { first: start, places } = self.neighbours[place];
+        let shifted = |by: usize, shift: fn(Few, u32) -> Option<Few>| shift(places, by as u32).unwrap_or(0);
+        if start >= first {
+            shifted(start - first, Few::checked_shl)
+        } else {
+            shifted(first - start, Few::checked_shr)
+        }
+    }
+}
+
+/// The bit of a place among those from `first` on; none where there is none.
+fn bit(place: usize, first: usize) -> Few {
+    place.checked_sub(first).filter(|&at| at < Few::BITS as usize).map_or(0, |at| 1 << at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Seats in three rows of three, numbered from 0; each beside those left, right, above and below.
+    /// Places in three rows of three, numbered from 0; each beside those left, right, above and below.
     fn square() -> Vec<Vec<usize>> {
         let beside = |a: usize, b: usize| (a / 3).abs_diff(b / 3) + (a % 3).abs_diff(b % 3) == 1;
         (0..9).map(|a| (0..9).filter(|&b| beside(a, b)).collect()).collect()
     }
 
     #[test]
-    fn neighbours_hang_together_around_a_seat_and_not_through_it() {
-        let middle = Surroundings::of(4, &square());
+    fn neighbours_hang_together_around_a_place_and_not_through_it() {
+        let square = Surroundings::new(&square());
         let with = |free: &[usize]| {
-            let is_free: Vec<bool> = (0..9).map(|seat| free.contains(&seat)).collect();
-            middle.hang_together(&is_free)
+            let mut places = Places::none(9);
+            free.iter().for_each(|&place| places.add(place));
+            square.hang_together(4, &places)
         };
         assert!(with(&[0, 1, 2, 3, 5, 6, 7, 8]), "all around");
         assert!(with(&[0, 1, 3, 4]), "by the corner");
-        assert!(!with(&[1, 3, 4]), "only through the seat itself");
+        assert!(!with(&[1, 3, 4]), "only through the place itself");
         assert!(!with(&[0, 1, 3, 7]), "one of them apart");
         assert!(with(&[1]) && with(&[]) && with(&[0, 2]), "none that could be apart");
     }
 
     #[test]
-    fn seats_beyond_a_set_are_left_out() {
+    fn neighbours_that_are_far_off_in_the_list_are_asked_elsewhere() {
         // A star: each neighbour beside the middle alone.
         let mut star: Vec<Vec<usize>> = vec![(1..=80).collect()];
         star.extend((1..=80).map(|_| vec![0]));
-        let middle = Surroundings::of(0, &star);
-        assert_eq!(middle.seats.len(), 64);
-        assert!(!middle.hang_together(&[true; 81]) && !middle.hang_together(&[false; 81]));
+        let star = Surroundings::new(&star);
+        let mut border = Places::none(81);
+        assert!(star.add_free_neighbours(3, &Places::all(81), &mut border) && border.iter().eq([0]));
+        assert!(!star.add_free_neighbours(0, &Places::all(81), &mut border) && border.iter().eq([0]));
+        assert!(!star.hang_together(0, &Places::all(81)) && !star.hang_together(0, &Places::none(81)));
+        // A ring: the first and the last place are neighbours.
+        let ring: Vec<Vec<usize>> =
+            (0..100).map(|place| vec![(place + 99) % 100, (place + 1) % 100]).collect();
+        let ring = Surroundings::new(&ring);
+        assert!(!ring.hang_together(0, &Places::all(100)) && !ring.hang_together(50, &Places::all(100)));
+        let alone = Surroundings::new(&[Vec::new()]);
+        assert!(alone.hang_together(0, &Places::all(1)));
     }
 }

@@ -1,5 +1,6 @@
 //! Many roll calls over shared members, in columns.
 
+use super::tally::Counts;
 use super::{
     Ballot, Count, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, Position, RosterId,
     Rosters, Tally, VoteDate, Votes,
@@ -291,6 +292,12 @@ impl<'a> RollCall<'a> {
         pairs.map(|(&id, &ballot)| Vote { id, member: &members[id.0 as usize], ballot })
     }
 
+    /// Its ballots without their members, in the same order.
+    #[must_use]
+    pub fn ballots(&self) -> &'a [Ballot] {
+        self.columns().1
+    }
+
     /// One ballot, by its place.
     #[must_use]
     pub fn vote(&self, index: usize) -> Option<Vote<'a>> {
@@ -302,7 +309,7 @@ impl<'a> RollCall<'a> {
     /// The count of its ballots.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        let (_, ballots) = self.columns();
+        let ballots = self.ballots();
         if !self.archive.is_weighted {
             return Tally::of(ballots);
         }
@@ -311,6 +318,21 @@ impl<'a> RollCall<'a> {
             tally.add(vote.ballot, vote.member.votes());
         }
         tally
+    }
+
+    /// The count of the ballots of each party, in their order, and last of the members of none.
+    #[must_use]
+    pub fn party_tallies(&self) -> Vec<Tally> {
+        let parties = self.archive.parties.len();
+        let place = |member: &Member| member.party.map_or(parties, |id| usize::from(id.0).min(parties));
+        if !self.archive.is_weighted {
+            let mut counts = vec![Counts::NONE; parties + 1];
+            self.votes().for_each(|vote| counts[place(vote.member)].add(vote.ballot));
+            return counts.iter().map(Counts::tally).collect();
+        }
+        let mut tallies = vec![Tally::default(); parties + 1];
+        self.votes().for_each(|vote| tallies[place(vote.member)].add(vote.ballot, vote.member.votes()));
+        tallies
     }
 
     /// Seats in the chamber: as declared, or the ballots where those are more or nothing is declared.

@@ -28,9 +28,7 @@ impl PartySheet {
     /// True where it means this party: by any of its names, whatever their case and signs.
     #[must_use]
     pub fn is(&self, party: &Party) -> bool {
-        let names = || [&self.name].into_iter().chain(&self.short).chain(&self.also).map(|name| plain(name));
-        let (name, short) = (plain(&party.name), plain(&party.short));
-        names().any(|known| !known.is_empty() && (known == name || known == short))
+        PlainNames::of(self).are_of(&plain_names(party))
     }
 }
 
@@ -41,12 +39,39 @@ struct Country {
     parties: Vec<Vec<String>>,
 }
 
+/// The names of a party as they are compared.
+struct PlainNames {
+    /// In full.
+    full: Vec<String>,
+    short: Option<String>,
+}
+
+impl PlainNames {
+    fn of(sheet: &PartySheet) -> Self {
+        let full = [&sheet.name].into_iter().chain(&sheet.also).map(|name| plain(name)).collect();
+        Self { full, short: sheet.short.as_deref().map(plain) }
+    }
+
+    /// True where the party with this name and short name has one of these.
+    fn are_of(&self, names: &[String; 2]) -> bool {
+        self.full.iter().chain(&self.short).any(|known| !known.is_empty() && names.contains(known))
+    }
+}
+
+/// The name and the short name of a party as they are compared.
+fn plain_names(party: &Party) -> [String; 2] {
+    [plain(&party.name), plain(&party.short)]
+}
+
 /// `assets/parties.toml`: every country with its parties.
-static BOOK: LazyLock<BTreeMap<String, Vec<PartySheet>>> = LazyLock::new(|| {
+static BOOK: LazyLock<BTreeMap<String, Vec<(PartySheet, PlainNames)>>> = LazyLock::new(|| {
     // A fault leaves the book empty; a test rules faults out.
     let countries: BTreeMap<String, Country> =
         toml::from_str(include_str!("../../assets/parties.toml")).unwrap_or_default();
-    let parties = |country: Country| country.parties.iter().filter_map(|line| entry(line)).collect();
+    let parties = |country: Country| {
+        let entries = country.parties.iter().filter_map(|line| entry(line));
+        entries.map(|sheet| (sheet.clone(), PlainNames::of(&sheet))).collect()
+    };
     countries.into_iter().map(|(code, country)| (code, parties(country))).collect()
 });
 
@@ -75,14 +100,15 @@ pub fn dressed(parties: &[Party], style: &[PartySheet]) -> Vec<Party> {
         .iter()
         .map(|party| {
             let own = style.iter().find(|sheet| sheet.is(party));
-            let public = known.and_then(|known| known.iter().find(|sheet| sheet.is(party)));
+            let names = plain_names(party);
+            let public = known.and_then(|known| known.iter().find(|(_, known)| known.are_of(&names)));
             Party {
                 name: own.map_or(&party.name, |own| &own.name).clone(),
                 short: own.and_then(|own| own.short.as_ref()).unwrap_or(&party.short).clone(),
                 colour: own
                     .and_then(|own| own.colour)
                     .or(party.colour)
-                    .or(public.and_then(|public| public.colour)),
+                    .or(public.and_then(|(public, _)| public.colour)),
             }
         })
         .collect()
@@ -90,18 +116,15 @@ pub fn dressed(parties: &[Party], style: &[PartySheet]) -> Vec<Party> {
 
 /// The parties of the country that most of these are from. A short name alone says little: half of the parties, and
 /// two at least, must be of one country; a party by itself is known by its full name.
-fn country(parties: &[Party]) -> Option<&'static [PartySheet]> {
-    let mut best: Option<(usize, usize, &'static [PartySheet])> = None;
+fn country(parties: &[Party]) -> Option<&'static [(PartySheet, PlainNames)]> {
+    let names: Vec<[String; 2]> = parties.iter().map(plain_names).collect();
+    let mut best: Option<(usize, usize, &'static [(PartySheet, PlainNames)])> = None;
     for sheets in BOOK.values() {
-        let matches = parties.iter().filter(|party| sheets.iter().any(|sheet| sheet.is(party))).count();
-        let by_name = parties
+        let matches =
+            names.iter().filter(|names| sheets.iter().any(|(_, known)| known.are_of(names))).count();
+        let by_name = names
             .iter()
-            .filter(|party| {
-                let name = plain(&party.name);
-                sheets.iter().any(|sheet| {
-                    plain(&sheet.name) == name || sheet.also.iter().any(|also| plain(also) == name)
-                })
-            })
+            .filter(|[name, _]| sheets.iter().any(|(_, known)| known.full.contains(name)))
             .count();
         let is_enough =
             if parties.len() == 1 { by_name == 1 } else { matches >= 2 && 2 * matches >= parties.len() };

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustybuzz::ttf_parser::name_id;
 use rustybuzz::{Direction, Face, GlyphBuffer, Script, ShapePlan, UnicodeBuffer, script};
@@ -33,6 +33,8 @@ pub struct FontFace {
     index: u32,
     /// `None` for damaged bytes: texts in them have no width.
     face: Option<Face<'static>>,
+    /// The characters of ASCII that it has, a bit each: they are asked for again and again.
+    ascii: OnceLock<u128>,
     /// How texts of a direction and script are shaped: to find that out takes as long as to shape them.
     plans: Arc<Mutex<Vec<Plan>>>,
 }
@@ -51,13 +53,15 @@ impl FontFace {
             names.find_map(|name| name.to_string())
         };
         let family = named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY))?;
-        Some(Self { family, weight, data, index, face: Some(face), plans: Arc::default() })
+        let (ascii, plans) = (OnceLock::new(), Arc::default());
+        Some(Self { family, weight, data, index, face: Some(face), ascii, plans })
     }
 
     /// A font that is compiled in, and its family.
     pub(super) fn compiled_in(family: &str, data: &'static [u8], weight: Weight) -> Self {
         let face = Face::from_slice(data, 0);
-        Self { family: family.to_owned(), weight, data, index: 0, face, plans: Arc::default() }
+        let (ascii, plans) = (OnceLock::new(), Arc::default());
+        Self { family: family.to_owned(), weight, data, index: 0, face, ascii, plans }
     }
 
     /// The name of its family.
@@ -81,19 +85,38 @@ impl FontFace {
     /// True where it has a glyph for a character.
     #[must_use]
     pub fn has(&self, c: char) -> bool {
-        self.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
+        let has = |c: char| self.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some());
+        if !c.is_ascii() {
+            return has(c);
+        }
+        let ascii = self.ascii.get_or_init(|| {
+            let characters = ('\0'..='\u{7f}').filter(|&c| has(c));
+            characters.fold(0, |set, c| set | 1 << u32::from(c))
+        });
+        ascii >> u32::from(c) & 1 == 1
     }
 
     /// The width of a text of one direction, in shares of the em.
     pub(super) fn width(&self, text: &str, is_right_to_left: bool) -> f64 {
-        let Some((glyphs, em)) = self.shape(text, is_right_to_left) else { return 0.0 };
-        let advance: i32 = glyphs.glyph_positions().iter().map(|glyph| glyph.x_advance).sum();
-        f64::from(advance) / em
+        let Some((glyphs, em)) = self.shape(text, is_right_to_left, None) else { return 0.0 };
+        f64::from(advance(&glyphs)) / em
+    }
+
+    /// The width of part of a text from left to right, in units of the font; `is_latin` where the whole text has Latin
+    /// letters, whatever the part has.
+    pub(super) fn part_width(&self, part: &str, is_latin: bool) -> Option<i32> {
+        let (glyphs, _) = self.shape(part, false, is_latin.then_some(script::LATIN))?;
+        Some(advance(&glyphs))
+    }
+
+    /// The units that the em has.
+    pub(super) fn em(&self) -> Option<f64> {
+        self.face.as_ref().map(|face| f64::from(face.units_per_em()))
     }
 
     /// The glyphs of a text of one direction, from left to right.
     pub(super) fn glyphs(&self, text: &str, is_right_to_left: bool) -> Vec<Glyph> {
-        let Some((shaped, em)) = self.shape(text, is_right_to_left) else { return Vec::new() };
+        let Some((shaped, em)) = self.shape(text, is_right_to_left, None) else { return Vec::new() };
         let mut starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
         starts.sort_unstable();
         let end = |start: usize| {
@@ -111,12 +134,18 @@ impl FontFace {
             .collect()
     }
 
-    /// A text as it is shaped, and the em in the units of that.
-    fn shape(&self, text: &str, is_right_to_left: bool) -> Option<(GlyphBuffer, f64)> {
+    /// A text as it is shaped, in the script of its first letter unless another is given; and the em in the units of that.
+    fn shape(
+        &self,
+        text: &str,
+        is_right_to_left: bool,
+        script: Option<Script>,
+    ) -> Option<(GlyphBuffer, f64)> {
         let face = self.face.as_ref()?;
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.set_direction(if is_right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
+        script.into_iter().for_each(|script| buffer.set_script(script));
         buffer.guess_segment_properties();
         let plan = self.plan(face, buffer.direction(), buffer.script());
         Some((rustybuzz::shape_with_plan(face, &plan, buffer), f64::from(face.units_per_em())))
@@ -141,6 +170,11 @@ impl FontFace {
     pub fn is_same(&self, other: &Self) -> bool {
         std::ptr::eq(self.data, other.data) && self.index == other.index && self.weight == other.weight
     }
+}
+
+/// The sum of the steps from glyph to glyph, in units of the font.
+fn advance(glyphs: &GlyphBuffer) -> i32 {
+    glyphs.glyph_positions().iter().map(|glyph| glyph.x_advance).sum()
 }
 
 /// Fonts that were read: the shaper borrows them for as long as the program runs.

@@ -7,6 +7,7 @@ mod face;
 mod runs;
 mod scripts;
 mod widths;
+mod words;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ pub use face::{FontFace, Glyph};
 pub use runs::{Run, in_visual_order};
 pub use scripts::compiled_in_for;
 use widths::Widths;
+use words::Words;
 
 use super::scene::Weight;
 
@@ -40,6 +42,8 @@ pub struct Typeface {
     fonts: Arc<Fonts>,
     /// Of these fonts alone.
     widths: Arc<Widths>,
+    /// Of the family's own fonts alone.
+    words: Arc<Words>,
 }
 
 #[derive(Clone)]
@@ -67,7 +71,7 @@ impl Typeface {
     }
 
     fn of(fonts: Fonts) -> Self {
-        Self { fonts: Arc::new(fonts), widths: Arc::default() }
+        Self { fonts: Arc::new(fonts), widths: Arc::default(), words: Arc::default() }
     }
 
     /// The same family with more to fall back on, before the fonts that are compiled in.
@@ -165,10 +169,8 @@ impl Typeface {
     #[must_use]
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         let measure = || {
-            if text.is_ascii() {
-                return self.own(weight).width(text, false);
-            }
-            self.runs(text, weight).iter().map(Run::width).sum()
+            let by_words = self.words.width(text, weight, self.own(weight));
+            by_words.unwrap_or_else(|| self.runs(text, weight).iter().map(Run::width).sum())
         };
         self.widths.get_or(text, weight, measure) * size
     }
@@ -289,7 +291,9 @@ fn breaks_before(c: char) -> bool {
 /// True where the first letter of a text is of a script that runs from right to left.
 #[must_use]
 pub fn runs_right_to_left(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left)
+    // The bytes that such characters begin with, and a few others.
+    let may_begin_one = |byte: u8| matches!(byte, 0xd6..=0xe0 | 0xef..);
+    text.bytes().any(may_begin_one) && text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left)
 }
 
 /// A text that runs from right to left, between marks that keep its own order whatever stands around it.
@@ -341,6 +345,13 @@ mod tests {
         assert!(noto.missing("Głosowanie № 7 — Ψήφος, Голосование").is_empty());
         assert!(noto.missing("מליאה, مجلس, लोक सभा, ສະພາ, საკრებულო").is_empty());
         assert_eq!(noto.missing("議会 12"), "議会".chars().collect());
+    }
+
+    #[test]
+    fn no_character_from_right_to_left_is_passed_over() {
+        let all = ('\0'..=char::MAX).filter(|&c| is_right_to_left(c) && c.is_alphabetic());
+        let passed_over = all.filter(|&c| !runs_right_to_left(&format!("1 – {c}")));
+        assert_eq!(passed_over.collect::<String>(), "");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::Contents;
 use crate::chart::scene::{Item, Marker, Scene, Seat};
 use crate::chart::{Arrangement, diagram};
-use crate::export::markup::number;
+use crate::export::number::number;
 use crate::export::palette::Palette;
 use crate::export::svg::in_both_looks;
 

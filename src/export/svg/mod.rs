@@ -6,12 +6,14 @@ mod said_before;
 mod seats;
 
 use std::f64::consts::PI;
+use std::rc::Rc;
 
 use ids::Ids;
 use seats::Alike;
 
 use super::element::{drawn_radius, image, length, push_fill, push_paint, push_place};
-use super::markup::{escaped, identifier, number, push_escaped, push_identifier, push_number};
+use super::markup::{escaped, identifier, push_escaped, push_identifier};
+use super::number::{number, push_colour, push_number};
 use super::outlines::Outlines;
 use super::palette::Palette;
 use super::runs::{placed, text_in_runs};
@@ -31,10 +33,14 @@ const FALLBACKS: &str =
 /// The family of a scene, and those that its texts take other characters from.
 fn families(scene: &Scene) -> String {
     let mut families = vec![scene.typeface.family()];
-    for text in scene.texts() {
+    let mut met = Vec::new();
+    for text in scene.texts().filter(|text| !text.content.is_ascii()) {
         for c in text.content.chars().filter(|&c| c >= FIRST_OF_OTHERS) {
-            let family = scene.typeface.face_for(c, text.weight).map(FontFace::family);
-            families.extend(family.filter(|family| !families.contains(family)));
+            if !met.contains(&(c, text.weight)) {
+                met.push((c, text.weight));
+                let family = scene.typeface.face_for(c, text.weight).map(FontFace::family);
+                families.extend(family.filter(|family| !families.contains(family)));
+            }
         }
     }
     families.join(", ")
@@ -72,7 +78,7 @@ pub(super) struct Writer<'a> {
     out: String,
     ids: Ids,
     /// What the seat before has in common with the next.
-    alike: Option<Alike>,
+    alike: Option<Rc<Alike>>,
     depth: usize,
     /// The outlines to write instead of texts.
     outlines: Option<Outlines>,
@@ -173,7 +179,11 @@ impl<'a> Writer<'a> {
     /// A colour as the value of an attribute.
     fn colour(&mut self, colour: Rgb) -> String {
         match &mut self.target {
-            Target::Document => colour.to_string(),
+            Target::Document => {
+                let mut text = String::with_capacity(8);
+                push_colour(&mut text, colour);
+                text
+            }
             Target::Page { palette, .. } => palette.next(colour),
         }
     }
@@ -205,18 +215,19 @@ impl<'a> Writer<'a> {
     fn group(&mut self, group: &Group) {
         match self.target {
             Target::Document => {
-                let label = group.label.as_ref();
-                let label = label.map(|label| format!(" role=\"group\" aria-label=\"{}\"", escaped(label)));
                 self.indent();
-                self.out.push_str("<g id=\"");
-                let id = self.out.len();
-                push_identifier(&mut self.out, &group.id);
-                self.ids.claim(&mut self.out, id);
-                self.out.push_str(&format!(
-                    "\" inkscape:groupmode=\"layer\" inkscape:label=\"{}\"{}>\n",
-                    escaped(&group.id),
-                    label.unwrap_or_default()
-                ));
+                let out = &mut self.out;
+                out.push_str("<g id=\"");
+                let id = out.len();
+                push_identifier(out, &group.id);
+                self.ids.claim(out, id);
+                out.push_str("\" inkscape:groupmode=\"layer\" inkscape:label=\"");
+                push_escaped(out, &group.id);
+                if let Some(label) = &group.label {
+                    out.push_str("\" role=\"group\" aria-label=\"");
+                    push_escaped(out, label);
+                }
+                out.push_str("\">\n");
             }
             Target::Page { .. } => self.line(&format!("<g class=\"{}\">", identifier(&group.id))),
         }
@@ -330,18 +341,26 @@ impl<'a> Writer<'a> {
 
     fn arc(&mut self, shape: &Arc) {
         let (from, to) = (shape.point(shape.from), shape.point(shape.to));
-        let radius = number(shape.radius);
-        let large = u8::from(shape.to - shape.from > PI);
+        let large = if shape.to - shape.from > PI { " 0 1 1 " } else { " 0 0 1 " };
         let colour = self.colour(shape.colour);
-        self.line(&format!(
-            "<path d=\"M{},{} A{radius},{radius} 0 {large} 1 {},{}\" fill=\"none\" stroke=\"{colour}\" \
-             stroke-width=\"{}\"/>",
-            number(from.x),
-            number(from.y),
-            number(to.x),
-            number(to.y),
-            number(shape.width)
-        ));
+        self.indent();
+        let out = &mut self.out;
+        for (before, value) in [
+            ("<path d=\"M", from.x),
+            (",", from.y),
+            (" A", shape.radius),
+            (",", shape.radius),
+            (large, to.x),
+            (",", to.y),
+        ] {
+            out.push_str(before);
+            push_number(out, value);
+        }
+        out.push_str("\" fill=\"none\" stroke=\"");
+        out.push_str(&colour);
+        out.push_str("\" stroke-width=\"");
+        push_number(out, shape.width);
+        out.push_str("\"/>\n");
     }
 
     fn straight(&mut self, shape: &Line) {

@@ -1,62 +1,122 @@
 //! Names and places as they were written before: the votes of a session have the same members and the same seats.
 //!
-//! Goes in: a name, or a point. Comes out: its markup, which depends on nothing else, so that nothing but time tells whether
-//! it was kept. Must not know: what is written around it.
+//! Goes in: a list of names, or a point. Comes out: its markup, which depends on nothing else, so that nothing but time
+//! tells whether it was kept. Must not know: what is written around it.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use hashbrown::HashMap;
-
-use super::super::markup::{push_escaped, push_identifier, push_number};
-use crate::chart::scene::Point;
-
-/// So many names, and as many places, are kept, then all are forgotten: those of a session are soon there again.
-const MOST: usize = 4096;
-
-thread_local! {
-    static NAMES: RefCell<HashMap<String, Name>> = RefCell::default();
-    static PLACES: RefCell<HashMap<[u64; 2], Box<str>>> = RefCell::default();
-}
+use super::super::markup::{escaped, identifier};
+use super::super::number::push_number;
+use crate::chart::scene::{Names, Point};
+use crate::model::Position;
 
 /// A name in markup.
-struct Name {
-    /// As part of an identifier.
-    identifier: Box<str>,
-    escaped: Box<str>,
+pub(super) struct Name {
+    /// The end of an identifier, the element's class, and the name as an attribute up to its end.
+    attributes: String,
+    /// Where the identifier ends in them.
+    identifier: usize,
+    /// The name as text.
+    pub(super) text: String,
 }
 
-/// Hands a name as part of an identifier, and escaped, to `then`.
-pub(super) fn with_name<T>(name: &str, then: impl FnOnce(&str, &str) -> T) -> T {
-    NAMES.with_borrow_mut(|names| {
-        if names.len() >= MOST {
-            names.clear();
-        }
-        let name = names.entry_ref(name).or_insert_with(|| {
-            let (mut identifier, mut escaped) = ("-".to_owned(), String::new());
-            // An identifier goes on after a dash.
-            push_identifier(&mut identifier, name);
-            push_escaped(&mut escaped, name);
-            Name { identifier: identifier[1..].into(), escaped: escaped.into() }
-        });
-        then(&name.identifier, &name.escaped)
-    })
+impl Name {
+    fn of(name: &str) -> Self {
+        let text = escaped(name);
+        // After a dash, an identifier does not go on with another.
+        let mut attributes = identifier(&format!("-{name}")).split_off(1);
+        let identifier = attributes.len();
+        attributes.push_str(SEAT_OF);
+        attributes.push_str(&text);
+        Self { attributes, identifier, text }
+    }
 }
+
+/// From the identifier of a seat to its member's name.
+pub(super) const SEAT_OF: &str = "\" class=\"seat\" data-member=\"";
+
+/// The names of a vote's members in markup, by the place of the ballot.
+pub(super) struct WrittenNames {
+    names: Arc<Names>,
+    written: Vec<Name>,
+    /// Whether no two of their identifiers are the same, nor one such as a vacant seat has.
+    are_apart: bool,
+}
+
+impl WrittenNames {
+    /// Those of a list, found once for all its votes.
+    pub(super) fn of(names: &Arc<Names>) -> Rc<Self> {
+        thread_local! {
+            static LAST: RefCell<Option<Rc<WrittenNames>>> = const { RefCell::new(None) };
+        }
+        LAST.with_borrow_mut(|last| {
+            let known = last.take().filter(|known| Arc::ptr_eq(&known.names, names));
+            Rc::clone(last.insert(known.unwrap_or_else(|| Rc::new(Self::new(names)))))
+        })
+    }
+
+    fn new(names: &Arc<Names>) -> Self {
+        let written: Vec<Name> = names.iter().map(Name::of).collect();
+        let mut met = HashSet::new();
+        let are_apart = written.iter().all(|name| {
+            let identifier = &name.attributes[..name.identifier];
+            !identifier.starts_with(Position::Vacant.key()) && met.insert(identifier)
+        });
+        Self { names: Arc::clone(names), written, are_apart }
+    }
+
+    pub(super) fn get(&self, ballot: usize) -> Option<&Name> {
+        self.written.get(ballot)
+    }
+
+    /// Adds identifier, class and name of a seat, up to the end of the name; `then` makes the identifier one that no
+    /// other element has, where that is in doubt.
+    pub(super) fn push(&self, out: &mut String, name: &Name, then: impl FnOnce(&mut String)) {
+        if self.are_apart {
+            return out.push_str(&name.attributes);
+        }
+        let (identifier, rest) = name.attributes.split_at(name.identifier);
+        out.push_str(identifier);
+        then(out);
+        out.push_str(rest);
+    }
+}
+
+/// Places are kept in so many pairs, each in the one that its coordinates say: those of a session are soon there again.
+const PAIRS: usize = 1 << 11;
+
+/// A point, and what is written of it.
+type Place = ([u64; 2], Box<str>);
 
 /// Adds a point as the values of the attributes `cx` and `cy`, up to the end of the second.
 pub(super) fn push_centre(out: &mut String, at: Point) {
+    thread_local! {
+        static PLACES: RefCell<Vec<[Option<Place>; 2]>> = RefCell::new(vec![[None, None]; PAIRS]);
+    }
+    let key = [at.x.to_bits(), at.y.to_bits()];
     PLACES.with_borrow_mut(|places| {
-        if places.len() >= MOST {
-            places.clear();
+        let pair = &mut places[spread(key)];
+        if let Some((_, text)) = pair.iter().flatten().find(|(known, _)| *known == key) {
+            return out.push_str(text);
         }
-        let place = places.entry([at.x.to_bits(), at.y.to_bits()]).or_insert_with(|| {
-            let mut place = String::new();
-            push_number(&mut place, at.x);
-            place.push_str("\" cy=\"");
-            push_number(&mut place, at.y);
-            place.into()
-        });
-        out.push_str(place);
+        let start = out.len();
+        push_number(out, at.x);
+        out.push_str("\" cy=\"");
+        push_number(out, at.y);
+        // The newest comes first, and the oldest goes.
+        pair.swap(0, 1);
+        pair[0] = Some((key, out[start..].into()));
     });
+}
+
+/// Where a point is kept: the first bits of a product, which depend on all of its factors'.
+fn spread([x, y]: [u64; 2]) -> usize {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mixed = (x.wrapping_mul(ODD).rotate_left(32) ^ y).wrapping_mul(ODD);
+    (mixed >> (u64::BITS - PAIRS.trailing_zeros())) as usize
 }
 
 #[cfg(test)]
@@ -64,20 +124,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_kept_is_what_is_written() {
-        for round in 0..2 {
-            for n in 0..MOST + 3 {
-                let name = format!("Member <{n}>");
-                let expected = (format!("member-{n}-"), format!("Member &lt;{n}&gt;"));
-                let found = with_name(&name, |id, text| (id.to_owned(), text.to_owned()));
-                assert_eq!(found, expected, "round {round}");
+    fn places_are_written_as_they_are_however_many() {
+        for _ in 0..2 {
+            for n in 0..5 * PAIRS {
                 let mut out = String::new();
                 push_centre(&mut out, Point { x: n as f64 / 4.0, y: -1.0 });
                 assert!(out.ends_with("\" cy=\"-1"), "{out}");
+                let mut x = String::new();
+                push_number(&mut x, n as f64 / 4.0);
+                assert!(out.starts_with(&(x + "\"")), "{n}: {out}");
             }
         }
-        let mut out = String::new();
-        push_centre(&mut out, Point { x: 0.25, y: 2.0 });
-        assert_eq!(out, "0.25\" cy=\"2");
+    }
+
+    #[test]
+    fn the_places_of_a_chamber_are_spread_out() {
+        let points = (0..577).map(|n| {
+            let angle = f64::from(n) * 0.11;
+            [(600.0 + 400.0 * angle.cos()).to_bits(), (800.0 - 350.0 * angle.sin()).to_bits()]
+        });
+        let mut pairs = vec![0; PAIRS];
+        points.map(spread).for_each(|pair| pairs[pair] += 1);
+        let crowded: usize = pairs.into_iter().filter(|&places| places > 2).sum();
+        assert!(crowded < 40, "{crowded} of 577 places share a pair with more than one other");
     }
 }
