@@ -126,10 +126,15 @@ fn warm() -> Fallible {
     Ok(())
 }
 
-/// How the archive is drawn, by whom.
-fn drawings(folder: &Path, ending: &str) -> Vec<(&'static str, Command)> {
+/// How the archive is drawn, by whom, each into a new folder: to write over what the last run left is another question, which
+/// file systems answer in their own ways.
+fn drawings(folder: &Path, ending: &str, round: usize) -> Fallible<Vec<(&'static str, Command)>> {
     let peers = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
-    let out = folder.join(format!("out-{ending}"));
+    let new = |name: &str| {
+        let new = folder.join(format!("{name}-{ending}-{round}"));
+        fs::create_dir_all(&new).map(|()| new)
+    };
+    let out = new("out")?;
     let mut own = Command::new(env!("CARGO_BIN_EXE_hemicycle"));
     own.arg("render")
         .arg(folder.join("votes.csv"))
@@ -143,16 +148,16 @@ fn drawings(folder: &Path, ending: &str) -> Vec<(&'static str, Command)> {
     let (mut plain, mut named) = (python(), python());
     let mut node = Command::new("node");
     node.arg(peers.join("with_parliament_svg.mjs"));
-    for peer in [&mut plain, &mut named, &mut node] {
-        peer.arg(folder.join("counts.json")).arg(folder.join(format!("peers-{ending}"))).arg(ending);
+    for (peer, name) in [(&mut plain, "plain"), (&mut named, "named"), (&mut node, "node")] {
+        peer.arg(folder.join("counts.json")).arg(new(name)?).arg(ending);
     }
     named.arg("named");
-    vec![
+    Ok(vec![
         ("Hemicycle, every seat named", own),
         ("parliamentarch (Python), every seat named", named),
         ("parliamentarch (Python), seats without names", plain),
         ("parliament-svg (Node), seats without names", node),
-    ]
+    ])
 }
 
 /// Runs everybody in turn and prints the table.
@@ -160,24 +165,23 @@ fn batch(folder: &Path, votes: usize) -> Fallible {
     const RUNS: usize = 3;
     const MANY: usize = 1000;
     for ending in ["svg", "png"] {
-        for out in ["out", "peers"] {
-            fs::create_dir_all(folder.join(format!("{out}-{ending}")))?;
-        }
-        let mut drawings = drawings(folder, ending);
-        if ending == "png" && votes >= MANY {
-            // A thousand pictures take the peers minutes; how they compare is told by the tenth of them.
-            drawings.truncate(1);
-        }
-        let mut found: Vec<Vec<Taken>> = vec![Vec::new(); drawings.len()];
-        for _ in 0..RUNS {
-            for ((_, command), found) in drawings.iter_mut().zip(&mut found) {
-                found.extend(run(command));
+        let mut found: Vec<(&str, Vec<Taken>)> = Vec::new();
+        for round in 0..RUNS {
+            let mut drawings = drawings(folder, ending, round)?;
+            if ending == "png" && votes >= MANY {
+                // A thousand pictures take the peers minutes; how they compare is told by the tenth of them.
+                drawings.truncate(1);
+            }
+            found.resize_with(drawings.len(), Default::default);
+            for ((name, mut command), found) in drawings.into_iter().zip(&mut found) {
+                found.0 = name;
+                found.1.extend(run(&mut command));
             }
         }
         println!("\n{votes} votes of 577 seats as {}", ending.to_uppercase());
         println!("| | seconds | a second | peak MB | times as long |\n|---|---:|---:|---:|---:|");
-        let own = median(&mut found[0]).ok_or("the archive could not be drawn")?;
-        for ((name, _), found) in drawings.iter().zip(&mut found) {
+        let own = median(&mut found[0].1).ok_or("the archive could not be drawn")?;
+        for (name, found) in &mut found {
             let Some((took, peak)) = median(found) else {
                 println!("| {name} | not installed | | | |");
                 continue;

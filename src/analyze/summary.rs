@@ -198,12 +198,16 @@ fn party_lines(roll_call: RollCall<'_>) -> Vec<PartyLine> {
 }
 
 fn rebels(roll_call: RollCall<'_>, parties: &[PartyLine]) -> Vec<Rebel> {
+    // A party of one mind has no rebels, and most are.
     let mut plurality: Vec<Option<Position>> = vec![None; roll_call.archive().parties.len()];
-    for line in parties {
+    for line in parties.iter().filter(|line| line.is_split()) {
         let place = line.party.map(|PartyId(place)| usize::from(place));
         if let Some(position) = place.and_then(|place| plurality.get_mut(place)) {
             *position = line.plurality();
         }
+    }
+    if plurality.iter().all(Option::is_none) {
+        return Vec::new();
     }
     roll_call
         .votes()

@@ -5,9 +5,10 @@
 //! Must not know: where a seat is, how it is drawn.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use super::names::Names;
 use super::scene::Caption;
@@ -35,7 +36,7 @@ struct Book {
     choices: Vec<String>,
     /// The sentence before the name and after it.
     sentence: [Vec<Piece>; 2],
-    known: RefCell<BTreeMap<Key, Arc<Caption>>>,
+    known: RefCell<HashMap<Key, Arc<Caption>>>,
 }
 
 impl Book {
@@ -84,7 +85,7 @@ enum Piece {
 }
 
 /// What a caption depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Key {
     /// A seat without a member.
     Vacant,

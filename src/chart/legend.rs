@@ -71,6 +71,9 @@ fn entries(vote: &Vote<'_>, style: &Style, size: f64, most_width: f64) -> Vec<En
 fn lines(entries: Vec<Entry>, most_width: f64, gap: f64) -> Vec<Vec<Entry>> {
     let widths: Vec<f64> = entries.iter().map(|entry| entry.width).collect();
     let fewest = breaks(&widths, most_width, gap).len();
+    if fewest == 1 {
+        return vec![entries];
+    }
     let (mut low, mut high) = (0.0, most_width);
     for _ in 0..12 {
         let middle = f64::midpoint(low, high);

@@ -6,23 +6,35 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::words::{Vote, member_name};
+use crate::lang::Lang;
+use crate::model::VotersKey;
 
 /// Names by the place of the ballot in the roll call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(Vec<String>);
 
+/// Names with whose they are. Those of members without a name are words of a language.
+struct Kept {
+    names: Arc<Names>,
+    of: VotersKey,
+    lang: Lang,
+}
+
 impl Names {
     /// The names of a vote's members: the list of the vote before, where the members are the same.
     pub(super) fn of(vote: &Vote<'_>) -> Arc<Self> {
-        static LAST: Mutex<Option<Arc<Names>>> = Mutex::new(None);
+        static LAST: Mutex<Option<Kept>> = Mutex::new(None);
+        let Vote { roll_call, lang, .. } = *vote;
         let last = || LAST.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = last().clone();
-        if let Some(known) = known.filter(|known| known.are_those_of(vote)) {
-            return known;
+        let is_known = |kept: &&Kept| kept.lang == lang && roll_call.has_voters(&kept.of);
+        if let Some(Kept { names, .. }) = last().as_ref().filter(is_known) {
+            return Arc::clone(names);
         }
-        let votes = vote.roll_call.votes().enumerate();
-        let list = votes.map(|(ballot, cast)| member_name(cast.member, ballot, vote.lang)).collect();
-        Arc::clone(last().insert(Arc::new(Self(list))))
+        let votes = roll_call.votes().enumerate();
+        let list = votes.map(|(ballot, cast)| member_name(cast.member, ballot, lang)).collect();
+        let names = Arc::new(Self(list));
+        *last() = Some(Kept { names: Arc::clone(&names), of: roll_call.voters_key(), lang });
+        names
     }
 
     /// The name of the member whose ballot is at a place.
@@ -34,14 +46,5 @@ impl Names {
     /// Every name, in the order of the ballots.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
-    }
-
-    fn are_those_of(&self, vote: &Vote<'_>) -> bool {
-        let casts = vote.roll_call.votes().enumerate();
-        casts.len() == self.0.len()
-            && casts.zip(&self.0).all(|((ballot, cast), name)| match cast.member.name.as_str() {
-                "" => *name == member_name(cast.member, ballot, vote.lang),
-                given => name == given,
-            })
     }
 }

@@ -46,23 +46,29 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         .map(|line| style.typeface.width(&short_name(vote, line), size, Weight::Bold))
         .fold(size * 2.0, f64::max)
         .min(column_width * 0.42);
-    let widest_label = lines
+    let told: Vec<(&PartyLine, Vec<(Position, u32)>, String)> = lines
         .iter()
         .take(shown)
-        .map(|line| style.typeface.width(&figures(vote, &segments(line)), size * 0.93, Weight::Regular))
+        .map(|line| {
+            let segments = segments(line);
+            let figures = figures(vote, &segments);
+            (*line, segments, figures)
+        })
+        .collect();
+    let widest_label = told
+        .iter()
+        .map(|(.., figures)| style.typeface.width(figures, size * 0.93, Weight::Regular))
         .fold(0.0, f64::max);
     let track = (column_width - name_width - size * 1.6 - widest_label).max(size);
     let most = lines.first().map_or(1, |line| line.tally.num_cast()).max(1);
-    for (index, line) in lines.iter().take(shown).enumerate() {
+    for (index, (line, segments, figures)) in told.into_iter().enumerate() {
         let (column, row) = (index / rows.max(1), index % rows.max(1));
         let x = area.x + column as f64 * (column_width + gutter);
         let y = area.y + (HEADING + row as f64 * ROW) * size;
         let (name, name_size) = name(style, &short_name(vote, line), size, name_width);
         items.push(text(x, y + size * 0.36, Anchor::Start, name_size, Weight::Bold, style.ink, name));
         let start = x + name_width + size;
-        let segments = segments(line);
         let end = bar(style, &segments, start, y, size, track / f64::from(most), &mut items);
-        let figures = figures(vote, &segments);
         let label_x = end + size * BEHIND;
         items.push(text(
             label_x,

@@ -76,7 +76,8 @@ fn seated_in(
 /// The ballot of the one member in the chair, who sits at the rostrum and not among the rows. Where the
 /// source names several, they stay with their parties.
 pub(super) fn presiding(roll_call: RollCall<'_>) -> Option<usize> {
-    let mut chairs = roll_call.votes().enumerate().filter(|(_, vote)| vote.position() == Position::Presiding);
+    let ballots = roll_call.ballots().iter().enumerate();
+    let mut chairs = ballots.filter(|(_, ballot)| ballot.position() == Position::Presiding);
     match (chairs.next(), chairs.next()) {
         (Some((ballot, _)), None) => Some(ballot),
         _ => None,

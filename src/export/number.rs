@@ -1,7 +1,6 @@
 //! Numbers as they stand in SVG and HTML: at most two decimals, without trailing zeros, and never `-0`.
 //!
-//! Goes in: a number. Comes out: its digits. Must not know: what it measures. A drawing has hundreds of numbers, and none
-//! of their digits is worked out twice.
+//! Goes in: a number, or a colour. Comes out: its digits. Must not know: what it measures.
 
 use crate::model::Rgb;
 
@@ -18,26 +17,43 @@ pub(super) fn push_number(out: &mut String, value: f64) {
     if hundredths < 0 {
         out.push('-');
     }
-    push_whole(out, hundredths.unsigned_abs() / 100);
-    out.push_str(DECIMALS[(hundredths.unsigned_abs() % 100) as usize]);
+    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    push_whole(out, whole);
+    if part > 0 {
+        out.push('.');
+        out.push(digit(part / 10));
+        if part % 10 > 0 {
+            out.push(digit(part));
+        }
+    }
 }
 
 /// A colour as `#16202B` at the end of a text.
 pub(super) fn push_colour(out: &mut String, Rgb(red, green, blue): Rgb) {
     out.push('#');
     for byte in [red, green, blue] {
-        out.push_str(HEXADECIMAL[usize::from(byte)]);
+        for half in [byte >> 4, byte & 15] {
+            out.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
+        }
     }
 }
 
 fn push_whole(out: &mut String, number: u64) {
-    let (before, last) = (number / 100, (number % 100) as usize);
-    if before > 0 {
-        push_whole(out, before);
-        out.push_str(TWO_DIGITS[last]);
-    } else {
-        out.push_str(DIGITS[last]);
+    if number >= 1000 {
+        push_whole(out, number / 1000);
     }
+    if number >= 100 {
+        out.push(digit(number / 100));
+    }
+    if number >= 10 {
+        out.push(digit(number / 10));
+    }
+    out.push(digit(number));
+}
+
+/// The last digit of a number.
+fn digit(number: u64) -> char {
+    char::from(b'0' + (number % 10) as u8)
 }
 
 /// The nearest whole number, halves away from zero, as `f64::round` has it without calling anything.
@@ -47,82 +63,6 @@ fn rounded(value: f64) -> i64 {
     let up = i64::from(rest >= 0.5);
     let down = i64::from(rest <= -0.5);
     whole.saturating_add(up - down)
-}
-
-/// `.00` to `.99`.
-static HUNDREDTHS: [[u8; 3]; 100] = {
-    let mut texts = [*b".00"; 100];
-    let mut n = 0;
-    while n < 100 {
-        texts[n] = [b'.', b'0' + (n / 10) as u8, b'0' + (n % 10) as u8];
-        n += 1;
-    }
-    texts
-};
-
-/// What follows the whole of a number with so many hundredths: nothing, or `.5`, or `.25`.
-static DECIMALS: [&str; 100] = {
-    let mut texts = [""; 100];
-    let mut n = 1;
-    while n < 100 {
-        texts[n] = part(&HUNDREDTHS[n], 0, if n % 10 == 0 { 2 } else { 3 });
-        n += 1;
-    }
-    texts
-};
-
-/// `00` to `99`.
-static TWO_DIGITS: [&str; 100] = {
-    let mut texts = [""; 100];
-    let mut n = 0;
-    while n < 100 {
-        texts[n] = part(&HUNDREDTHS[n], 1, 3);
-        n += 1;
-    }
-    texts
-};
-
-/// `0` to `99`.
-static DIGITS: [&str; 100] = {
-    let mut texts = [""; 100];
-    let mut n = 0;
-    while n < 100 {
-        texts[n] = part(&HUNDREDTHS[n], if n < 10 { 2 } else { 1 }, 3);
-        n += 1;
-    }
-    texts
-};
-
-static HEXADECIMAL_DIGITS: [[u8; 2]; 256] = {
-    let digits = b"0123456789ABCDEF";
-    let mut texts = [[0; 2]; 256];
-    let mut n = 0;
-    while n < 256 {
-        texts[n] = [digits[n / 16], digits[n % 16]];
-        n += 1;
-    }
-    texts
-};
-
-/// `00` to `FF`.
-static HEXADECIMAL: [&str; 256] = {
-    let mut texts = [""; 256];
-    let mut n = 0;
-    while n < 256 {
-        texts[n] = part(&HEXADECIMAL_DIGITS[n], 0, 2);
-        n += 1;
-    }
-    texts
-};
-
-/// Some of the characters of a text in ASCII.
-const fn part(text: &'static [u8], from: usize, to: usize) -> &'static str {
-    let (before, _) = text.split_at(to);
-    let (_, part) = before.split_at(from);
-    match str::from_utf8(part) {
-        Ok(part) => part,
-        Err(_) => panic!("the tables are ASCII"),
-    }
 }
 
 #[cfg(test)]

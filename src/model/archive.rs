@@ -1,5 +1,7 @@
 //! Many roll calls over shared members, in columns.
 
+use std::sync::{Arc, Weak};
+
 use super::tally::Counts;
 use super::{
     Ballot, Count, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, Position, RosterId,
@@ -14,7 +16,8 @@ use super::{
 pub struct Archive {
     /// The parties, in political order where the source gives one, else as first named.
     pub parties: Vec<Party>,
-    members: Vec<Member>,
+    /// Shared with excerpts.
+    members: Arc<Vec<Member>>,
     /// Whether some member casts more or less than one vote.
     is_weighted: bool,
     roll_calls: Vec<RollCallInfo>,
@@ -104,6 +107,14 @@ impl Vote<'_> {
     }
 }
 
+/// Who voted in a roll call. See [`RollCall::voters_key`].
+#[derive(Clone, Debug)]
+pub struct VotersKey {
+    /// Which list of members is meant: as long as this is held, no other has its address.
+    members: Weak<Vec<Member>>,
+    voters: Vec<MemberId>,
+}
+
 /// A view of one roll call in an archive.
 #[derive(Clone, Copy, Debug)]
 pub struct RollCall<'a> {
@@ -172,14 +183,14 @@ impl Archive {
             return Err(ArchiveError::UnevenColumns { voters: end, ballots: ballots.len(), counted: end });
         }
         let is_weighted = members.iter().any(|member| member.weight.is_some());
-        Ok(Self { parties, members, is_weighted, roll_calls, spans, rosters, ballots })
+        Ok(Self { parties, members: Arc::new(members), is_weighted, roll_calls, spans, rosters, ballots })
     }
 
     /// Adds a member and says which it is.
     pub fn add_member(&mut self, member: Member) -> MemberId {
         let id = MemberId(u32::try_from(self.members.len()).unwrap_or(u32::MAX));
         self.is_weighted |= member.weight.is_some();
-        self.members.push(member);
+        Arc::make_mut(&mut self.members).push(member);
         id
     }
 
@@ -239,7 +250,8 @@ impl Archive {
         (index < self.roll_calls.len()).then_some(RollCall { archive: self, index })
     }
 
-    /// An archive of one of its roll calls, with every party and every member; nothing of the others is copied.
+    /// An archive of one of its roll calls, with every party and every member; nothing of the others is copied, and the
+    /// members are shared.
     #[must_use]
     pub fn excerpt(&self, index: usize) -> Option<Self> {
         let roll_call = self.roll_call(index)?;
@@ -248,7 +260,7 @@ impl Archive {
         let roster = rosters.intern(voters);
         Some(Self {
             parties: self.parties.clone(),
-            members: self.members.clone(),
+            members: Arc::clone(&self.members),
             is_weighted: self.is_weighted,
             roll_calls: vec![roll_call.info().clone()],
             spans: vec![Span { roster, end: ballots.len() }],
@@ -296,6 +308,21 @@ impl<'a> RollCall<'a> {
     #[must_use]
     pub fn ballots(&self) -> &'a [Ballot] {
         self.columns().1
+    }
+
+    /// A key that two roll calls have in common where the same members voted in the same order. Others have another, even
+    /// those of an archive that is gone.
+    #[must_use]
+    pub fn voters_key(&self) -> VotersKey {
+        let (voters, _) = self.columns();
+        VotersKey { members: Arc::downgrade(&self.archive.members), voters: voters.to_vec() }
+    }
+
+    /// True for roll calls that have this key.
+    #[must_use]
+    pub fn has_voters(&self, key: &VotersKey) -> bool {
+        std::ptr::eq(Arc::as_ptr(&self.archive.members), key.members.as_ptr())
+            && self.columns().0 == key.voters.as_slice()
     }
 
     /// One ballot, by its place.
@@ -402,6 +429,28 @@ mod tests {
         assert_eq!(second.info().id.as_deref(), Some("1"));
         assert_eq!(second.tally().members(Position::Against), 100);
         assert!(archive.roll_call(11).is_none());
+    }
+
+    #[test]
+    fn voters_are_the_same_in_the_same_order_of_the_same_members() {
+        let mut archive = Archive::default();
+        let ids: Vec<MemberId> = (0..3).map(|_| archive.add_member(Member::default())).collect();
+        let ballot = Ballot::new(Position::For);
+        for order in [[0, 1, 2], [0, 1, 2], [2, 1, 0]] {
+            let ballots = order.map(|place: usize| (ids[place], ballot));
+            archive.add_roll_call(RollCallInfo::default(), ballots).expect("members exist");
+        }
+        let key = archive.roll_call(0).expect("three roll calls").voters_key();
+        let has = |archive: &Archive| -> Vec<bool> {
+            (0..archive.num_roll_calls())
+                .filter_map(|index| Some(archive.roll_call(index)?.has_voters(&key)))
+                .collect()
+        };
+        assert_eq!(has(&archive), [true, true, false]);
+        assert_eq!(has(&archive.excerpt(1).expect("three roll calls")), [true], "members are shared");
+        // Members that are added make a list of its own.
+        archive.add_member(Member::default());
+        assert_eq!(has(&archive), [false; 3]);
     }
 
     #[test]

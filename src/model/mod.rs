@@ -20,7 +20,7 @@ mod seat_plan;
 mod tally;
 mod votes;
 
-pub use archive::{Archive, ArchiveError, RollCall, RollCallInfo, Vote};
+pub use archive::{Archive, ArchiveError, RollCall, RollCallInfo, Vote, VotersKey};
 pub use colour::{ParseRgbError, Rgb};
 pub use date::VoteDate;
 pub use declared::{Agreement, Declared};

@@ -9,6 +9,7 @@ use std::f64::consts::PI;
 use std::rc::Rc;
 
 use ids::Ids;
+use said_before::WrittenPlaces;
 use seats::Alike;
 
 use super::element::{drawn_radius, image, length, push_fill, push_paint, push_place};
@@ -79,6 +80,7 @@ pub(super) struct Writer<'a> {
     ids: Ids,
     /// What the seat before has in common with the next.
     alike: Option<Rc<Alike>>,
+    places: WrittenPlaces,
     depth: usize,
     /// The outlines to write instead of texts.
     outlines: Option<Outlines>,
@@ -123,6 +125,7 @@ impl<'a> Writer<'a> {
             out: String::with_capacity(1 << 18),
             ids: Ids::new(),
             alike: None,
+            places: WrittenPlaces::of_thread(),
             depth: 0,
             outlines,
             mixed: Mixed::Whole,
@@ -179,13 +182,19 @@ impl<'a> Writer<'a> {
     /// A colour as the value of an attribute.
     fn colour(&mut self, colour: Rgb) -> String {
         match &mut self.target {
-            Target::Document => {
-                let mut text = String::with_capacity(8);
-                push_colour(&mut text, colour);
-                text
-            }
+            Target::Document => colour.to_string(),
             Target::Page { palette, .. } => palette.next(colour),
         }
+    }
+
+    /// What an element is filled with.
+    fn fill(&mut self, colour: Rgb) {
+        self.out.push_str("fill=\"");
+        match &mut self.target {
+            Target::Document => push_colour(&mut self.out, colour),
+            Target::Page { palette, .. } => self.out.push_str(&palette.next(colour)),
+        }
+        self.out.push('"');
     }
 
     pub(super) fn items(&mut self, items: &[Item]) {
@@ -317,7 +326,6 @@ impl<'a> Writer<'a> {
     }
 
     fn rect(&mut self, shape: &Rect) {
-        let fill = self.colour(shape.fill);
         self.indent();
         let out = &mut self.out;
         out.push_str("<rect");
@@ -335,8 +343,8 @@ impl<'a> Writer<'a> {
             push_number(out, shape.rounding);
         }
         out.push_str("\" ");
-        push_fill(out, &fill);
-        out.push_str("/>\n");
+        self.fill(shape.fill);
+        self.out.push_str("/>\n");
     }
 
     fn arc(&mut self, shape: &Arc) {
@@ -415,7 +423,6 @@ impl<'a> Writer<'a> {
                 }
             }
         }
-        let fill = self.colour(shape.fill);
         self.indent();
         let out = &mut self.out;
         out.push_str("<text");
@@ -435,7 +442,8 @@ impl<'a> Writer<'a> {
             Anchor::Middle => " text-anchor=\"middle\" ",
             Anchor::End => " text-anchor=\"end\" ",
         });
-        push_fill(out, &fill);
+        self.fill(shape.fill);
+        let out = &mut self.out;
         out.push('>');
         push_escaped(out, &directed(&shape.content));
         out.push_str(if has_space { " </text>\n" } else { "</text>\n" });

@@ -15,7 +15,7 @@ use crate::model::Position;
 
 /// A name in markup.
 pub(super) struct Name {
-    /// The end of an identifier, the element's class, and the name as an attribute up to its end.
+    /// The end of an identifier, and the attributes after it up to the end of the name.
     attributes: String,
     /// Where the identifier ends in them.
     identifier: usize,
@@ -72,15 +72,15 @@ impl WrittenNames {
         self.written.get(ballot)
     }
 
-    /// Adds identifier, class and name of a seat, up to the end of the name; `then` makes the identifier one that no
-    /// other element has, where that is in doubt.
-    pub(super) fn push(&self, out: &mut String, name: &Name, then: impl FnOnce(&mut String)) {
+    /// Adds identifier, class and name of a seat, up to the end of the name; `claim` makes the identifier one that no other
+    /// element has, where that is in doubt.
+    pub(super) fn push(&self, out: &mut String, name: &Name, claim: impl FnOnce(&mut String)) {
         if self.are_apart {
             return out.push_str(&name.attributes);
         }
         let (identifier, rest) = name.attributes.split_at(name.identifier);
         out.push_str(identifier);
-        then(out);
+        claim(out);
         out.push_str(rest);
     }
 }
@@ -91,16 +91,28 @@ const PAIRS: usize = 1 << 11;
 /// A point, and what is written of it.
 type Place = ([u64; 2], Box<str>);
 
-/// Adds a point as the values of the attributes `cx` and `cy`, up to the end of the second.
-pub(super) fn push_centre(out: &mut String, at: Point) {
-    thread_local! {
-        static PLACES: RefCell<Vec<[Option<Place>; 2]>> = RefCell::new(vec![[None, None]; PAIRS]);
+/// The places that a thread has written.
+#[derive(Clone)]
+pub(super) struct WrittenPlaces(Rc<RefCell<Vec<[Option<Place>; 2]>>>);
+
+impl WrittenPlaces {
+    pub(super) fn of_thread() -> Self {
+        thread_local! {
+            static PLACES: WrittenPlaces = WrittenPlaces(Rc::new(RefCell::new(vec![[None, None]; PAIRS])));
+        }
+        PLACES.with(Self::clone)
     }
-    let key = [at.x.to_bits(), at.y.to_bits()];
-    PLACES.with_borrow_mut(|places| {
+
+    /// Adds a point as the values of the attributes `cx` and `cy`, up to the end of the second.
+    pub(super) fn push_centre(&self, out: &mut String, at: Point) {
+        let key = [at.x.to_bits(), at.y.to_bits()];
+        let mut places = self.0.borrow_mut();
         let pair = &mut places[spread(key)];
-        if let Some((_, text)) = pair.iter().flatten().find(|(known, _)| *known == key) {
-            return out.push_str(text);
+        match pair {
+            [Some((known, text)), _] | [_, Some((known, text))] if *known == key => {
+                return out.push_str(text);
+            }
+            _ => {}
         }
         let start = out.len();
         push_number(out, at.x);
@@ -109,7 +121,7 @@ pub(super) fn push_centre(out: &mut String, at: Point) {
         // The newest comes first, and the oldest goes.
         pair.swap(0, 1);
         pair[0] = Some((key, out[start..].into()));
-    });
+    }
 }
 
 /// Where a point is kept: the first bits of a product, which depend on all of its factors'.
@@ -125,10 +137,11 @@ mod tests {
 
     #[test]
     fn places_are_written_as_they_are_however_many() {
+        let places = WrittenPlaces::of_thread();
         for _ in 0..2 {
             for n in 0..5 * PAIRS {
                 let mut out = String::new();
-                push_centre(&mut out, Point { x: n as f64 / 4.0, y: -1.0 });
+                places.push_centre(&mut out, Point { x: n as f64 / 4.0, y: -1.0 });
                 assert!(out.ends_with("\" cy=\"-1"), "{out}");
                 let mut x = String::new();
                 push_number(&mut x, n as f64 / 4.0);

@@ -12,7 +12,7 @@ use hashbrown::HashMap;
 use super::super::element::{drawn_radius, push_paint};
 use super::super::markup::{escaped, push_escaped, push_identifier};
 use super::super::number::push_number;
-use super::said_before::{SEAT_OF, WrittenNames, push_centre};
+use super::said_before::{SEAT_OF, WrittenNames};
 use super::{Target, Writer};
 use crate::chart::scene::{Caption, Mark, Marker, Seat};
 use crate::model::Rgb;
@@ -115,7 +115,7 @@ impl Writer<'_> {
         }
         out.push_str(&alike.attributes);
         if is_circle(&seat.marker) {
-            push_centre(out, seat.marker.centre);
+            self.places.push_centre(out, seat.marker.centre);
         }
         out.push_str(&alike.title);
         out.push_str(name.map_or("", |name| &name.text));
