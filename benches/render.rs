@@ -7,7 +7,7 @@
 //! party and position counted already and draw the chamber alone, `parliamentarch` also with a name for each seat; here
 //! the archive is read, and every graphic has all its parts and a name for each seat. Each runs in a process of its own,
 //! in turn, three times; the table has medians of the run, and ratios to drawing here. `-- --votes N` makes the
-//! archive smaller.
+//! archive smaller. Files go where `TMPDIR` says: on a disk in memory the programs are measured, and not the disk.
 
 mod measured;
 mod random;
@@ -199,13 +199,15 @@ fn main() -> Fallible {
     let at = arguments.iter().position(|argument| argument == "--votes");
     let votes = at.and_then(|at| arguments.get(at + 1)?.parse().ok()).unwrap_or(1000);
     warm()?;
+    let folder = std::env::temp_dir().join("hemicycle-drawings");
     // A tenth of the archive first: memory that grows with the votes shows in the difference.
     for votes in [votes / 10, votes] {
-        let folder = std::env::temp_dir().join(format!("hemicycle-drawings-{votes}"));
+        let folder = folder.join(votes.to_string());
         fs::create_dir_all(&folder)?;
         write_archive(&folder, votes)?;
         batch(&folder, votes)?;
-        fs::remove_dir_all(&folder)?;
     }
+    // Not before the end: file systems are slow at making files where others have just gone.
+    fs::remove_dir_all(&folder)?;
     Ok(())
 }

@@ -69,8 +69,8 @@ pub(super) struct Composer<'a> {
     /// Found once, however many sizes are tried.
     seating: Rc<Seating>,
     outcome: OnceCell<Option<String>>,
-    /// The chamber that was asked for last, and the scale of its type.
-    last_chamber: RefCell<Option<(f64, Rc<Chamber<'a>>)>>,
+    /// The chamber that was asked for last, and the bits of the scale of its type.
+    last_chamber: RefCell<Option<(u64, Rc<Chamber<'a>>)>>,
 }
 
 /// Sizes of type in the design.
@@ -146,11 +146,11 @@ impl<'a> Composer<'a> {
     /// The sentence on the rule in lines, and their size.
     fn rule(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
         let size = RULE * scale * self.style.sizes.subtitle;
-        (tally::rule_lines(self.outcome().as_deref(), self.style, size, width, 4), size)
+        (tally::rule_lines(self.outcome(), self.style, size, width, 4), size)
     }
 
-    fn outcome(&self) -> &Option<String> {
-        self.outcome.get_or_init(|| outcome_sentence(self.vote))
+    fn outcome(&self) -> Option<&str> {
+        self.outcome.get_or_init(|| outcome_sentence(self.vote)).as_deref()
     }
 
     /// The turnout in lines, and their size.
@@ -186,11 +186,11 @@ impl<'a> Composer<'a> {
 
     fn chamber(&self, scale: f64) -> Rc<Chamber<'a>> {
         let mut last = self.last_chamber.borrow_mut();
-        let known = last.take().filter(|(of, _)| *of == scale);
+        let known = last.take().filter(|(of, _)| *of == scale.to_bits());
         let found = || {
             let size = LABELS * scale * self.style.sizes.labels;
             let seating = Rc::clone(&self.seating);
-            (scale, Rc::new(Chamber::of(seating, self.vote, self.style, self.arrangement, size)))
+            (scale.to_bits(), Rc::new(Chamber::of(seating, self.vote, self.style, self.arrangement, size)))
         };
         let (_, chamber) = last.insert(known.unwrap_or_else(found));
         Rc::clone(chamber)

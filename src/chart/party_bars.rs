@@ -46,13 +46,13 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         .map(|line| style.typeface.width(&short_name(vote, line), size, Weight::Bold))
         .fold(size * 2.0, f64::max)
         .min(column_width * 0.42);
-    let told: Vec<(&PartyLine, Vec<(Position, u32)>, String)> = lines
+    let told: Vec<_> = lines
         .iter()
         .take(shown)
-        .map(|line| {
+        .map(|&line| {
             let segments = segments(line);
             let figures = figures(vote, &segments);
-            (*line, segments, figures)
+            (line, segments, figures)
         })
         .collect();
     let widest_label = told

@@ -116,42 +116,34 @@ fn samples(edge: &Edge, out: f64) -> impl Iterator<Item = EdgePoint> {
     })
 }
 
-/// Where an edge faces somewhere on its way.
-#[derive(Clone, Copy, Debug, Default)]
-struct Facing {
-    left: bool,
-    right: bool,
-    above: bool,
-    below: bool,
+/// Whether an edge faces left, right, up and down somewhere on its way.
+type Facing = [bool; 4];
+
+/// That of the sections of a plan.
+fn facing(plan: &Arc<Plan>) -> Arc<[Facing]> {
+    static FACING: Recent<SamePlan, Arc<[Facing]>> = Recent::new();
+    FACING.get_or(SamePlan(Arc::clone(plan)), |SamePlan(plan)| {
+        let edges = plan.sections.iter().map(|section| section.edge.as_ref());
+        edges.map(|edge| edge.map_or_else(Facing::default, facing_of)).collect()
+    })
 }
 
-impl Facing {
-    /// Those of the sections of a plan.
-    fn of(plan: &Arc<Plan>) -> Arc<[Self]> {
-        static FACING: Recent<SamePlan, Arc<[Facing]>> = Recent::new();
-        FACING.get_or(SamePlan(Arc::clone(plan)), |SamePlan(plan)| {
-            let edges = plan.sections.iter().map(|section| section.edge.as_ref());
-            edges.map(|edge| edge.map_or_else(Self::default, Self::of_edge)).collect()
-        })
-    }
-
-    fn of_edge(edge: &Edge) -> Self {
-        /// A direction counts from here on.
-        const FACING: f64 = 0.29;
-        samples(edge, 0.0).fold(Self::default(), |facing, EdgePoint { outward: (x, y), .. }| Self {
-            left: facing.left || x < -FACING,
-            right: facing.right || x > FACING,
-            above: facing.above || y > FACING,
-            below: facing.below || y < -FACING,
-        })
-    }
+fn facing_of(edge: &Edge) -> Facing {
+    /// A direction counts from here on.
+    const LEAST: f64 = 0.29;
+    samples(edge, 0.0).fold(Facing::default(), |facing, EdgePoint { outward: (x, y), .. }| {
+        let here = [x < -LEAST, x > LEAST, y > LEAST, y < -LEAST];
+        std::array::from_fn(|side| facing[side] || here[side])
+    })
 }
 
 /// Room for names at the sides that edges face.
 pub(super) fn rooms(vote: &Vote<'_>, style: &Style, seating: &Seating, font_size: f64) -> Rooms {
     let mut rooms = Rooms::default();
-    let facing = Facing::of(&seating.plan);
-    for (index, (section, facing)) in seating.plan.sections.iter().zip(facing.iter()).enumerate() {
+    let facing = facing(&seating.plan);
+    for (index, (section, &[left, right, above, below])) in
+        seating.plan.sections.iter().zip(facing.iter()).enumerate()
+    {
         let wedges = seating.wedges.iter().filter(|wedge| wedge.section == index);
         let widest = wedges.map(|wedge| label_width(vote, style, wedge, font_size)).fold(0.0, f64::max);
         let Some(edge) = section.edge.as_ref().filter(|_| !section.seats.is_empty()) else { continue };
@@ -166,10 +158,10 @@ pub(super) fn rooms(vote: &Vote<'_>, style: &Style, seating: &Seating, font_size
             (rooms.left, rooms.right) = (beside, beside);
         }
         let sides = [
-            (facing.left, &mut rooms.left, beside),
-            (facing.right, &mut rooms.right, beside),
-            (facing.above, &mut rooms.above, over),
-            (facing.below, &mut rooms.below, over),
+            (left, &mut rooms.left, beside),
+            (right, &mut rooms.right, beside),
+            (above, &mut rooms.above, over),
+            (below, &mut rooms.below, over),
         ];
         for (_, room, wanted) in sides.into_iter().filter(|(is_faced, ..)| *is_faced) {
             *room = room.max(wanted);

@@ -90,7 +90,7 @@ mod tests {
         for hundredths in -25_000..=25_000 {
             let text = number(f64::from(hundredths) / 100.0);
             let read = text.parse::<f64>().expect("a number") * 100.0;
-            assert_eq!(read.round(), f64::from(hundredths), "{text}");
+            assert_eq!(read.round() as i32, hundredths, "{text}");
             assert!(!text.contains('.') || !text.ends_with('0'), "{text}");
         }
     }

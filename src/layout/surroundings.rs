@@ -108,7 +108,9 @@ mod tests {
         let square = Surroundings::new(&square());
         let with = |free: &[usize]| {
             let mut places = Places::none(9);
-            free.iter().for_each(|&place| places.add(place));
+            for &place in free {
+                places.add(place);
+            }
             square.hang_together(4, &places)
         };
         assert!(with(&[0, 1, 2, 3, 5, 6, 7, 8]), "all around");

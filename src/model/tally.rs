@@ -59,7 +59,9 @@ impl Tally {
     #[must_use]
     pub fn of(ballots: &[Ballot]) -> Self {
         let mut counts = Counts::NONE;
-        ballots.iter().for_each(|&ballot| counts.add(ballot));
+        for &ballot in ballots {
+            counts.add(ballot);
+        }
         counts.tally()
     }
 

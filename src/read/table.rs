@@ -277,7 +277,9 @@ fn find_delimiter(body: &str) -> u8 {
         let mut sampled: Vec<(usize, bool)> = Vec::new();
         let mut cells = StringRecord::new();
         while sampled.len() < SAMPLE_RECORDS && reader.read_record(&mut cells).unwrap_or(false) {
-            sampled.push((cells.len(), cells.iter().any(|cell| vocabulary::position(cell).is_some())));
+            // A record in one cell counts for no delimiter, whatever it says.
+            let has_word = cells.len() > 1 && cells.iter().any(|cell| vocabulary::position(cell).is_some());
+            sampled.push((cells.len(), has_word));
         }
         sampled.sort_unstable();
         let widths = sampled.chunk_by(|a, b| a.0 == b.0).filter(|run| run[0].0 > 1);

@@ -63,8 +63,11 @@ fn plain_names(party: &Party) -> [String; 2] {
     [plain(&party.name), plain(&party.short)]
 }
 
+/// A party of the book, and its names as they are compared.
+type Entry = (PartySheet, PlainNames);
+
 /// `assets/parties.toml`: every country with its parties.
-static BOOK: LazyLock<BTreeMap<String, Vec<(PartySheet, PlainNames)>>> = LazyLock::new(|| {
+static BOOK: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
     // A fault leaves the book empty; a test rules faults out.
     let countries: BTreeMap<String, Country> =
         toml::from_str(include_str!("../../assets/parties.toml")).unwrap_or_default();
@@ -116,9 +119,9 @@ pub fn dressed(parties: &[Party], style: &[PartySheet]) -> Vec<Party> {
 
 /// The parties of the country that most of these are from. A short name alone says little: half of the parties, and
 /// two at least, must be of one country; a party by itself is known by its full name.
-fn country(parties: &[Party]) -> Option<&'static [(PartySheet, PlainNames)]> {
+fn country(parties: &[Party]) -> Option<&'static [Entry]> {
     let names: Vec<[String; 2]> = parties.iter().map(plain_names).collect();
-    let mut best: Option<(usize, usize, &'static [(PartySheet, PlainNames)])> = None;
+    let mut best: Option<(usize, usize, &'static [Entry])> = None;
     for sheets in BOOK.values() {
         let matches =
             names.iter().filter(|names| sheets.iter().any(|(_, known)| known.are_of(names))).count();

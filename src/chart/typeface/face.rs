@@ -145,7 +145,9 @@ impl FontFace {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.set_direction(if is_right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
-        script.into_iter().for_each(|script| buffer.set_script(script));
+        if let Some(script) = script {
+            buffer.set_script(script);
+        }
         buffer.guess_segment_properties();
         let plan = self.plan(face, buffer.direction(), buffer.script());
         Some((rustybuzz::shape_with_plan(face, &plan, buffer), f64::from(face.units_per_em())))

@@ -118,7 +118,8 @@ mod tests {
             let words = Words::default();
             for &a in &letters {
                 // Each letter with each: as words of one letter in one long text.
-                let text: String = letters.iter().map(|b| format!("{a} {b} ")).collect();
+                let text: Vec<String> = letters.iter().map(|b| format!("{a} {b} ")).collect();
+                let text = text.concat();
                 assert_eq!(words.width(&text, weight, &face), Some(face.width(&text, false)), "{a}");
             }
         }
