@@ -1,11 +1,10 @@
 //! Many roll calls over shared members, in columns.
 
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
-use super::tally::Counts;
 use super::{
-    Ballot, Count, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, Position, RosterId,
-    Rosters, Tally, VoteDate, Votes,
+    Ballot, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, RollCall, RosterId, Rosters,
+    VoteDate,
 };
 
 /// Everything one source holds: members, parties, and any number of roll calls.
@@ -17,21 +16,21 @@ pub struct Archive {
     /// The parties, in political order where the source gives one, else as first named.
     pub parties: Vec<Party>,
     /// Shared with excerpts.
-    members: Arc<Vec<Member>>,
+    pub(super) members: Arc<Vec<Member>>,
     /// Whether some member casts more or less than one vote.
-    is_weighted: bool,
-    roll_calls: Vec<RollCallInfo>,
+    pub(super) is_weighted: bool,
+    pub(super) roll_calls: Vec<RollCallInfo>,
     /// Who voted in each roll call, and where its ballots end.
-    spans: Vec<Span>,
-    rosters: Rosters,
-    ballots: Vec<Ballot>,
+    pub(super) spans: Vec<Span>,
+    pub(super) rosters: Rosters,
+    pub(super) ballots: Vec<Ballot>,
 }
 
 /// The ballots of one roll call.
 #[derive(Clone, Copy, Debug)]
-struct Span {
-    roster: RosterId,
-    end: usize,
+pub(super) struct Span {
+    pub(super) roster: RosterId,
+    pub(super) end: usize,
 }
 
 /// What is known of a roll call besides its ballots.
@@ -86,40 +85,6 @@ pub enum ArchiveError {
         /// Ballots that the roll calls have together.
         counted: usize,
     },
-}
-
-/// One member's ballot in a roll call.
-#[derive(Clone, Copy, Debug)]
-pub struct Vote<'a> {
-    /// Who.
-    pub id: MemberId,
-    /// Who, in full.
-    pub member: &'a Member,
-    /// How.
-    pub ballot: Ballot,
-}
-
-impl Vote<'_> {
-    /// How the member voted.
-    #[must_use]
-    pub fn position(&self) -> Position {
-        self.ballot.position()
-    }
-}
-
-/// Who voted in a roll call. See [`RollCall::voters_key`].
-#[derive(Clone, Debug)]
-pub struct VotersKey {
-    /// Which list of members is meant: as long as this is held, no other has its address.
-    members: Weak<Vec<Member>>,
-    voters: Vec<MemberId>,
-}
-
-/// A view of one roll call in an archive.
-#[derive(Clone, Copy, Debug)]
-pub struct RollCall<'a> {
-    archive: &'a Archive,
-    index: usize,
 }
 
 impl Archive {
@@ -247,7 +212,7 @@ impl Archive {
     /// One roll call, in the order of the source.
     #[must_use]
     pub fn roll_call(&self, index: usize) -> Option<RollCall<'_>> {
-        (index < self.roll_calls.len()).then_some(RollCall { archive: self, index })
+        RollCall::of(self, index)
     }
 
     /// An archive of one of its roll calls, with every party and every member; nothing of the others is copied, and the
@@ -276,140 +241,10 @@ impl Archive {
     }
 }
 
-impl<'a> RollCall<'a> {
-    /// What is known of it besides its ballots.
-    #[must_use]
-    pub fn info(&self) -> &'a RollCallInfo {
-        &self.archive.roll_calls[self.index]
-    }
-
-    /// The archive it belongs to.
-    #[must_use]
-    pub fn archive(&self) -> &'a Archive {
-        self.archive
-    }
-
-    /// Who voted, and how, place by place.
-    fn columns(&self) -> (&'a [MemberId], &'a [Ballot]) {
-        let archive = self.archive;
-        let start = if self.index == 0 { 0 } else { archive.spans[self.index - 1].end };
-        let Span { roster, end } = archive.spans[self.index];
-        (archive.rosters.get(roster), &archive.ballots[start..end])
-    }
-
-    /// Its ballots.
-    pub fn votes(&self) -> impl ExactSizeIterator<Item = Vote<'a>> + use<'a> {
-        let (members, (voters, ballots)) = (&self.archive.members, self.columns());
-        let pairs = voters.iter().zip(ballots);
-        pairs.map(|(&id, &ballot)| Vote { id, member: &members[id.0 as usize], ballot })
-    }
-
-    /// Its ballots without their members, in the same order.
-    #[must_use]
-    pub fn ballots(&self) -> &'a [Ballot] {
-        self.columns().1
-    }
-
-    /// A key that two roll calls have in common where the same members voted in the same order. Others have another, even
-    /// those of an archive that is gone.
-    #[must_use]
-    pub fn voters_key(&self) -> VotersKey {
-        let (voters, _) = self.columns();
-        VotersKey { members: Arc::downgrade(&self.archive.members), voters: voters.to_vec() }
-    }
-
-    /// True for roll calls that have this key.
-    #[must_use]
-    pub fn has_voters(&self, key: &VotersKey) -> bool {
-        std::ptr::eq(Arc::as_ptr(&self.archive.members), key.members.as_ptr())
-            && self.columns().0 == key.voters.as_slice()
-    }
-
-    /// One ballot, by its place.
-    #[must_use]
-    pub fn vote(&self, index: usize) -> Option<Vote<'a>> {
-        let (voters, ballots) = self.columns();
-        let (&id, &ballot) = (voters.get(index)?, ballots.get(index)?);
-        Some(Vote { id, member: &self.archive.members[id.0 as usize], ballot })
-    }
-
-    /// The count of its ballots.
-    #[must_use]
-    pub fn tally(&self) -> Tally {
-        let ballots = self.ballots();
-        if !self.archive.is_weighted {
-            return Tally::of(ballots);
-        }
-        let mut tally = Tally::default();
-        for vote in self.votes() {
-            tally.add(vote.ballot, vote.member.votes());
-        }
-        tally
-    }
-
-    /// The count of the ballots of each party, in their order, and last of the members of none.
-    #[must_use]
-    pub fn party_tallies(&self) -> Vec<Tally> {
-        let parties = self.archive.parties.len();
-        let place = |member: &Member| member.party.map_or(parties, |id| usize::from(id.0).min(parties));
-        if !self.archive.is_weighted {
-            let mut counts = vec![Counts::NONE; parties + 1];
-            self.votes().for_each(|vote| counts[place(vote.member)].add(vote.ballot));
-            return counts.iter().map(Counts::tally).collect();
-        }
-        let mut tallies = vec![Tally::default(); parties + 1];
-        self.votes().for_each(|vote| tallies[place(vote.member)].add(vote.ballot, vote.member.votes()));
-        tallies
-    }
-
-    /// Seats in the chamber: as declared, or the ballots where those are more or nothing is declared.
-    #[must_use]
-    pub fn num_seats(&self) -> u32 {
-        let rows = u32::try_from(self.votes().len()).unwrap_or(u32::MAX);
-        self.info().seats.unwrap_or(rows).max(rows)
-    }
-
-    /// The rule that decides: the source's, else the ordinary one.
-    #[must_use]
-    pub fn rule(&self) -> MajorityRule {
-        self.info().rule.as_deref().copied().unwrap_or_default()
-    }
-
-    /// The figures that a rule looks at: as declared, else as counted.
-    #[must_use]
-    pub fn count(&self, tally: &Tally) -> Count {
-        let vacant = self.num_seats().saturating_sub(tally.num_seats());
-        Count::of(tally, self.info().declared.as_ref(), vacant)
-    }
-
-    /// The party of a member, if any.
-    #[must_use]
-    pub fn party_of(&self, member: &Member) -> Option<&'a Party> {
-        member.party.and_then(|id| self.archive.party(id))
-    }
-
-    /// The name of a named option.
-    #[must_use]
-    pub fn choice_name(&self, position: Position) -> Option<&'a str> {
-        match position {
-            Position::Choice(id) => self.info().choices.get(usize::from(id.0)).map(String::as_str),
-            _ => None,
-        }
-    }
-
-    /// The votes declared or counted, for and against, and where they come from.
-    #[must_use]
-    pub fn headline(&self, tally: &Tally) -> (Votes, Votes) {
-        match &self.info().declared {
-            Some(declared) => (declared.in_favour, declared.against),
-            None => (tally.votes(Position::For), tally.votes(Position::Against)),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Position;
 
     #[test]
     fn roll_calls_of_the_same_members_take_one_byte_a_ballot() {
@@ -429,28 +264,6 @@ mod tests {
         assert_eq!(second.info().id.as_deref(), Some("1"));
         assert_eq!(second.tally().members(Position::Against), 100);
         assert!(archive.roll_call(11).is_none());
-    }
-
-    #[test]
-    fn voters_are_the_same_in_the_same_order_of_the_same_members() {
-        let mut archive = Archive::default();
-        let ids: Vec<MemberId> = (0..3).map(|_| archive.add_member(Member::default())).collect();
-        let ballot = Ballot::new(Position::For);
-        for order in [[0, 1, 2], [0, 1, 2], [2, 1, 0]] {
-            let ballots = order.map(|place: usize| (ids[place], ballot));
-            archive.add_roll_call(RollCallInfo::default(), ballots).expect("members exist");
-        }
-        let key = archive.roll_call(0).expect("three roll calls").voters_key();
-        let has = |archive: &Archive| -> Vec<bool> {
-            (0..archive.num_roll_calls())
-                .filter_map(|index| Some(archive.roll_call(index)?.has_voters(&key)))
-                .collect()
-        };
-        assert_eq!(has(&archive), [true, true, false]);
-        assert_eq!(has(&archive.excerpt(1).expect("three roll calls")), [true], "members are shared");
-        // Members that are added make a list of its own.
-        archive.add_member(Member::default());
-        assert_eq!(has(&archive), [false; 3]);
     }
 
     #[test]

@@ -14,19 +14,21 @@ mod declared;
 mod member;
 mod moment;
 mod position;
+mod roll_call;
 mod rosters;
 mod rule;
 mod seat_plan;
 mod tally;
 mod votes;
 
-pub use archive::{Archive, ArchiveError, RollCall, RollCallInfo, Vote, VotersKey};
+pub use archive::{Archive, ArchiveError, RollCallInfo};
 pub use colour::{ParseRgbError, Rgb};
 pub use date::VoteDate;
 pub use declared::{Agreement, Declared};
 pub use member::{Member, MemberId, Party, PartyId, Score};
 pub use moment::{Moment, ParseMomentError};
 pub use position::{Ballot, ChoiceId, Position};
+pub use roll_call::{RollCall, Vote, VotersKey};
 pub use rosters::{RosterId, Rosters};
 pub use rule::{
     Amount, Base, Count, MajorityRule, Margin, Open, Outcome, ParseRuleError, Preset, QuorumCount, Threshold,

@@ -4,6 +4,7 @@
 mod ids;
 mod said_before;
 mod seats;
+mod texts;
 
 use std::f64::consts::PI;
 use std::rc::Rc;
@@ -11,44 +12,23 @@ use std::rc::Rc;
 use ids::Ids;
 use said_before::WrittenPlaces;
 use seats::Alike;
+use texts::families;
+pub(super) use texts::{Mixed, text_id};
 
 use super::element::{drawn_radius, image, length, push_fill, push_paint, push_place};
 use super::markup::{escaped, identifier, push_escaped, push_identifier};
 use super::number::{number, push_colour, push_number};
 use super::outlines::Outlines;
 use super::palette::Palette;
-use super::runs::{placed, text_in_runs};
 use crate::chart::scene::{
-    Anchor, Arc, Core, GLYPH_WIDTH, Group, HATCH_WIDTH, Item, Line, Marker, Path, Point, Rect, Scene, Seat,
-    Text, Weight,
+    Arc, Core, GLYPH_WIDTH, Group, HATCH_WIDTH, Item, Line, Marker, Path, Point, Rect, Scene, Seat,
 };
-use crate::chart::typeface::directed;
-use crate::chart::{FontFace, Typeface};
 use crate::model::Rgb;
 
 /// Fonts that are no wider than Noto Sans, for live text where it is not installed: the wide ones that some
 /// systems fall back to would run out of the picture.
 const FALLBACKS: &str =
     "Open Sans, Segoe UI, Roboto, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";
-
-/// The family of a scene, and those that its texts take other characters from.
-fn families(scene: &Scene) -> String {
-    let mut families = vec![scene.typeface.family()];
-    let mut met = Vec::new();
-    for text in scene.texts().filter(|text| !text.content.is_ascii()) {
-        for c in text.content.chars().filter(|&c| c >= FIRST_OF_OTHERS) {
-            if !met.contains(&(c, text.weight)) {
-                met.push((c, text.weight));
-                let family = scene.typeface.face_for(c, text.weight).map(FontFace::family);
-                families.extend(family.filter(|family| !families.contains(family)));
-            }
-        }
-    }
-    families.join(", ")
-}
-
-/// Characters before this one are Latin: every family has them.
-const FIRST_OF_OTHERS: char = '\u{370}';
 
 /// The same shapes on white and on dark, written once for a web page: colours are those of the palette, seats have
 /// the classes that `seat_class` gives them.
@@ -69,11 +49,6 @@ pub(super) fn in_both_looks(
     write(palette, light)
 }
 
-/// The identifier of a text where outlines are made, by its place in the scene.
-pub(super) fn text_id(index: usize) -> String {
-    format!("text-{index}")
-}
-
 /// Writes shapes as SVG, a line each.
 pub(super) struct Writer<'a> {
     out: String,
@@ -91,16 +66,6 @@ pub(super) struct Writer<'a> {
     /// Whether texts end with a space.
     has_spaces: bool,
     target: Target<'a>,
-}
-
-/// What becomes of texts of several fonts or directions.
-pub(super) enum Mixed {
-    /// They are written as they are read, for those who know fonts of their own.
-    Whole,
-    /// Each run is written in its font and at its place.
-    InRuns(Typeface),
-    /// They are drawn by other means.
-    LeftOut(Typeface),
 }
 
 /// Where the shapes are written to.
@@ -393,59 +358,5 @@ impl<'a> Writer<'a> {
             points.join(" "),
             number(shape.width)
         ));
-    }
-
-    /// A text, or its outline.
-    fn any_text(&mut self, shape: &Text) {
-        let index = self.num_texts;
-        self.num_texts += 1;
-        let Some(outlines) = &self.outlines else { return self.text(shape, "") };
-        let Some(outline) = outlines.get(&text_id(index)).filter(|outline| !outline.is_empty()) else {
-            return;
-        };
-        let content = escaped(&shape.content);
-        let path = format!("<path d=\"{outline}\" fill=\"{}\"><title>{content}</title></path>", shape.fill);
-        self.line(&path);
-    }
-
-    pub(super) fn text(&mut self, shape: &Text, id: &str) {
-        let has_space = self.has_spaces && shape.anchor == Anchor::Start;
-        match &self.mixed {
-            Mixed::Whole => {}
-            Mixed::InRuns(typeface) => {
-                if let Some(text) = text_in_runs(shape, typeface, id, has_space) {
-                    return self.line(&text);
-                }
-            }
-            Mixed::LeftOut(typeface) => {
-                if placed(shape, typeface).is_some() {
-                    return;
-                }
-            }
-        }
-        self.indent();
-        let out = &mut self.out;
-        out.push_str("<text");
-        out.push_str(id);
-        out.push_str(if has_space { " xml:space=\"preserve\"" } else { "" });
-        for (name, value) in [(" x=\"", shape.at.x), ("\" y=\"", shape.at.y), ("\" font-size=\"", shape.size)]
-        {
-            out.push_str(name);
-            push_number(out, value);
-        }
-        out.push_str(match shape.weight {
-            Weight::Regular => "\"",
-            Weight::Bold => "\" font-weight=\"700\"",
-        });
-        out.push_str(match shape.anchor {
-            Anchor::Start => " ",
-            Anchor::Middle => " text-anchor=\"middle\" ",
-            Anchor::End => " text-anchor=\"end\" ",
-        });
-        self.fill(shape.fill);
-        let out = &mut self.out;
-        out.push('>');
-        push_escaped(out, &directed(&shape.content));
-        out.push_str(if has_space { " </text>\n" } else { "</text>\n" });
     }
 }

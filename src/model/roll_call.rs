@@ -1,0 +1,208 @@
+//! One roll call of an archive: who voted, and how.
+//!
+//! Goes in: an [`Archive`]. Comes out: its ballots with their members, and counts of them. Must not know: what they mean.
+
+use std::sync::{Arc, Weak};
+
+use super::archive::Span;
+use super::tally::Counts;
+use super::{
+    Archive, Ballot, Count, MajorityRule, Member, MemberId, Party, Position, RollCallInfo, Tally, Votes,
+};
+
+/// One member's ballot in a roll call.
+#[derive(Clone, Copy, Debug)]
+pub struct Vote<'a> {
+    /// Who.
+    pub id: MemberId,
+    /// Who, in full.
+    pub member: &'a Member,
+    /// How.
+    pub ballot: Ballot,
+}
+
+impl Vote<'_> {
+    /// How the member voted.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.ballot.position()
+    }
+}
+
+/// Who voted in a roll call. See [`RollCall::voters_key`].
+#[derive(Clone, Debug)]
+pub struct VotersKey {
+    /// Which list of members is meant: as long as this is held, no other has its address.
+    members: Weak<Vec<Member>>,
+    voters: Vec<MemberId>,
+}
+
+/// A view of one roll call in an archive.
+#[derive(Clone, Copy, Debug)]
+pub struct RollCall<'a> {
+    archive: &'a Archive,
+    index: usize,
+}
+
+impl<'a> RollCall<'a> {
+    /// The one at a place, if there is one.
+    pub(super) fn of(archive: &'a Archive, index: usize) -> Option<Self> {
+        (index < archive.roll_calls.len()).then_some(Self { archive, index })
+    }
+
+    /// What is known of it besides its ballots.
+    #[must_use]
+    pub fn info(&self) -> &'a RollCallInfo {
+        &self.archive.roll_calls[self.index]
+    }
+
+    /// The archive it belongs to.
+    #[must_use]
+    pub fn archive(&self) -> &'a Archive {
+        self.archive
+    }
+
+    /// Who voted, and how, place by place.
+    pub(super) fn columns(&self) -> (&'a [MemberId], &'a [Ballot]) {
+        let archive = self.archive;
+        let start = if self.index == 0 { 0 } else { archive.spans[self.index - 1].end };
+        let Span { roster, end } = archive.spans[self.index];
+        (archive.rosters.get(roster), &archive.ballots[start..end])
+    }
+
+    /// Its ballots.
+    pub fn votes(&self) -> impl ExactSizeIterator<Item = Vote<'a>> + use<'a> {
+        let (members, (voters, ballots)) = (&self.archive.members, self.columns());
+        let pairs = voters.iter().zip(ballots);
+        pairs.map(|(&id, &ballot)| Vote { id, member: &members[id.0 as usize], ballot })
+    }
+
+    /// Its ballots without their members, in the same order.
+    #[must_use]
+    pub fn ballots(&self) -> &'a [Ballot] {
+        self.columns().1
+    }
+
+    /// A key that two roll calls have in common where the same members voted in the same order. Others have another, even
+    /// those of an archive that is gone.
+    #[must_use]
+    pub fn voters_key(&self) -> VotersKey {
+        let (voters, _) = self.columns();
+        VotersKey { members: Arc::downgrade(&self.archive.members), voters: voters.to_vec() }
+    }
+
+    /// True for roll calls that have this key.
+    #[must_use]
+    pub fn has_voters(&self, key: &VotersKey) -> bool {
+        std::ptr::eq(Arc::as_ptr(&self.archive.members), key.members.as_ptr())
+            && self.columns().0 == key.voters.as_slice()
+    }
+
+    /// One ballot, by its place.
+    #[must_use]
+    pub fn vote(&self, index: usize) -> Option<Vote<'a>> {
+        let (voters, ballots) = self.columns();
+        let (&id, &ballot) = (voters.get(index)?, ballots.get(index)?);
+        Some(Vote { id, member: &self.archive.members[id.0 as usize], ballot })
+    }
+
+    /// The count of its ballots.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let ballots = self.ballots();
+        if !self.archive.is_weighted {
+            return Tally::of(ballots);
+        }
+        let mut tally = Tally::default();
+        for vote in self.votes() {
+            tally.add(vote.ballot, vote.member.votes());
+        }
+        tally
+    }
+
+    /// The count of the ballots of each party, in their order, and last of the members of none.
+    #[must_use]
+    pub fn party_tallies(&self) -> Vec<Tally> {
+        let parties = self.archive.parties.len();
+        let place = |member: &Member| member.party.map_or(parties, |id| usize::from(id.0).min(parties));
+        if !self.archive.is_weighted {
+            let mut counts = vec![Counts::NONE; parties + 1];
+            self.votes().for_each(|vote| counts[place(vote.member)].add(vote.ballot));
+            return counts.iter().map(Counts::tally).collect();
+        }
+        let mut tallies = vec![Tally::default(); parties + 1];
+        self.votes().for_each(|vote| tallies[place(vote.member)].add(vote.ballot, vote.member.votes()));
+        tallies
+    }
+
+    /// Seats in the chamber: as declared, or the ballots where those are more or nothing is declared.
+    #[must_use]
+    pub fn num_seats(&self) -> u32 {
+        let rows = u32::try_from(self.votes().len()).unwrap_or(u32::MAX);
+        self.info().seats.unwrap_or(rows).max(rows)
+    }
+
+    /// The rule that decides: the source's, else the ordinary one.
+    #[must_use]
+    pub fn rule(&self) -> MajorityRule {
+        self.info().rule.as_deref().copied().unwrap_or_default()
+    }
+
+    /// The figures that a rule looks at: as declared, else as counted.
+    #[must_use]
+    pub fn count(&self, tally: &Tally) -> Count {
+        let vacant = self.num_seats().saturating_sub(tally.num_seats());
+        Count::of(tally, self.info().declared.as_ref(), vacant)
+    }
+
+    /// The party of a member, if any.
+    #[must_use]
+    pub fn party_of(&self, member: &Member) -> Option<&'a Party> {
+        member.party.and_then(|id| self.archive.party(id))
+    }
+
+    /// The name of a named option.
+    #[must_use]
+    pub fn choice_name(&self, position: Position) -> Option<&'a str> {
+        match position {
+            Position::Choice(id) => self.info().choices.get(usize::from(id.0)).map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// The votes declared or counted, for and against, and where they come from.
+    #[must_use]
+    pub fn headline(&self, tally: &Tally) -> (Votes, Votes) {
+        match &self.info().declared {
+            Some(declared) => (declared.in_favour, declared.against),
+            None => (tally.votes(Position::For), tally.votes(Position::Against)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn voters_are_the_same_in_the_same_order_of_the_same_members() {
+        let mut archive = Archive::default();
+        let ids: Vec<MemberId> = (0..3).map(|_| archive.add_member(Member::default())).collect();
+        let ballot = Ballot::new(Position::For);
+        for order in [[0, 1, 2], [0, 1, 2], [2, 1, 0]] {
+            let ballots = order.map(|place: usize| (ids[place], ballot));
+            archive.add_roll_call(RollCallInfo::default(), ballots).expect("members exist");
+        }
+        let key = archive.roll_call(0).expect("three roll calls").voters_key();
+        let has = |archive: &Archive| -> Vec<bool> {
+            (0..archive.num_roll_calls())
+                .filter_map(|index| Some(archive.roll_call(index)?.has_voters(&key)))
+                .collect()
+        };
+        assert_eq!(has(&archive), [true, true, false]);
+        assert_eq!(has(&archive.excerpt(1).expect("three roll calls")), [true], "members are shared");
+        // Members that are added make a list of its own.
+        archive.add_member(Member::default());
+        assert_eq!(has(&archive), [false; 3]);
+    }
+}
