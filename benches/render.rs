@@ -199,7 +199,7 @@ fn main() -> Fallible {
     let at = arguments.iter().position(|argument| argument == "--votes");
     let votes = at.and_then(|at| arguments.get(at + 1)?.parse().ok()).unwrap_or(1000);
     warm()?;
-    let folder = std::env::temp_dir().join("hemicycle-drawings");
+    let folder = std::env::temp_dir().join(format!("hemicycle-drawings-{}", std::process::id()));
     // A tenth of the archive first: memory that grows with the votes shows in the difference.
     for votes in [votes / 10, votes] {
         let folder = folder.join(votes.to_string());

@@ -7,7 +7,7 @@ use super::edge;
 use super::labels::TextBox;
 use super::look::Look;
 use super::room::{self, ARC_GAP, Outline, PLANNED_SEAT, Rooms, is_planned};
-use super::scene::{Group, Item, Mark, Marker, Point, Rect, Weight};
+use super::scene::{Group, Item, Mark, Marker, Point, Rect};
 use super::seating::{self, Seating, Wedge, WedgeKind};
 use super::words::{Vote, position_name};
 use super::{Area, Arrangement, Style};
@@ -203,21 +203,4 @@ impl<'a> Chamber<'a> {
 /// Who sits where in a vote: the costly part of a chamber, which does not depend on its size.
 pub(super) fn seat(vote: &Vote<'_>, arrangement: &Arrangement) -> Rc<Seating> {
     Rc::new(seating::seat(vote.roll_call, arrangement, vote.summary.seats))
-}
-
-pub(super) fn label_width(vote: &Vote<'_>, style: &Style, wedge: &Wedge, font_size: f64) -> f64 {
-    label(vote, wedge.kind).map_or(0.0, |label| style.typeface.width(&label, font_size, Weight::Bold))
-}
-
-pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
-    const LONGEST: usize = 14;
-    let name = match kind {
-        WedgeKind::Party(id) => vote.roll_call.archive().party(id)?.short.clone(),
-        WedgeKind::NoParty => vote.lang.text("no-party-short"),
-        WedgeKind::Vacant => return None,
-    };
-    if name.chars().count() <= LONGEST {
-        return Some(name);
-    }
-    Some(name.chars().take(LONGEST - 1).chain(['…']).collect())
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::chamber::{Frame, label};
+use super::chamber::Frame;
 use super::labels::{self, Course, Placed, TextBox, Wanted};
 use super::recent::Recent;
-use super::room::ARC_GAP;
+use super::room::{ARC_GAP, label};
 use super::scene::{self, Anchor, Group, Item, Line, Rect, Weight};
-use super::seating::{SamePlan, Seating, Wedge, WedgeKind};
+use super::seating::{SamePlan, Seating, Wedge, WedgeKind, is_kept};
 use super::words::Vote;
 use super::{Area, Style, text};
 use crate::layout::{Edge, EdgeLine};
@@ -49,7 +49,7 @@ pub(super) fn parties(
         names.push((colour, label));
     }
     let down_to = |bottom: f64| {
-        let question = Names {
+        let question = NamePlaces {
             plan: SamePlan(Arc::clone(&seating.plan)),
             frame: *frame,
             out: out + width / 2.0 / frame.scale,
@@ -92,7 +92,7 @@ struct Name {
 
 /// All that the places of names depend on, which is the same in most votes of a session.
 #[derive(Debug, PartialEq)]
-struct Names {
+struct NamePlaces {
     plan: SamePlan,
     frame: Frame,
     /// From the edge, in units of the plan.
@@ -102,10 +102,10 @@ struct Names {
     wanted: Vec<Name>,
 }
 
-impl Names {
+impl NamePlaces {
     fn place(self) -> Vec<Option<Placed>> {
-        static PLACED: Recent<Names, Vec<Option<Placed>>> = Recent::new();
-        PLACED.get_or(self, |names| {
+        static PLACED: Recent<NamePlaces, Vec<Option<Placed>>> = Recent::new();
+        let find = |names: &Self| {
             let wanted = names.wanted.iter().filter_map(|name| {
                 let edge = names.plan.0.sections.get(name.section)?.edge.as_ref()?;
                 let course = Course { edge, frame: &names.frame, out: names.out };
@@ -113,7 +113,8 @@ impl Names {
                 Some(Wanted { course, along, width, importance })
             });
             labels::place(&names.bounds, names.size, &wanted.collect::<Vec<_>>())
-        })
+        };
+        if is_kept(&self.plan.0) { PLACED.get_or(self, find) } else { find(&self) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The names of a vote's members as its drawing says them.
 //!
-//! Goes in: a vote. Comes out: a list of names, one list for all votes of the same members. Must not know: where they are
+//! Goes in: a vote. Comes out: a list of names, one list for votes of the same members that follow one another. Must not know: where they are
 //! written.
 
 use std::sync::{Arc, Mutex, PoisonError};

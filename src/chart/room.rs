@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use super::chamber::label_width;
 use super::recent::Recent;
-use super::seating::{SamePlan, Seating};
+use super::scene::Weight;
+use super::seating::{SamePlan, Seating, Wedge, WedgeKind, is_kept};
 use super::words::Vote;
 use super::{Arrangement, Style};
 use crate::layout::{Edge, EdgeLine, EdgePoint, LayoutOptions, Plan, RowCourse, Shape};
@@ -76,7 +76,7 @@ pub(super) fn outline(seating: &Seating, arrangement: &Arrangement, has_names_be
         has_names_below,
         has_chair: seating.in_chair.is_some(),
     };
-    OUTLINES.get_or(drawn, Drawn::outline)
+    if is_kept(&seating.plan) { OUTLINES.get_or(drawn, Drawn::outline) } else { drawn.outline() }
 }
 
 impl Drawn {
@@ -122,10 +122,12 @@ type Facing = [bool; 4];
 /// That of the sections of a plan.
 fn facing(plan: &Arc<Plan>) -> Arc<[Facing]> {
     static FACING: Recent<SamePlan, Arc<[Facing]>> = Recent::new();
-    FACING.get_or(SamePlan(Arc::clone(plan)), |SamePlan(plan)| {
+    let find = |SamePlan(plan): &SamePlan| {
         let edges = plan.sections.iter().map(|section| section.edge.as_ref());
         edges.map(|edge| edge.map_or_else(Facing::default, facing_of)).collect()
-    })
+    };
+    let question = SamePlan(Arc::clone(plan));
+    if is_kept(plan) { FACING.get_or(question, find) } else { find(&question) }
 }
 
 fn facing_of(edge: &Edge) -> Facing {
@@ -168,4 +170,21 @@ pub(super) fn rooms(vote: &Vote<'_>, style: &Style, seating: &Seating, font_size
         }
     }
     rooms
+}
+
+fn label_width(vote: &Vote<'_>, style: &Style, wedge: &Wedge, font_size: f64) -> f64 {
+    label(vote, wedge.kind).map_or(0.0, |label| style.typeface.width(&label, font_size, Weight::Bold))
+}
+
+pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
+    const LONGEST: usize = 14;
+    let name = match kind {
+        WedgeKind::Party(id) => vote.roll_call.archive().party(id)?.short.clone(),
+        WedgeKind::NoParty => vote.lang.text("no-party-short"),
+        WedgeKind::Vacant => return None,
+    };
+    if name.chars().count() <= LONGEST {
+        return Some(name);
+    }
+    Some(name.chars().take(LONGEST - 1).chain(['…']).collect())
 }

@@ -40,6 +40,11 @@ struct Placed {
 /// Chambers with more seats are not kept: they are rare, and take much room.
 const MOST_SEATS_KEPT: usize = 5_000;
 
+/// True for the plan of a chamber that is kept.
+pub(super) fn is_kept(plan: &Plan) -> bool {
+    plan.seats.len() <= MOST_SEATS_KEPT
+}
+
 /// The plan of a chamber, which is the same in all votes of a session.
 pub(super) fn plan_of(occupants: Occupants, options: &LayoutOptions) -> Result<Arc<Plan>, LayoutError> {
     type Question = (Occupants, LayoutOptions);

@@ -1,4 +1,5 @@
-//! Numbers as they stand in SVG and HTML: at most two decimals, without trailing zeros, and never `-0`.
+//! Numbers and colours as they stand in SVG and HTML: numbers with at most two decimals, without trailing zeros, and never
+//! `-0`.
 //!
 //! Goes in: a number, or a colour. Comes out: its digits. Must not know: what it measures.
 

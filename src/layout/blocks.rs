@@ -133,6 +133,23 @@ mod tests {
         }
     }
 
+    /// Rows of far more than thirty seats, where neighbours are far apart in the order of dealing.
+    #[test]
+    fn bands_of_a_party_as_wide_as_the_chamber_are_in_one_piece() {
+        let mut random = Random(119);
+        for num_seats in [577, 1200, 2980] {
+            let hemicycle = Plan::hemicycle(num_seats);
+            let graph = graph(&hemicycle);
+            let whole = blocks(&hemicycle, &hemicycle.sections[0], &graph, &[num_seats]).remove(0);
+            let sizes = random.parties(num_seats);
+            let bands = ground(&graph, &whole).deal(&sizes);
+            assert_eq!(bands.iter().map(Vec::len).collect::<Vec<_>>(), sizes);
+            for band in bands {
+                assert_eq!(graph.num_pieces(&band), 1, "{num_seats} {sizes:?}");
+            }
+        }
+    }
+
     #[test]
     fn every_seat_goes_to_one_block_near_its_angles() {
         let hemicycle = Plan::hemicycle(577);

@@ -57,13 +57,50 @@ impl Ground {
             .collect()
     }
 
-    /// Takes the piece around a place out of those that are free, and returns it.
-    fn flood(&self, place: usize, free: &mut Places) -> Vec<usize> {
+    /// The places that taking a free one cuts off from the rest.
+    fn cut_off(&self, place: usize, free: &Places) -> Vec<usize> {
+        if self.surroundings.hang_together(place, free) {
+            return Vec::new();
+        }
+        let mut left = free.clone();
+        left.remove(place);
+        let neighbours = &self.neighbours[place];
+        let wanted = neighbours.iter().filter(|&&other| left.has(other)).count();
+        let mut pieces: Vec<Vec<usize>> = Vec::new();
+        for &other in neighbours {
+            if !left.has(other) {
+                continue;
+            }
+            // Where the first of them reaches all others, which is nearly always, nobody is cut off.
+            let mut met = 0;
+            let reaches_all = |place: usize| {
+                met += usize::from(neighbours.contains(&place));
+                met == wanted
+            };
+            let Some(piece) = self.flood(other, &mut left, reaches_all) else { return Vec::new() };
+            pieces.push(piece);
+        }
+        pieces.sort_by_key(Vec::len);
+        pieces.pop();
+        pieces.concat()
+    }
+
+    /// Takes the piece around a place out of those that are free, and returns it; nothing once `is_enough` of the places
+    /// that it was asked for, one after the other.
+    fn flood(
+        &self,
+        place: usize,
+        free: &mut Places,
+        mut is_enough: impl FnMut(usize) -> bool,
+    ) -> Option<Vec<usize>> {
         free.remove(place);
         let mut piece = vec![place];
         let mut next = 0;
-        while next < piece.len() {
-            for &other in &self.neighbours[piece[next]] {
+        while let Some(&place) = piece.get(next) {
+            if is_enough(place) {
+                return None;
+            }
+            for &other in &self.neighbours[place] {
                 if free.has(other) {
                     free.remove(other);
                     piece.push(other);
@@ -71,12 +108,11 @@ impl Ground {
             }
             next += 1;
         }
-        piece
+        Some(piece)
     }
 }
 
 /// The places that are still free.
-#[derive(Clone)]
 struct Left<'a> {
     ground: &'a Ground,
     free: Places,
@@ -84,82 +120,31 @@ struct Left<'a> {
 }
 
 impl Left<'_> {
-    /// The next piece: from the first place from which one of this size can be grown, else, where shape and
-    /// size allow none, from the first of all with what it cuts off left behind.
+    /// The next piece, of at most as many places as are free: from the first place from which one of this size can be
+    /// grown, else, where shape and size allow none, from the first of all with what it cuts off left behind.
     fn take(&mut self, size: usize) -> Places {
         const MOST_STARTS: usize = 64;
         let piece = if size == self.num_free {
             self.free.clone()
         } else {
+            let grown = |start: usize, anyhow: bool| Growing::new(self, start).grown(size, anyhow);
             let mut starts = self.free.iter().take(MOST_STARTS);
-            let whole = starts.find_map(|start| self.grown(start, size, false));
-            let anyhow = || self.grown(self.free.iter().next()?, size, true);
-            whole.or_else(anyhow).unwrap_or_else(|| Places::none(self.ground.seats.len()))
+            let whole = starts.find_map(|start| grown(start, false));
+            let anyhow = || grown(self.free.iter().next()?, true);
+            // Where places are free a piece grows anyhow.
+            whole.or_else(anyhow).unwrap_or_else(|| self.free.clone())
         };
         self.free.remove_all(&piece);
         self.num_free -= size;
         piece
     }
-
-    /// A piece around `start`; `None` where it gets stuck before it has its size. With `anyhow` it never does, at the
-    /// price of cutting others off.
-    fn grown(&self, start: usize, size: usize, anyhow: bool) -> Option<Places> {
-        let mut growing = Growing::new(self.clone(), start);
-        while growing.size < size {
-            // Taking the first of the border cuts nobody off nearly always, and that is much cheaper to see than by walking
-            // the whole ground: its free neighbours reach each other through places next to them.
-            let first = growing.border.iter().next();
-            let surroundings = &self.ground.surroundings;
-            if let Some(first) = first.filter(|&place| surroundings.hang_together(place, &growing.left.free))
-            {
-                growing.take(first);
-                growing.look_around(first);
-                continue;
-            }
-            let room = size - growing.size;
-            let found = growing.border.iter().find_map(|place| growing.left.with_cut_off(place, room));
-            let alone = || {
-                let first = growing.border.iter().chain(growing.left.free.iter()).next();
-                first.filter(|_| anyhow).map(|place| Taken { place, cut_off: Vec::new() })
-            };
-            let Taken { place, cut_off } = found.or_else(alone)?;
-            let taken = || std::iter::once(place).chain(cut_off.iter().copied());
-            taken().for_each(|place| growing.take(place));
-            taken().for_each(|place| growing.look_around(place));
-        }
-        Some(growing.piece)
-    }
-
-    /// A free place with those that taking it cuts off from the rest; `None` where they are more than `room`.
-    fn with_cut_off(&self, place: usize, room: usize) -> Option<Taken> {
-        if self.ground.surroundings.hang_together(place, &self.free) {
-            return (room > 0).then_some(Taken { place, cut_off: Vec::new() });
-        }
-        let mut left = self.free.clone();
-        left.remove(place);
-        let mut pieces: Vec<Vec<usize>> = Vec::new();
-        for &other in &self.ground.neighbours[place] {
-            if left.has(other) {
-                pieces.push(self.ground.flood(other, &mut left));
-            }
-        }
-        pieces.sort_by_key(Vec::len);
-        pieces.pop();
-        let cut_off = pieces.concat();
-        (cut_off.len() < room).then_some(Taken { place, cut_off })
-    }
-}
-
-/// A place, and those that go with it because they would be left alone.
-struct Taken {
-    place: usize,
-    cut_off: Vec<usize>,
 }
 
 /// A piece while it grows.
 struct Growing<'a> {
+    ground: &'a Ground,
     /// What is free beside it.
-    left: Left<'a>,
+    free: Places,
     piece: Places,
     size: usize,
     /// The free places that it could grow by.
@@ -167,15 +152,34 @@ struct Growing<'a> {
 }
 
 impl<'a> Growing<'a> {
-    fn new(left: Left<'a>, start: usize) -> Self {
+    fn new(left: &Left<'a>, start: usize) -> Self {
         let none = Places::none(left.ground.seats.len());
         let mut border = none.clone();
         border.add(start);
-        Self { left, piece: none, size: 0, border }
+        Self { ground: left.ground, free: left.free.clone(), piece: none, size: 0, border }
+    }
+
+    /// The piece once it has its size; `None` where it gets stuck before. With `anyhow` it never does, at the price of
+    /// cutting others off.
+    fn grown(mut self, size: usize, anyhow: bool) -> Option<Places> {
+        while self.size < size {
+            let room = size - self.size;
+            let with_cut_off = |place| (place, self.ground.cut_off(place, &self.free));
+            let found = self.border.iter().map(with_cut_off).find(|(_, cut_off)| cut_off.len() < room);
+            let alone = || {
+                let first = self.border.iter().chain(self.free.iter()).next();
+                first.filter(|_| anyhow).map(|place| (place, Vec::new()))
+            };
+            let (place, cut_off) = found.or_else(alone)?;
+            let taken = || std::iter::once(place).chain(cut_off.iter().copied());
+            taken().for_each(|place| self.take(place));
+            taken().for_each(|place| self.look_around(place));
+        }
+        Some(self.piece)
     }
 
     fn take(&mut self, place: usize) {
-        self.left.free.remove(place);
+        self.free.remove(place);
         self.border.remove(place);
         self.piece.add(place);
         self.size += 1;
@@ -183,12 +187,12 @@ impl<'a> Growing<'a> {
 
     /// Brings the free neighbours of a place that was taken into the border.
     fn look_around(&mut self, place: usize) {
-        let Ground { neighbours, surroundings, .. } = self.left.ground;
-        if surroundings.add_free_neighbours(place, &self.left.free, &mut self.border) {
+        let Ground { neighbours, surroundings, .. } = self.ground;
+        if surroundings.add_free_neighbours(place, &self.free, &mut self.border) {
             return;
         }
         for &other in &neighbours[place] {
-            if self.left.free.has(other) {
+            if self.free.has(other) {
                 self.border.add(other);
             }
         }

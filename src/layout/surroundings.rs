@@ -1,7 +1,7 @@
 //! The places around one place, and whether they hang together without it.
 //!
-//! Goes in: who is whose neighbour, then which places are free. Comes out: whether the free neighbours of a place reach each
-//! other through free places near it. Must not know: what for.
+//! Goes in: who is whose neighbour, then which places are free. Comes out: the free neighbours of a place, and whether they
+//! reach each other through free places near it. Must not know: what for.
 
 use super::places::Places;
 
@@ -20,8 +20,8 @@ struct Neighbours {
 #[derive(Clone, Debug)]
 pub(super) struct Surroundings {
     neighbours: Vec<Neighbours>,
-    /// Neighbours and theirs, from the same first place on; empty where not all neighbours of a place fit, nothing of which
-    /// can then be said.
+    /// Neighbours and theirs, from the same first place on; empty where there are none, and where not all neighbours of a
+    /// place fit, as in rows of more than thirty places: nothing can be said of those here.
     around: Vec<Few>,
 }
 
@@ -49,11 +49,11 @@ impl Surroundings {
     /// may still do so further away.
     pub(super) fn hang_together(&self, place: usize, free: &Places) -> bool {
         let Neighbours { first, places } = self.neighbours[place];
-        let free = free.window(first) & self.around[place];
-        let wanted = free & places;
         if self.around[place] == 0 {
             return places == 0;
         }
+        let free = free.window(first) & self.around[place];
+        let wanted = free & places;
         let mut reached = wanted & wanted.wrapping_neg();
         let mut to_look_at = reached;
         while to_look_at != 0 && wanted & !reached != 0 {

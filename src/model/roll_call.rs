@@ -125,7 +125,8 @@ impl<'a> RollCall<'a> {
     pub fn party_tallies(&self) -> Vec<Tally> {
         let parties = self.archive.parties.len();
         let place = |member: &Member| member.party.map_or(parties, |id| usize::from(id.0).min(parties));
-        if !self.archive.is_weighted {
+        // Room for a count of every kind of ballot is worth it where parties are few.
+        if !self.archive.is_weighted && parties < self.ballots().len() / 4 {
             let mut counts = vec![Counts::NONE; parties + 1];
             self.votes().for_each(|vote| counts[place(vote.member)].add(vote.ballot));
             return counts.iter().map(Counts::tally).collect();

@@ -73,7 +73,11 @@ static BOOK: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
         toml::from_str(include_str!("../../assets/parties.toml")).unwrap_or_default();
     let parties = |country: Country| {
         let entries = country.parties.iter().filter_map(|line| entry(line));
-        entries.map(|sheet| (sheet.clone(), PlainNames::of(&sheet))).collect()
+        let with_names = |sheet: PartySheet| {
+            let names = PlainNames::of(&sheet);
+            (sheet, names)
+        };
+        entries.map(with_names).collect()
     };
     countries.into_iter().map(|(code, country)| (code, parties(country))).collect()
 });

@@ -32,10 +32,14 @@ struct Word {
 impl Words {
     /// So many words of a cut are kept, then all are forgotten.
     const MOST: usize = 8192;
+    /// Longer ones are no words.
+    const LONGEST: usize = 64;
 
     /// The width of a text in shares of the em; `None` where it is not of words that can be measured by themselves.
     pub(super) fn width(&self, text: &str, weight: Weight, face: &FontFace) -> Option<f64> {
-        if !text.chars().all(|c| c.is_ascii() || (is_plain(c) && face.has(c))) {
+        // A text in ASCII is set in its own font whatever that has, as `Typeface::runs` does it.
+        let is_own = |c: char| (c.is_ascii() || is_plain(c)) && (c == ' ' || face.has(c));
+        if !text.is_ascii() && !text.chars().all(is_own) {
             return None;
         }
         let is_latin = text.chars().any(char::is_alphabetic);
@@ -43,6 +47,9 @@ impl Words {
         let space = self.word(" ", cut, || face.part_width(" ", is_latin))?;
         let mut width = -space;
         for word in text.split(' ') {
+            if word.len() > Self::LONGEST {
+                return None;
+            }
             width += space + self.word(word, cut, || measured(word, space, face, is_latin))?;
         }
         Some(f64::from(width) / face.em()?)
@@ -66,11 +73,11 @@ impl Words {
     }
 }
 
-/// A word shaped alone, where it is as wide between spaces.
+/// A word shaped alone, where it is as wide behind a space and before one.
 fn measured(word: &str, space: i32, face: &FontFace, is_latin: bool) -> Width {
     let alone = face.part_width(word, is_latin)?;
-    let among = face.part_width(&format!(" {word} "), is_latin)?;
-    (among == alone + 2 * space).then_some(alone)
+    let is_as_wide = |beside: String| face.part_width(&beside, is_latin) == Some(alone + space);
+    (is_as_wide(format!(" {word}")) && is_as_wide(format!("{word} "))).then_some(alone)
 }
 
 /// Characters beside those of ASCII that are drawn from left to right, and of which none but the letters is of a script.
@@ -83,7 +90,7 @@ fn is_plain(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Typeface, font};
+    use super::super::{Typeface, compiled_in_for, font};
     use super::*;
 
     #[test]
@@ -123,6 +130,19 @@ mod tests {
                 assert_eq!(words.width(&text, weight, &face), Some(face.width(&text, false)), "{a}");
             }
         }
+    }
+
+    #[test]
+    fn what_another_font_has_is_left_to_it() {
+        let hebrew = compiled_in_for('ש', Weight::Regular).expect("compiled in");
+        assert!(!hebrew.has('A'));
+        assert_eq!(Words::default().width("A – B", Weight::Regular, hebrew), None);
+    }
+
+    #[test]
+    fn a_text_without_spaces_is_no_word() {
+        let face = FontFace::compiled_in("Noto Sans", font(Weight::Regular), Weight::Regular);
+        assert_eq!(Words::default().width(&"a".repeat(100), Weight::Regular, &face), None);
     }
 
     #[test]

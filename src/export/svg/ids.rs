@@ -18,9 +18,10 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// Those of a document with nothing in it yet; most chambers have fewer members than this.
+    /// Those of a document with nothing in it yet: most have so many groups, and seats whose names are all different need
+    /// not be asked after.
     pub(super) fn new() -> Self {
-        Self { taken: HashTable::with_capacity(1000), hasher: DefaultHashBuilder::default() }
+        Self { taken: HashTable::with_capacity(50), hasher: DefaultHashBuilder::default() }
     }
 
     /// Gives the element being written what stands from `start` on as its identifier, with a number behind it where

@@ -35,6 +35,12 @@ impl Name {
     }
 }
 
+/// True for what stands behind `seat-` in other identifiers, or may: those of seats that nobody has, and of their number in
+/// the chamber.
+fn is_of_others(identifier: &str) -> bool {
+    [Position::Vacant.key(), "count"].iter().any(|other| identifier.starts_with(other))
+}
+
 /// From the identifier of a seat to its member's name.
 pub(super) const SEAT_OF: &str = "\" class=\"seat\" data-member=\"";
 
@@ -42,7 +48,7 @@ pub(super) const SEAT_OF: &str = "\" class=\"seat\" data-member=\"";
 pub(super) struct WrittenNames {
     names: Arc<Names>,
     written: Vec<Name>,
-    /// Whether no two of their identifiers are the same, nor one such as a vacant seat has.
+    /// Whether no two of their identifiers are the same, nor one such as something else has.
     are_apart: bool,
 }
 
@@ -63,7 +69,7 @@ impl WrittenNames {
         let mut met = HashSet::new();
         let are_apart = written.iter().all(|name| {
             let identifier = &name.attributes[..name.identifier];
-            !identifier.starts_with(Position::Vacant.key()) && met.insert(identifier)
+            !is_of_others(identifier) && met.insert(identifier)
         });
         Self { names: Arc::clone(names), written, are_apart }
     }

@@ -34,7 +34,8 @@ pub(super) struct Alike {
     end: String,
 }
 
-/// What the markup depends on: a caption by where it is, which an [`Alike`] holds it at, and how seats are drawn.
+/// What the markup depends on: a caption by its address, which no other has as long as the [`Alike`] holds it, and how
+/// seats are drawn.
 type Question = (*const Caption, [u64; 2], Mark, Rgb);
 
 impl Alike {
