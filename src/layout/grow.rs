@@ -162,7 +162,15 @@ impl<'a> Growing<'a> {
     /// The piece once it has its size; `None` where it gets stuck before. With `anyhow` it never does, at the price of
     /// cutting others off.
     fn grown(mut self, size: usize, anyhow: bool) -> Option<Places> {
+        let surroundings = &self.ground.surroundings;
         while self.size < size {
+            // The first of the border cuts nobody off nearly always.
+            let first = self.border.iter().next();
+            if let Some(place) = first.filter(|&place| surroundings.hang_together(place, &self.free)) {
+                self.take(place);
+                self.look_around(place);
+                continue;
+            }
             let room = size - self.size;
             let with_cut_off = |place| (place, self.ground.cut_off(place, &self.free));
             let found = self.border.iter().map(with_cut_off).find(|(_, cut_off)| cut_off.len() < room);
