@@ -1,7 +1,7 @@
 //! The names of a vote's members as its drawing says them.
 //!
-//! Goes in: a vote. Comes out: a list of names, one list for votes of the same members that follow one another. Must not know: where they are
-//! written.
+//! Goes in: a vote. Comes out: a list of names, one list for votes of the same members that follow one another. Must not
+//! know: where they are written.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
