@@ -199,25 +199,28 @@ fn party_lines(roll_call: RollCall<'_>) -> Vec<PartyLine> {
 
 fn rebels(roll_call: RollCall<'_>, parties: &[PartyLine]) -> Vec<Rebel> {
     // A party of one mind has no rebels, and most are.
-    let mut plurality: Vec<Option<Position>> = vec![None; roll_call.archive().parties.len()];
+    let mut plurality: Vec<Option<(Position, Ballot)>> = vec![None; roll_call.archive().parties.len()];
     for line in parties.iter().filter(|line| line.is_split()) {
         let place = line.party.map(|PartyId(place)| usize::from(place));
-        if let Some(position) = place.and_then(|place| plurality.get_mut(place)) {
-            *position = line.plurality();
+        if let Some(of_party) = place.and_then(|place| plurality.get_mut(place)) {
+            *of_party = line.plurality().map(|position| (position, Ballot::new(position)));
         }
     }
+    let mut rebels = Vec::new();
     if plurality.iter().all(Option::is_none) {
-        return Vec::new();
+        return rebels;
     }
-    roll_call
-        .votes()
-        .filter_map(|vote| {
-            let PartyId(party) = vote.member.party?;
-            let line = plurality.get(usize::from(party)).copied().flatten()?;
-            let position = vote.position();
-            (position.is_cast() && position != line).then_some(Rebel { member: vote.id, position, line })
-        })
-        .collect()
+    let ballots = roll_call.voters().iter().zip(roll_call.ballots());
+    for (party, (&member, &ballot)) in roll_call.parties().zip(ballots) {
+        let of_party = party.and_then(|PartyId(place)| *plurality.get(usize::from(place))?);
+        if let Some((line, _)) = of_party.filter(|(_, usual)| !ballot.is_like(*usual)) {
+            let position = ballot.position();
+            if position.is_cast() {
+                rebels.push(Rebel { member, position, line });
+            }
+        }
+    }
+    rebels
 }
 
 #[cfg(test)]

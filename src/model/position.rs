@@ -171,6 +171,12 @@ impl Ballot {
         Position::from_code(self.0 & !Self::PROXY)
     }
 
+    /// True for ballots of one [position](Self::position), by proxy or not: quicker than to compare those.
+    #[must_use]
+    pub fn is_like(self, other: Self) -> bool {
+        (self.0 ^ other.0) & !Self::PROXY == 0
+    }
+
     /// The byte that records it.
     pub(super) fn byte(self) -> u8 {
         self.0
@@ -201,6 +207,9 @@ mod tests {
             assert!(!Ballot::new(position).is_proxy());
             assert_eq!(Ballot::new(position).by_proxy().position(), position);
             assert!(Ballot::new(position).by_proxy().is_proxy());
+            let is_like = |other: Position| Ballot::new(position).by_proxy().is_like(Ballot::new(other));
+            assert!(is_like(position));
+            assert!(Position::ALL.into_iter().all(|other| is_like(other) == (other == position)));
         }
     }
 

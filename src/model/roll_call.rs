@@ -7,7 +7,8 @@ use std::sync::{Arc, Weak};
 use super::archive::Span;
 use super::tally::Counts;
 use super::{
-    Archive, Ballot, Count, MajorityRule, Member, MemberId, Party, Position, RollCallInfo, Tally, Votes,
+    Archive, Ballot, Count, MajorityRule, Member, MemberId, Party, PartyId, Position, RollCallInfo, Tally,
+    Votes,
 };
 
 /// One member's ballot in a roll call.
@@ -77,25 +78,36 @@ impl<'a> RollCall<'a> {
         pairs.map(|(&id, &ballot)| Vote { id, member: &members[id.0 as usize], ballot })
     }
 
+    /// Who voted.
+    #[must_use]
+    pub fn voters(&self) -> &'a [MemberId] {
+        self.columns().0
+    }
+
     /// Its ballots without their members, in the same order.
     #[must_use]
     pub fn ballots(&self) -> &'a [Ballot] {
         self.columns().1
     }
 
+    /// The party of the member of each ballot, in the same order.
+    pub fn parties(&self) -> impl ExactSizeIterator<Item = Option<PartyId>> + use<'a> {
+        let of_members = self.archive.parties_of_members.as_slice();
+        self.voters().iter().map(|id| of_members[id.0 as usize])
+    }
+
     /// A key that two roll calls have in common where the same members voted in the same order. Others have another, even
     /// those of an archive that is gone.
     #[must_use]
     pub fn voters_key(&self) -> VotersKey {
-        let (voters, _) = self.columns();
-        VotersKey { members: Arc::downgrade(&self.archive.members), voters: voters.to_vec() }
+        VotersKey { members: Arc::downgrade(&self.archive.members), voters: self.voters().to_vec() }
     }
 
     /// True for roll calls that have this key.
     #[must_use]
     pub fn has_voters(&self, key: &VotersKey) -> bool {
         std::ptr::eq(Arc::as_ptr(&self.archive.members), key.members.as_ptr())
-            && self.columns().0 == key.voters.as_slice()
+            && self.voters() == key.voters.as_slice()
     }
 
     /// One ballot, by its place.
@@ -124,15 +136,15 @@ impl<'a> RollCall<'a> {
     #[must_use]
     pub fn party_tallies(&self) -> Vec<Tally> {
         let parties = self.archive.parties.len();
-        let place = |member: &Member| member.party.map_or(parties, |id| usize::from(id.0).min(parties));
+        let place = |party: Option<PartyId>| party.map_or(parties, |id| usize::from(id.0).min(parties));
         // Room for a count of every kind of ballot is worth it where parties are few.
         if !self.archive.is_weighted && parties < self.ballots().len() / 4 {
             let mut counts = vec![Counts::NONE; parties + 1];
-            self.votes().for_each(|vote| counts[place(vote.member)].add(vote.ballot));
+            self.parties().zip(self.ballots()).for_each(|(party, &ballot)| counts[place(party)].add(ballot));
             return counts.iter().map(Counts::tally).collect();
         }
         let mut tallies = vec![Tally::default(); parties + 1];
-        self.votes().for_each(|vote| tallies[place(vote.member)].add(vote.ballot, vote.member.votes()));
+        self.votes().for_each(|vote| tallies[place(vote.member.party)].add(vote.ballot, vote.member.votes()));
         tallies
     }
 
@@ -184,6 +196,20 @@ impl<'a> RollCall<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parties_are_those_of_the_members() {
+        let mut archive = Archive::default();
+        let parties = [Some(PartyId(1)), None, Some(PartyId(0))];
+        let members = parties.map(|party| archive.add_member(Member { party, ..Member::default() }));
+        let ballots = [2, 0, 1].map(|place: usize| (members[place], Ballot::new(Position::For)));
+        archive.add_roll_call(RollCallInfo::default(), ballots).expect("members exist");
+        for archive in [archive.excerpt(0).expect("a roll call"), archive] {
+            let roll_call = archive.roll_call(0).expect("a roll call");
+            assert_eq!(roll_call.parties().collect::<Vec<_>>(), [parties[2], parties[0], parties[1]]);
+            assert!(roll_call.parties().eq(roll_call.votes().map(|vote| vote.member.party)));
+        }
+    }
 
     #[test]
     fn voters_are_the_same_in_the_same_order_of_the_same_members() {

@@ -125,13 +125,14 @@ impl Tally {
     /// Ballots counted, vacant seats among them.
     #[must_use]
     pub fn num_seats(&self) -> u32 {
-        self.occurring().map(|(_, line)| line.members).sum()
+        self.every_line().map(|line| line.members).sum()
     }
 
     /// Members who cast a ballot: for, against, an abstention or a named option.
     #[must_use]
     pub fn num_cast(&self) -> u32 {
-        self.occurring().filter(|(position, _)| position.is_cast()).map(|(_, line)| line.members).sum()
+        let cast = Position::ALL.into_iter().filter(|position| position.is_cast());
+        cast.map(|position| self.members(position)).sum::<u32>() + self.num_choosing()
     }
 
     /// Members who voted or were present through another member: they were not there themselves.
@@ -143,13 +144,21 @@ impl Tally {
     /// True where any member's votes are not exactly one.
     #[must_use]
     pub fn is_weighted(&self) -> bool {
-        self.occurring().any(|(_, line)| line.votes != Votes::whole(line.members))
+        self.every_line().any(|line| line.votes != Votes::whole(line.members))
     }
 
     /// True where somebody chose a named option.
     #[must_use]
     pub fn has_choices(&self) -> bool {
-        self.choices.iter().any(|line| line.members > 0)
+        self.num_choosing() > 0
+    }
+
+    fn num_choosing(&self) -> u32 {
+        self.choices.iter().map(|line| line.members).sum()
+    }
+
+    fn every_line(&self) -> impl Iterator<Item = &TallyLine> {
+        self.lines.iter().chain(&self.choices)
     }
 }
 
