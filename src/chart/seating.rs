@@ -9,7 +9,7 @@ use super::{Arrangement, SeatOrder, planned};
 use crate::layout::{
     Block, Ground, LayoutError, LayoutOptions, Occupants, Plan, Seated, Shape, Sides, lay_out, seat_blocks,
 };
-use crate::model::{self, PartyId, Position, RollCall};
+use crate::model::{self, Ballot, PartyId, Position, RollCall};
 
 /// The seats of one party, or of no member at all.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ fn seated_in(
 /// source names several, they stay with their parties.
 pub(super) fn presiding(roll_call: RollCall<'_>) -> Option<usize> {
     let ballots = roll_call.ballots().iter().enumerate();
-    let mut chairs = ballots.filter(|(_, ballot)| ballot.position() == Position::Presiding);
+    let mut chairs = ballots.filter(|(_, ballot)| ballot.is_like(Ballot::new(Position::Presiding)));
     match (chairs.next(), chairs.next()) {
         (Some((ballot, _)), None) => Some(ballot),
         _ => None,
@@ -203,8 +203,8 @@ fn parties(
 ) -> Vec<Party> {
     let num_parties = roll_call.archive().parties.len();
     let mut sizes = vec![0_usize; num_parties + 1];
-    for (_, vote) in among_rows(roll_call, in_chair) {
-        sizes[place_of(vote.member.party, num_parties)] += 1;
+    for (_, party) in among_rows(roll_call, in_chair) {
+        sizes[place_of(party, num_parties)] += 1;
     }
     let num_placed: usize = sizes.iter().sum();
     let mut parties: Vec<Party> = sizes
@@ -228,12 +228,12 @@ fn parties(
     parties
 }
 
-/// Everybody but the one in the chair, with the place of the ballot.
+/// The place of every ballot but that of the one in the chair, with the member's party.
 fn among_rows(
     roll_call: RollCall<'_>,
     in_chair: Option<usize>,
-) -> impl Iterator<Item = (usize, model::Vote<'_>)> {
-    roll_call.votes().enumerate().filter(move |(ballot, _)| Some(*ballot) != in_chair)
+) -> impl Iterator<Item = (usize, Option<PartyId>)> {
+    roll_call.parties().enumerate().filter(move |(ballot, _)| Some(*ballot) != in_chair)
 }
 
 /// The place of a party among so many; after them those who have none.
@@ -253,9 +253,10 @@ fn members(roll_call: RollCall<'_>, in_chair: Option<usize>, parties: &[Party]) 
             WedgeKind::Vacant => {}
         }
     }
-    for (ballot, vote) in among_rows(roll_call, in_chair) {
-        let list = list_of[place_of(vote.member.party, num_parties)];
-        members[list].push(Placed { ballot, position: vote.position() });
+    let ballots = roll_call.ballots();
+    for (ballot, party) in among_rows(roll_call, in_chair) {
+        let position = ballots[ballot].position();
+        members[list_of[place_of(party, num_parties)]].push(Placed { ballot, position });
     }
     members
 }
@@ -305,8 +306,8 @@ fn sides(roll_call: RollCall<'_>, arrangement: &Arrangement, parties: &[Party]) 
 /// The party with the most ballots.
 pub(super) fn largest(roll_call: RollCall<'_>) -> Option<&model::Party> {
     let mut counts = vec![0_usize; roll_call.archive().parties.len()];
-    for vote in roll_call.votes() {
-        if let Some(count) = vote.member.party.and_then(|id| counts.get_mut(usize::from(id.0))) {
+    for party in roll_call.parties().flatten() {
+        if let Some(count) = counts.get_mut(usize::from(party.0)) {
             *count += 1;
         }
     }
@@ -336,20 +337,20 @@ fn fill(
     let seats = match order {
         SeatOrder::Vote => {
             let (ballots, sizes) = by_position(&members);
-            return (ground.deal(&sizes).concat(), ballots);
+            return (ground.deal_in_a_row(&sizes), ballots);
         }
         SeatOrder::Name => {
             members.sort_by_cached_key(|placed| {
                 (member_of(placed).map(|member| member.name.to_lowercase()), placed.ballot)
             });
-            ground.deal(&[members.len()]).concat()
+            ground.deal_in_a_row(&[members.len()])
         }
         SeatOrder::Seat => {
             members.sort_by_key(|placed| {
                 let seat = member_of(placed).and_then(|member| member.seat.as_deref()).unwrap_or_default();
                 (seat_rank(seat), placed.ballot)
             });
-            ground.deal(&[members.len()]).concat()
+            ground.deal_in_a_row(&[members.len()])
         }
         SeatOrder::Score => {
             // Members without a score come last.

@@ -1,5 +1,9 @@
 //! Dealing seats out in connected pieces.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
+use hashbrown::HashMap;
+
 use super::Graph;
 use super::places::Places;
 use super::surroundings::Surroundings;
@@ -11,6 +15,30 @@ pub struct Ground {
     seats: Vec<usize>,
     neighbours: Vec<Vec<usize>>,
     surroundings: Surroundings,
+    dealt: Dealt,
+}
+
+/// Pieces that were dealt before, each by its size and those of the pieces before it: parties of a session split in few ways,
+/// and in the first size of them all the time. Time alone tells whether one was kept.
+#[derive(Clone, Debug, Default)]
+struct Dealt(Arc<Mutex<HashMap<Box<[usize]>, Places>>>);
+
+impl Dealt {
+    /// So many are kept, then all are forgotten.
+    const MOST: usize = 2048;
+
+    fn get_or(&self, sizes: &[usize], find: impl FnOnce() -> Places) -> Places {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(sizes).cloned();
+        known.unwrap_or_else(|| {
+            let piece = find();
+            let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.len() >= Self::MOST {
+                known.clear();
+            }
+            known.insert(sizes.into(), piece.clone());
+            piece
+        })
+    }
 }
 
 impl Ground {
@@ -29,7 +57,7 @@ impl Ground {
             })
             .collect();
         let surroundings = Surroundings::new(&neighbours);
-        Self { seats, neighbours, surroundings }
+        Self { seats, neighbours, surroundings, dealt: Dealt::default() }
     }
 
     /// Deals the seats out to pieces of the given sizes, so that every piece and what is left after it hang together
@@ -44,17 +72,21 @@ impl Ground {
     /// angular cut lacks; taking cut-off seats along is what makes it end for every combination of sizes.
     #[must_use]
     pub fn deal(&self, sizes: &[usize]) -> Vec<Vec<usize>> {
+        let mut seats = self.deal_in_a_row(sizes).into_iter();
+        sizes.iter().map(|&size| seats.by_ref().take(size).collect()).collect()
+    }
+
+    /// The seats of all pieces, one piece after the other.
+    #[must_use]
+    pub fn deal_in_a_row(&self, sizes: &[usize]) -> Vec<usize> {
         let num_seats = self.seats.len();
         let mut left = Left { ground: self, free: Places::all(num_seats), num_free: num_seats };
-        sizes
-            .iter()
-            .map(|&size| {
-                let piece = left.take(size.min(left.num_free));
-                let mut seats = Vec::with_capacity(size.min(num_seats));
-                seats.extend(piece.iter().map(|place| self.seats[place]));
-                seats
-            })
-            .collect()
+        let mut dealt = Vec::with_capacity(num_seats);
+        for (index, &size) in sizes.iter().enumerate() {
+            let piece = left.take(size.min(left.num_free), &sizes[..=index]);
+            dealt.extend(piece.iter().map(|place| self.seats[place]));
+        }
+        dealt
     }
 
     /// The places that taking a free one cuts off from the rest.
@@ -121,22 +153,27 @@ struct Left<'a> {
 
 impl Left<'_> {
     /// The next piece, of at most as many places as are free: from the first place from which one of this size can be
-    /// grown, else, where shape and size allow none, from the first of all with what it cuts off left behind.
-    fn take(&mut self, size: usize) -> Places {
-        const MOST_STARTS: usize = 64;
+    /// grown, else, where shape and size allow none, from the first of all with what it cuts off left behind. `sizes` are
+    /// those asked for so far, this one last.
+    fn take(&mut self, size: usize, sizes: &[usize]) -> Places {
         let piece = if size == self.num_free {
             self.free.clone()
         } else {
-            let grown = |start: usize, anyhow: bool| Growing::new(self, start).grown(size, anyhow);
-            let mut starts = self.free.iter().take(MOST_STARTS);
-            let whole = starts.find_map(|start| grown(start, false));
-            let anyhow = || grown(self.free.iter().next()?, true);
-            // Where places are free a piece grows anyhow.
-            whole.or_else(anyhow).unwrap_or_else(|| self.free.clone())
+            self.ground.dealt.get_or(sizes, || self.grown(size))
         };
         self.free.remove_all(&piece);
         self.num_free -= size;
         piece
+    }
+
+    fn grown(&self, size: usize) -> Places {
+        const MOST_STARTS: usize = 64;
+        let grown = |start: usize, anyhow: bool| Growing::new(self, start).grown(size, anyhow);
+        let mut starts = self.free.iter().take(MOST_STARTS);
+        let whole = starts.find_map(|start| grown(start, false));
+        let anyhow = || grown(self.free.iter().next()?, true);
+        // Where places are free a piece grows anyhow.
+        whole.or_else(anyhow).unwrap_or_else(|| self.free.clone())
     }
 }
 
