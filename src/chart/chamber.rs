@@ -170,13 +170,14 @@ impl<'a> Chamber<'a> {
         };
         let colour = style.party(party);
         let ballots = vote.roll_call.ballots();
+        let has_rings = party.is_some() && is_planned(self.arrangement);
         let mut items = Vec::with_capacity(wedge.block.seats.len());
         // Seats of one party that voted alike look alike, and are neighbours.
         let mut last: Option<(Option<Ballot>, Look)> = None;
         for (&seat, &ballot) in wedge.block.seats.iter().zip(&wedge.ballots) {
             let Some(place) = self.seating.plan.seats.get(seat) else { continue };
             let centre = frame.point((place.x, place.y));
-            if party.is_some() && is_planned(self.arrangement) {
+            if has_rings {
                 let radius = frame.seat_radius / PLANNED_SEAT;
                 items.push(Item::Marker(Marker { centre, radius, mark: Mark::Ring, colour }));
             }

@@ -3,13 +3,14 @@
 //! Parts stand below one another in the template's order; bars and rebels stand at the right of the chamber where
 //! the page is too low. The chamber takes the height that is left; `fit` finds the size of type that leaves enough.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::chamber::{self, Chamber};
 use super::fit::{self, Band, Fit};
 use super::footer::{Footer, picture};
 use super::heading::{self, Block};
+use super::recent::Last;
 use super::scene::{Item, Scene, Weight};
 use super::seating::Seating;
 use super::template::{Part, Template};
@@ -26,10 +27,7 @@ pub fn graphic(vote: &Vote<'_>, style: &Style, arrangement: &Arrangement, templa
     let page = &template.page;
     let (width, margin) = (page.units(page.width), page.units(page.margin));
     let height = page.height.map(|height| page.units(height));
-    let seating = chamber::seat(vote, &arrangement);
-    let (outcome, last_chamber) = (OnceCell::new(), RefCell::default());
-    let composer =
-        Composer { vote, style, arrangement: &arrangement, template, seating, outcome, last_chamber };
+    let composer = Composer::of(vote, style, &arrangement, template);
     let fit = fit::fit(&composer, width - 2.0 * margin, height, margin);
     let mut items = Vec::new();
     for (band, area) in &fit.places {
@@ -69,8 +67,17 @@ pub(super) struct Composer<'a> {
     /// Found once, however many sizes are tried.
     seating: Rc<Seating>,
     outcome: OnceCell<Option<String>>,
-    /// The chamber that was asked for last, and the bits of the scale of its type.
-    last_chamber: RefCell<Option<(u64, Rc<Chamber<'a>>)>>,
+    measured: Measured<'a>,
+}
+
+/// Parts as they were measured last, by width and scale of type: they are drawn as they fitted.
+struct Measured<'a> {
+    headline: Last<(f64, f64), Rc<Block>>,
+    subtitle: Last<(f64, f64), Rc<Block>>,
+    rule: Last<(f64, f64), (Vec<String>, f64)>,
+    turnout: Last<(f64, f64), (Vec<String>, f64)>,
+    /// By scale alone.
+    chamber: Last<f64, Rc<Chamber<'a>>>,
 }
 
 /// Sizes of type in the design.
@@ -85,6 +92,23 @@ const SOURCE: f64 = 14.0;
 const LOGO: f64 = 44.0;
 
 impl<'a> Composer<'a> {
+    fn of(
+        vote: &'a Vote<'a>,
+        style: &'a Style,
+        arrangement: &'a Arrangement,
+        template: &'a Template,
+    ) -> Self {
+        let measured = Measured {
+            headline: Last::new(),
+            subtitle: Last::new(),
+            rule: Last::new(),
+            turnout: Last::new(),
+            chamber: Last::new(),
+        };
+        let (seating, outcome) = (chamber::seat(vote, arrangement), OnceCell::new());
+        Self { vote, style, arrangement, template, seating, outcome, measured }
+    }
+
     /// The parts of the template as bands; parts that share a row are one.
     pub(super) fn bands(&self) -> Vec<Band> {
         let mut bands: Vec<Band> = Vec::new();
@@ -134,19 +158,23 @@ impl<'a> Composer<'a> {
         self.template.texts.subtitle.clone().unwrap_or_else(line)
     }
 
-    fn headline_block(&self, width: f64, scale: f64) -> Block {
+    fn headline_block(&self, width: f64, scale: f64) -> Rc<Block> {
         let size = HEADLINE * scale * self.style.sizes.headline;
-        Block::headline(&self.title(), self.style, size, width)
+        let block = || Rc::new(Block::headline(&self.title(), self.style, size, width));
+        self.measured.headline.get_or((width, scale), block)
     }
 
-    fn subtitle_block(&self, width: f64, scale: f64) -> Block {
-        Block::subtitle(&self.subtitle(), self.style, SUBTITLE * scale * self.style.sizes.subtitle, width)
+    fn subtitle_block(&self, width: f64, scale: f64) -> Rc<Block> {
+        let size = SUBTITLE * scale * self.style.sizes.subtitle;
+        let block = || Rc::new(Block::subtitle(&self.subtitle(), self.style, size, width));
+        self.measured.subtitle.get_or((width, scale), block)
     }
 
     /// The sentence on the rule in lines, and their size.
     fn rule(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
         let size = RULE * scale * self.style.sizes.subtitle;
-        (tally::rule_lines(self.outcome(), self.style, size, width, 4), size)
+        let lines = || (tally::rule_lines(self.outcome(), self.style, size, width, 4), size);
+        self.measured.rule.get_or((width, scale), lines)
     }
 
     fn outcome(&self) -> Option<&str> {
@@ -155,6 +183,10 @@ impl<'a> Composer<'a> {
 
     /// The turnout in lines, and their size.
     fn turnout(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
+        self.measured.turnout.get_or((width, scale), || self.turnout_lines(width, scale))
+    }
+
+    fn turnout_lines(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
         let (took_part, more) = tally::turnout_lines(self.vote);
         let size = SUBTITLE * scale * self.style.sizes.subtitle;
         let line = Message::new("turnout-line")
@@ -185,15 +217,11 @@ impl<'a> Composer<'a> {
     }
 
     fn chamber(&self, scale: f64) -> Rc<Chamber<'a>> {
-        let mut last = self.last_chamber.borrow_mut();
-        let known = last.take().filter(|(of, _)| *of == scale.to_bits());
-        let found = || {
+        self.measured.chamber.get_or(scale, || {
             let size = LABELS * scale * self.style.sizes.labels;
             let seating = Rc::clone(&self.seating);
-            (scale.to_bits(), Rc::new(Chamber::of(seating, self.vote, self.style, self.arrangement, size)))
-        };
-        let (_, chamber) = last.insert(known.unwrap_or_else(found));
-        Rc::clone(chamber)
+            Rc::new(Chamber::of(seating, self.vote, self.style, self.arrangement, size))
+        })
     }
 
     fn footer(&self, width: f64, scale: f64) -> Footer<'_> {

@@ -4,6 +4,7 @@
 //! Goes in: a question and how to answer it. Comes out: the answer, found once. Answers depend on their question
 //! alone, so that nothing but time tells whether one was kept.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
@@ -39,6 +40,23 @@ impl<Q: PartialEq, A: Clone, const MOST: usize> Recent<Q, A, MOST> {
     }
 }
 
+/// The last answer alone, for one thread: what was measured is drawn next.
+pub(super) struct Last<Q, A>(RefCell<Option<(Q, A)>>);
+
+impl<Q: PartialEq, A: Clone> Last<Q, A> {
+    pub(super) const fn new() -> Self {
+        Self(RefCell::new(None))
+    }
+
+    /// The answer that was found before, where this was the question, or the one that is found now.
+    pub(super) fn get_or(&self, question: Q, find: impl FnOnce() -> A) -> A {
+        let mut last = self.0.borrow_mut();
+        let known = last.take().filter(|(known, _)| *known == question);
+        let (_, answer) = last.insert(known.unwrap_or_else(|| (question, find())));
+        answer.clone()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +77,18 @@ mod tests {
         }
         assert_eq!(ask(3), 9);
         assert_eq!(found, 13, "two, ten more, and the first again");
+    }
+    #[test]
+    fn the_last_answer_is_kept_until_another_question() {
+        let last: Last<usize, usize> = Last::new();
+        let mut found = 0;
+        let mut ask = |question: usize| {
+            last.get_or(question, || {
+                found += 1;
+                question * question
+            })
+        };
+        assert_eq!((ask(3), ask(3), ask(4), ask(3)), (9, 9, 16, 9));
+        assert_eq!(found, 3);
     }
 }

@@ -1,5 +1,6 @@
 //! A rule in words, and what it made of a count.
 
+use super::recent::Recent;
 use super::words::{Vote, votes};
 use crate::analyze::HeadlineSource;
 use crate::lang::{Lang, Message};
@@ -112,16 +113,22 @@ pub fn rule_line(rule: MajorityRule, lang: Lang) -> String {
 /// otherwise would have turned the result. Nothing for a vote on named options.
 #[must_use]
 pub fn outcome_sentence(vote: &Vote<'_>) -> Option<String> {
-    let outcome = vote.summary.outcome.as_ref()?;
+    /// It is wanted more than once for a graphic: threads draw a vote each.
+    static SENTENCES: Recent<(Outcome, bool, Lang), String> = Recent::new();
+    let outcome = vote.summary.outcome?;
     // Where some positions are not known and no result is declared, another number could turn it.
     let is_sure = vote.summary.headline.source == HeadlineSource::Declared
         || vote.summary.tally.members(Position::Unknown) == 0;
-    let mut sentence = result_sentence(outcome, vote.lang);
-    if let Some(switches) = switches(outcome, vote.lang).filter(|_| is_sure) {
-        let both = Message::new("result-and-switches").with("result", sentence).with("switches", switches);
-        sentence = both.text(vote.lang);
-    }
-    Some(sentence)
+    Some(SENTENCES.get_or((outcome, is_sure, vote.lang), |&(outcome, is_sure, lang)| {
+        let sentence = result_sentence(&outcome, lang);
+        match switches(&outcome, lang).filter(|_| is_sure) {
+            Some(switches) => Message::new("result-and-switches")
+                .with("result", sentence)
+                .with("switches", switches)
+                .text(lang),
+            None => sentence,
+        }
+    }))
 }
 
 /// The rule, the votes needed, those for, and the margin.

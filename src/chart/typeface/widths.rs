@@ -3,20 +3,24 @@
 //!
 //! Goes in: a text and how to measure it. Comes out: its width in shares of the em. Must not know: fonts.
 
-use std::sync::{PoisonError, RwLock};
+use std::cell::RefCell;
 
 use hashbrown::HashMap;
+use thread_local::ThreadLocal;
 
 use crate::chart::scene::Weight;
 
-/// Texts that were measured, by cut.
+/// Texts that were measured, by cut. Every thread keeps its own: one lock for them all
+/// would be asked for thousands of times a second.
 #[derive(Default)]
 pub(super) struct Widths {
-    by_cut: RwLock<[HashMap<Box<str>, f64>; 2]>,
+    by_cut: ThreadLocal<RefCell<[Known; 2]>>,
 }
 
+type Known = HashMap<Box<str>, f64>;
+
 impl Widths {
-    /// So many texts of a cut are kept, then all are forgotten: what is drawn now is measured again soon.
+    /// So many texts of a cut are kept by a thread, then all are forgotten: what is drawn now is measured again soon.
     const MOST: usize = 8192;
     /// Longer texts are seldom met twice.
     const LONGEST: usize = 400;
@@ -24,17 +28,18 @@ impl Widths {
     /// The width that was found before, or the one that is measured now.
     pub(super) fn get_or(&self, text: &str, weight: Weight, measure: impl FnOnce() -> f64) -> f64 {
         let cut = usize::from(weight == Weight::Bold);
-        let kept = self.by_cut.read().unwrap_or_else(PoisonError::into_inner)[cut].get(text).copied();
+        let by_cut = self.by_cut.get_or_default();
+        let kept = by_cut.borrow()[cut].get(text).copied();
         if let Some(width) = kept {
             return width;
         }
         let width = measure();
         if text.len() <= Self::LONGEST {
-            let mut by_cut = self.by_cut.write().unwrap_or_else(PoisonError::into_inner);
-            if by_cut[cut].len() >= Self::MOST {
-                by_cut[cut].clear();
+            let known = &mut by_cut.borrow_mut()[cut];
+            if known.len() >= Self::MOST {
+                known.clear();
             }
-            by_cut[cut].insert(text.into(), width);
+            known.insert(text.into(), width);
         }
         width
     }

@@ -5,7 +5,8 @@
 //! other fonts.
 //!
 //! Shortcomings: a font that moves letters by what stands on the other side of a space, and by neither the space nor the
-//! letters beside it, would be measured as if it did not. No font that we know does.
+//! letters beside it, would be measured as if it did not; so would one that moves a word as far towards the space before it
+//! as away from the one behind it. No font that we know does.
 
 use std::sync::{PoisonError, RwLock};
 
@@ -20,7 +21,7 @@ pub(super) struct Words {
     by_cut: RwLock<[HashMap<String, Word>; 2]>,
 }
 
-/// The width of a word in units of its font; `None` where it is another beside a space.
+/// The width of a word in units of its font; `None` where it is another between spaces.
 type Width = Option<i32>;
 
 /// A word in texts without Latin letters, and in texts with them: the script chooses what a font does.
@@ -73,11 +74,11 @@ impl Words {
     }
 }
 
-/// A word shaped alone, where it is as wide behind a space and before one.
+/// A word shaped alone, where it is as wide between two spaces.
 fn measured(word: &str, space: i32, face: &FontFace, is_latin: bool) -> Width {
     let alone = face.part_width(word, is_latin)?;
-    let is_as_wide = |beside: String| face.part_width(&beside, is_latin) == Some(alone + space);
-    (is_as_wide(format!(" {word}")) && is_as_wide(format!("{word} "))).then_some(alone)
+    let between = face.part_width(&format!(" {word} "), is_latin)?;
+    (between == alone + 2 * space).then_some(alone)
 }
 
 /// Characters beside those of ASCII that are drawn from left to right, and of which none but the letters is of a script.

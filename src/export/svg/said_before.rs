@@ -19,19 +19,24 @@ pub(super) struct Name {
     attributes: String,
     /// Where the identifier ends in them.
     identifier: usize,
-    /// The name as text.
-    pub(super) text: String,
+    /// Where the name begins, which is their end.
+    text: usize,
 }
 
 impl Name {
     fn of(name: &str) -> Self {
-        let text = escaped(name);
         // After a dash, an identifier does not go on with another.
         let mut attributes = identifier(&format!("-{name}")).split_off(1);
         let identifier = attributes.len();
         attributes.push_str(SEAT_OF);
-        attributes.push_str(&text);
+        let text = attributes.len();
+        attributes.push_str(&escaped(name));
         Self { attributes, identifier, text }
+    }
+
+    /// The name as text.
+    pub(super) fn text(&self) -> &str {
+        &self.attributes[self.text..]
     }
 }
 
@@ -92,7 +97,7 @@ impl WrittenNames {
 }
 
 /// Places are kept in so many pairs, each in the one that its coordinates say: those of a session are soon there again.
-const PAIRS: usize = 1 << 11;
+const PAIRS: usize = 1 << 13;
 
 /// A point, and what is written of it.
 type Place = ([u64; 2], Box<str>);

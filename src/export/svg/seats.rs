@@ -12,17 +12,18 @@ use hashbrown::HashMap;
 use super::super::element::{drawn_radius, push_paint};
 use super::super::markup::{escaped, push_escaped, push_identifier};
 use super::super::number::push_number;
-use super::said_before::{SEAT_OF, WrittenNames};
+use super::said_before::{Name, SEAT_OF, WrittenNames};
 use super::{Target, Writer};
 use crate::chart::scene::{Caption, Mark, Marker, Seat};
 use crate::model::Rgb;
 
 /// The markup that a seat shares with others.
 pub(super) struct Alike {
-    caption: Arc<Caption>,
-    /// How they are drawn, wherever that is.
-    marker: Marker,
-    depth: usize,
+    question: Question,
+    /// As long as it is here, no other has its address.
+    _caption: Arc<Caption>,
+    /// Whether one circle is all of a seat.
+    is_circle: bool,
     names: Rc<WrittenNames>,
     /// Up to the identifier.
     start: String,
@@ -34,32 +35,44 @@ pub(super) struct Alike {
     end: String,
 }
 
-/// What the markup depends on: a caption by its address, which no other has as long as the [`Alike`] holds it, and how
-/// seats are drawn.
-type Question = (*const Caption, [u64; 2], Mark, Rgb);
+/// What the markup depends on: a caption by its address, and how seats are drawn, wherever that is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Question {
+    caption: *const Caption,
+    radius: u64,
+    depth: usize,
+    mark: Mark,
+    colour: Rgb,
+}
+
+impl Question {
+    fn of(seat: &Seat, depth: usize) -> Self {
+        let Marker { radius, mark, colour, .. } = seat.marker;
+        Self { caption: Arc::as_ptr(&seat.caption), radius: radius.to_bits(), depth, mark, colour }
+    }
+}
 
 impl Alike {
     /// The markup of a seat and those like it: as it was put together before, in this drawing or in another.
-    fn of(seat: &Seat, depth: usize) -> Rc<Self> {
+    fn of(seat: &Seat, question: Question) -> Rc<Self> {
         /// So many are kept, then all are forgotten: those of a session are soon there again.
         const MOST: usize = 512;
         thread_local! {
             static KNOWN: RefCell<HashMap<Question, Rc<Alike>>> = RefCell::default();
         }
-        let Marker { radius, mark, colour, .. } = seat.marker;
-        let question = (Arc::as_ptr(&seat.caption), [radius.to_bits(), depth as u64], mark, colour);
         KNOWN.with_borrow_mut(|known| {
             if known.len() >= MOST {
                 known.clear();
             }
-            Rc::clone(known.entry(question).or_insert_with(|| Rc::new(Self::new(seat, depth))))
+            Rc::clone(known.entry(question).or_insert_with(|| Rc::new(Self::new(seat, question))))
         })
     }
 
-    fn new(seat: &Seat, depth: usize) -> Self {
+    fn new(seat: &Seat, question: Question) -> Self {
         let Seat { marker, caption, .. } = seat;
-        let is_circle = is_circle(marker);
-        let mut start = "  ".repeat(depth);
+        // Others are groups, with what stands in the circle.
+        let is_circle = marker.mark.core().is_empty();
+        let mut start = "  ".repeat(question.depth);
         start.push_str(if is_circle { "<circle id=\"seat-" } else { "<g id=\"seat-" });
         let mut attributes = "\" data-party=\"".to_owned();
         push_escaped(&mut attributes, &caption.party);
@@ -78,18 +91,8 @@ impl Alike {
         let mut end = escaped(&caption.after);
         end.push_str(if is_circle { "</title></circle>\n" } else { "</title>\n" });
         let names = WrittenNames::of(&caption.names);
-        Self { caption: Arc::clone(caption), marker: *marker, depth, names, start, attributes, title, end }
+        Self { question, _caption: Arc::clone(caption), is_circle, names, start, attributes, title, end }
     }
-
-    fn serves(&self, seat: &Seat, depth: usize) -> bool {
-        let marker = Marker { centre: seat.marker.centre, ..self.marker };
-        Arc::ptr_eq(&self.caption, &seat.caption) && marker == seat.marker && depth == self.depth
-    }
-}
-
-/// True where one circle is all of a seat; others are groups, with what stands in the circle.
-fn is_circle(marker: &Marker) -> bool {
-    marker.mark.core().is_empty()
 }
 
 impl Writer<'_> {
@@ -98,10 +101,12 @@ impl Writer<'_> {
             let class = seat_class(seat);
             return self.marker(&seat.marker, &format!("class=\"{class}\" "));
         }
+        let question = Question::of(seat, self.depth);
         let alike = match &mut self.alike {
-            Some(alike) if alike.serves(seat, self.depth) => alike,
-            other => other.insert(Alike::of(seat, self.depth)),
+            Some(alike) if alike.question == question => alike,
+            other => other.insert(Alike::of(seat, question)),
         };
+        let is_circle = alike.is_circle;
         let out = &mut self.out;
         out.push_str(&alike.start);
         let id = out.len() - "seat-".len();
@@ -115,13 +120,13 @@ impl Writer<'_> {
             out.push_str(SEAT_OF);
         }
         out.push_str(&alike.attributes);
-        if is_circle(&seat.marker) {
+        if is_circle {
             self.places.push_centre(out, seat.marker.centre);
         }
         out.push_str(&alike.title);
-        out.push_str(name.map_or("", |name| &name.text));
+        out.push_str(name.map_or("", Name::text));
         out.push_str(&alike.end);
-        if !is_circle(&seat.marker) {
+        if !is_circle {
             self.depth += 1;
             self.marker(&seat.marker, "");
             self.depth -= 1;
