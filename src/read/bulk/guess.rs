@@ -57,6 +57,16 @@ impl Segment {
     }
 }
 
+/// So many of the first segments of a record are compared with those of the record before.
+const SAID: usize = 8;
+
+/// The end of what starts at `at`, where it is the same as a piece that stands elsewhere and is not empty.
+#[inline]
+fn again(padded: &[u8], (from, to): Piece, at: usize) -> Option<usize> {
+    let end = at + (to - from);
+    (to > from && padded.get(at..end)? == &padded[from..to]).then_some(end)
+}
+
 /// Who came after whom.
 #[derive(Debug)]
 pub(super) struct Guess {
@@ -143,8 +153,9 @@ impl Guess {
         mut take: impl FnMut(u32, Piece) -> bool,
     ) -> (usize, u64) {
         let (mut last, mut right) = (self.last, 0);
+        let mut said = [(0, 0); SAID];
         while let Some((member, own)) = self.after(last)
-            && let Some((word, next)) = self.find(block, from, vote, own)
+            && let Some((word, next)) = self.find(block, from, (vote, own), &mut said)
             && take(member, word)
         {
             (last, from) = (member, next);
@@ -156,18 +167,20 @@ impl Guess {
 
     /// Where the word of the record at `from` is, and where the next record starts, if the vote is the one expected
     /// and the member's own pieces are too. All but the last have a delimiter behind them, which is compared as well.
+    /// `said` is where each free segment stood in the record before: titles and days are mostly the same again, and then
+    /// need not be searched for ends of cells.
     #[inline]
     fn find(
         &self,
         block: &Lines<'_>,
         from: usize,
-        vote: &[Expected],
-        mut own: usize,
+        (vote, mut own): (&[Expected], usize),
+        said: &mut [Piece; SAID],
     ) -> Option<(Piece, usize)> {
         let padded = block.padded;
         let mut at = from;
         let mut word = (0, 0);
-        for segment in block.segments {
+        for (index, segment) in block.segments.iter().enumerate() {
             at = match *segment {
                 Segment::Vote(index) => vote.get(index)?.end(padded, at, padded)?,
                 Segment::Member => {
@@ -176,11 +189,19 @@ impl Guess {
                     piece.end(padded, at, &self.texts)?
                 }
                 Segment::Free(free) => {
-                    let end = free.end(block, at, &mut word)?;
-                    if !block.splitter.is_delimiter(padded, end) {
-                        return None;
+                    let before = said.get_mut(index).filter(|_| free.from_word == 0);
+                    if let Some(end) = before.as_deref().and_then(|&piece| again(padded, piece, at)) {
+                        end
+                    } else {
+                        let end = free.end(block, at, &mut word)?;
+                        if !block.splitter.is_delimiter(padded, end) {
+                            return None;
+                        }
+                        if let Some(before) = before {
+                            *before = (at, end + 1);
+                        }
+                        end + 1
                     }
-                    end + 1
                 }
                 Segment::FreeAtEnd(free) => {
                     let end = free.end(block, at, &mut word)?;
@@ -295,5 +316,28 @@ mod tests {
         let vote_last = Segment::all(5, &[(4, 4)], &[(0, 0), (1, 2)], 3);
         let found = guessed(&vote_last, "840,FRA,EPP,no,1001\n", &[(6, 10), (10, 18)]);
         assert_eq!(found, None, "nothing but a delimiter parts cells");
+    }
+    #[test]
+    fn what_is_said_again_is_found_again_and_nothing_else_is() {
+        let titles =
+            ["Title a,d", "Title a,d", "Title a,dd", "Title a,d", ",", ",", "Title b,d", "Title b,d", "a"];
+        let mut padded = b"1,840,\n".to_vec();
+        let from = padded.len();
+        let record = |title| format!("1,{title},840,yes\n");
+        padded.extend(titles.map(record).concat().bytes());
+        padded.extend_from_slice(&[0; PADDING]);
+        let own = Pieces { padded: &padded, pieces: &[(2, 6)] };
+        let mut guess = Guess::default();
+        guess.share(Pieces { padded: &padded, pieces: &[] });
+        guess.learn(0, true, Some(own));
+        guess.learn(0, false, Some(own));
+        // The word is the last of five cells; two are free, and the last title is one cell.
+        let segments = Segment::all(5, &[(0, 0)], &[(3, 3)], 4);
+        assert!(matches!(segments[..], [Vote(0), Segment::Free(_), Member, Segment::FreeAtEnd(_)]));
+        let block = Lines { padded: &padded, segments: &segments, splitter: Splitter::new(b',') };
+        let vote = [Expected::at(&padded, 0, 2)];
+        let (next, right) = guess.follow(&block, from, &vote, |_, (from, to)| &padded[from..to] == b"yes");
+        assert_eq!(right, 8);
+        assert_eq!(&padded[next..padded.len() - PADDING], b"1,a,840,yes\n");
     }
 }
