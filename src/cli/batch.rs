@@ -21,6 +21,9 @@ const ID: &str = "{id}";
 /// Notes that are said, each once; what would be said of thousands of votes is not worth saying.
 const MOST_NOTES: usize = 50;
 
+/// So many votes at most are dealt to a thread at once.
+const AT_ONCE: usize = 4;
+
 /// Draws every vote of `reading`; the code says whether all could be.
 pub(super) fn run(
     arguments: &RenderArguments,
@@ -38,7 +41,8 @@ pub(super) fn run(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|cause| Failure::fault(cannot_write(&pattern.folder, &cause.to_string())))?;
     pool.install(|| {
-        files.par_iter().enumerate().for_each(|(index, file)| {
+        // A few votes at a time: a thread that the system holds up keeps no others waiting behind it.
+        files.par_iter().enumerate().with_max_len(AT_ONCE).for_each(|(index, file)| {
             let outcome = if arguments.resume && is_whole(file, format) {
                 Outcome::Kept
             } else {
