@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// What a process took: its time, and its peak memory in kilobytes as far as it could be watched.
@@ -12,14 +13,24 @@ pub(crate) fn run(command: &mut Command) -> Option<Taken> {
     let start = Instant::now();
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
     let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
-    loop {
-        if let Some(status) = child.try_wait().ok()? {
-            return status.success().then(|| (start.elapsed(), peak));
+    let has_ended = AtomicBool::new(false);
+    // To look often takes time from those who want every core.
+    let watch = || {
+        let mut peak = 0;
+        while !has_ended.load(Ordering::Relaxed) {
+            peak = peak_memory(&status).unwrap_or(0).max(peak);
+            std::thread::sleep(Duration::from_millis(10));
         }
-        peak = peak_memory(&status).unwrap_or(0).max(peak);
-        std::thread::sleep(Duration::from_millis(2));
-    }
+        peak
+    };
+    std::thread::scope(|scope| {
+        let watcher = scope.spawn(watch);
+        let ended = child.wait();
+        let took = start.elapsed();
+        has_ended.store(true, Ordering::Relaxed);
+        let peak = watcher.join().ok()?;
+        ended.is_ok_and(|status| status.success()).then_some((took, peak))
+    })
 }
 
 /// What a process had in memory at most, in kilobytes; as far as Linux tells.
