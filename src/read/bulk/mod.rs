@@ -76,7 +76,7 @@ impl Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { least: 16 << 20, head: 1 << 18, sample: 1 << 13, block: 1 << 19 }
+        Self { least: 1 << 20, head: 1 << 18, sample: 1 << 13, block: 1 << 19 }
     }
 }
 

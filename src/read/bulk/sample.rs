@@ -38,7 +38,7 @@ pub(super) fn sample(path: &Path, sizes: Sizes, given: Option<&Mapping>) -> std:
     if !data.is_file() || length < sizes.least {
         return Ok(None);
     }
-    let mut head = Vec::new();
+    let mut head = Vec::with_capacity(sizes.head.min(length) as usize + 1);
     file.by_ref().take(sizes.head).read_to_end(&mut head)?;
     let is_whole = head.len() as u64 == length;
     let decoded = encoding::decode_as(whole_lines(&head, true, is_whole), given.map(|given| given.encoding));
