@@ -205,8 +205,13 @@ pub(super) fn check_declared(reading: &mut Reading) {
         }
         found
     };
-    let votes = (0..archive.num_roll_calls()).into_par_iter().filter_map(|n| archive.roll_call(n));
-    let found: Vec<_> = votes.flat_map_iter(found_in).collect();
+    let declares = |vote: &RollCall<'_>| vote.info().declared.is_some() || vote.info().seats.is_some();
+    let votes: Vec<RollCall<'_>> =
+        (0..archive.num_roll_calls()).filter_map(|n| archive.roll_call(n)).filter(declares).collect();
+    if votes.is_empty() {
+        return;
+    }
+    let found: Vec<_> = votes.into_par_iter().flat_map_iter(found_in).collect();
     let mut problems = Problems::new(&reading.file);
     for (kind, done, text) in found {
         problems.add(kind, done, None, None, &text);
