@@ -1,7 +1,8 @@
 //! Drawing votes, beside others that do the same: `cargo bench --bench render`.
 //!
 //! First one vote of 577 seats as SVG again and again in a warm process: the graphic with its texts, and the chamber
-//! alone. Then an archive of 1,000 votes, written with a fixed seed, drawn by `hemicycle render --all` as SVG and as
+//! alone. Then what each further vote of an archive takes in a process that has read it, when nothing is written. Then an
+//! archive of 1,000 votes, written with a fixed seed, drawn by `hemicycle render --all` as SVG and as
 //! PNG 1,200 pixels wide, beside Python's `parliamentarch` (PNG by `cairosvg`) and Node's `parliament-svg` (PNG by
 //! `@resvg/resvg-js`), where those are installed (`NODE_PATH` says where Node's are). The peers get the seats of every
 //! party and position counted already and draw the chamber alone, `parliamentarch` also with a name for each seat; here
@@ -28,6 +29,7 @@ use hemicycle::project::{Drawer, RenderOptions};
 use hemicycle::read::{Options, open};
 use measured::{Taken, median, run};
 use random::Random;
+use rayon::prelude::*;
 
 /// The allocator of the program.
 #[global_allocator]
@@ -172,6 +174,64 @@ fn drawings(folder: &Path, ending: &str, round: usize) -> Fallible<Vec<Drawing>>
     ])
 }
 
+/// The milliseconds that drawing alone took a peer for each vote, as it says itself.
+fn told(command: &mut Command, votes: usize) -> Option<f64> {
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    let seconds: f64 = String::from_utf8(output.stdout).ok()?.trim().parse().ok()?;
+    Some(seconds * 1e3 / votes as f64)
+}
+
+/// What each vote takes once the archive is read, without writing it: here on every core, and the peers on theirs.
+fn each_further(folder: &Path, votes: usize) -> Fallible {
+    const RUNS: usize = 3;
+    const MORE_OF_THE_QUICK: usize = 8;
+    let reading = open(&folder.join("votes.csv"), &Options::default())?;
+    let drawer =
+        Drawer::new(RenderOptions::default(), None, Lang::En).map_err(|fault| format!("{fault:?}"))?;
+    let svg = ExportFormat::Picture(PictureFormat::Svg);
+    let own = || -> Fallible<f64> {
+        let start = Instant::now();
+        let draw = |index| drawer.draw(reading.archive.roll_call(index)?, &reading.file, svg).ok();
+        let drawn =
+            (0..votes).into_par_iter().with_max_len(4).filter_map(draw).map(|drawn| drawn.bytes.len());
+        let bytes: usize = black_box(drawn.sum());
+        if bytes < votes * 50_000 {
+            return Err("votes were not drawn".into());
+        }
+        Ok(start.elapsed().as_secs_f64() * 1e3 / votes as f64)
+    };
+    own()?;
+    let mut found: Vec<(&str, Vec<(f64, f64)>)> = Vec::new();
+    for round in 0..RUNS + MORE_OF_THE_QUICK {
+        let drawings = drawings(folder, "svg", round)?;
+        found.resize_with(drawings.len(), Default::default);
+        for (mut drawing, (name, found)) in drawings.into_iter().zip(&mut found) {
+            *name = drawing.name;
+            if round < RUNS || drawing.is_quick {
+                let ours = own()?;
+                let is_own = drawing.name.starts_with("Hemicycle");
+                let theirs = if is_own { Some(ours) } else { told(&mut drawing.command, votes) };
+                found.extend(theirs.map(|theirs| (theirs, theirs / ours)));
+            }
+        }
+    }
+    println!("\nEach further one of {votes} votes of 577 seats as SVG: nothing read, nothing written");
+    println!("| | ms | times as long | least to most |\n|---|---:|---:|---:|");
+    for (name, mut found) in found {
+        found.sort_unstable_by(|a, b| a.1.total_cmp(&b.1));
+        let mut ms: Vec<f64> = found.iter().map(|(ms, _)| *ms).collect();
+        ms.sort_unstable_by(f64::total_cmp);
+        match (&ms[..], &found[..]) {
+            ([.., _], [least, .., most]) => {
+                let (ms, ratio) = (ms[ms.len() / 2], found[found.len() / 2].1);
+                println!("| {name} | {ms:.2} | {ratio:.1} | {:.1} to {:.1} |", least.1, most.1);
+            }
+            _ => println!("| {name} | not installed | | |"),
+        }
+    }
+    Ok(())
+}
+
 /// Runs everybody in turn and prints the table.
 fn batch(folder: &Path, votes: usize) -> Fallible {
     const RUNS: usize = 3;
@@ -227,6 +287,10 @@ fn main() -> Fallible {
     let votes = at.and_then(|at| arguments.get(at + 1)?.parse().ok()).unwrap_or(1000);
     warm()?;
     let folder = std::env::temp_dir().join(format!("hemicycle-drawings-{}", std::process::id()));
+    let further = folder.join("further");
+    fs::create_dir_all(&further)?;
+    write_archive(&further, votes)?;
+    each_further(&further, votes)?;
     // A tenth of the archive first: memory that grows with the votes shows in the difference.
     for votes in [votes / 10, votes] {
         let folder = folder.join(votes.to_string());
