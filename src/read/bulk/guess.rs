@@ -317,6 +317,7 @@ mod tests {
         let found = guessed(&vote_last, "840,FRA,EPP,no,1001\n", &[(6, 10), (10, 18)]);
         assert_eq!(found, None, "nothing but a delimiter parts cells");
     }
+
     #[test]
     fn what_is_said_again_is_found_again_and_nothing_else_is() {
         let titles =
