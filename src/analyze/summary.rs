@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::PartyLine;
 use crate::model::{
-    Agreement, Ballot, Base, MajorityRule, MemberId, Outcome, PartyId, Position, RollCall, Tally, Votes,
+    Agreement, Ballot, Base, MajorityRule, MemberId, Outcome, Position, RollCall, Tally, Votes,
 };
 
 /// Where the headline figures come from.
@@ -190,37 +190,25 @@ pub(super) fn options(tally: &Tally) -> Vec<(Position, Votes)> {
 }
 
 fn party_lines(roll_call: RollCall<'_>) -> Vec<PartyLine> {
-    let parties = roll_call.archive().parties.len();
-    let ids = (0..parties).map(|index| Some(PartyId(u16::try_from(index).unwrap_or(u16::MAX))));
-    let lines = ids.chain([None]).zip(roll_call.party_tallies());
-    let lines = lines.map(|(party, tally)| PartyLine { party, tally });
+    let lines = roll_call.party_tallies().into_iter().map(|(party, tally)| PartyLine { party, tally });
     lines.filter(|line| line.tally.num_seats() > 0).collect()
 }
 
 fn rebels(roll_call: RollCall<'_>, parties: &[PartyLine]) -> Vec<Rebel> {
+    let (by_party, voters, ballots) = (roll_call.by_party(), roll_call.voters(), roll_call.ballots());
+    let mut rebels: Vec<(usize, Rebel)> = Vec::new();
     // A party of one mind has no rebels, and most are.
-    let mut plurality: Vec<Option<(Position, Ballot)>> = vec![None; roll_call.archive().parties.len()];
-    for line in parties.iter().filter(|line| line.is_split()) {
-        let place = line.party.map(|PartyId(place)| usize::from(place));
-        if let Some(of_party) = place.and_then(|place| plurality.get_mut(place)) {
-            *of_party = line.plurality().map(|position| (position, Ballot::new(position)));
-        }
+    for line in parties.iter().filter(|line| line.party.is_some() && line.is_split()) {
+        let Some(plurality) = line.plurality() else { continue };
+        let usual = Ballot::new(plurality);
+        let others = by_party.get(line.party).iter().filter(|&&place| !ballots[place].is_like(usual));
+        rebels.extend(others.filter_map(|&place| {
+            let rebel = Rebel { member: voters[place], position: ballots[place].position(), line: plurality };
+            rebel.position.is_cast().then_some((place, rebel))
+        }));
     }
-    let mut rebels = Vec::new();
-    if plurality.iter().all(Option::is_none) {
-        return rebels;
-    }
-    let ballots = roll_call.voters().iter().zip(roll_call.ballots());
-    for (party, (&member, &ballot)) in roll_call.parties().zip(ballots) {
-        let of_party = party.and_then(|PartyId(place)| *plurality.get(usize::from(place))?);
-        if let Some((line, _)) = of_party.filter(|(_, usual)| !ballot.is_like(*usual)) {
-            let position = ballot.position();
-            if position.is_cast() {
-                rebels.push(Rebel { member, position, line });
-            }
-        }
-    }
-    rebels
+    rebels.sort_unstable_by_key(|&(place, _)| place);
+    rebels.into_iter().map(|(_, rebel)| rebel).collect()
 }
 
 #[cfg(test)]

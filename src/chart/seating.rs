@@ -9,7 +9,7 @@ use super::{Arrangement, SeatOrder, planned};
 use crate::layout::{
     Block, Ground, LayoutError, LayoutOptions, Occupants, Plan, Seated, Shape, Sides, lay_out, seat_blocks,
 };
-use crate::model::{self, Ballot, PartyId, Position, RollCall};
+use crate::model::{self, Ballot, ByParty, PartyId, Position, RollCall};
 
 /// The seats of one party, or of no member at all.
 #[derive(Debug)]
@@ -28,13 +28,6 @@ pub(super) enum WedgeKind {
     NoParty,
     /// Seats that the roll call has no ballots for.
     Vacant,
-}
-
-/// A ballot by its place in the roll call.
-#[derive(Clone, Copy)]
-struct Placed {
-    ballot: usize,
-    position: Position,
 }
 
 /// Chambers with more seats are not kept: they are rare, and take much room.
@@ -173,13 +166,15 @@ pub(super) fn seat(roll_call: RollCall<'_>, arrangement: &Arrangement, seats: u3
         dealt.extend(blocks.map(|(party, (block, ground))| Dealt { party, section, block, ground }));
     }
     dealt.sort_by_key(|dealt| dealt.party);
-    let wedges = members(roll_call, in_chair, &parties)
-        .into_iter()
-        .zip(&parties)
+    let by_party = roll_call.by_party();
+    let wedges = parties
+        .iter()
         .zip(dealt)
-        .map(|((members, party), Dealt { section, block, ground, .. })| {
+        .map(|(&Party { kind, .. }, Dealt { section, block, ground, .. })| {
+            let members = members(&by_party, kind).iter().copied();
+            let members = members.filter(|&ballot| Some(ballot) != in_chair).collect();
             let (seats, ballots) = fill(roll_call, members, block, ground, arrangement.order);
-            Wedge { kind: party.kind, section, block: Block { seats, ..*block }, ballots }
+            Wedge { kind, section, block: Block { seats, ..*block }, ballots }
         })
         .collect();
     Seating { plan: Arc::clone(&seated.plan), wedges, in_chair, without_seat: 0 }
@@ -201,21 +196,15 @@ fn parties(
     in_chair: Option<usize>,
     seats: u32,
 ) -> Vec<Party> {
-    let num_parties = roll_call.archive().parties.len();
-    let mut sizes = vec![0_usize; num_parties + 1];
-    for (_, party) in among_rows(roll_call, in_chair) {
-        sizes[place_of(party, num_parties)] += 1;
-    }
-    let num_placed: usize = sizes.iter().sum();
-    let mut parties: Vec<Party> = sizes
-        .into_iter()
-        .enumerate()
-        .filter(|&(_, size)| size > 0)
-        .map(|(party, size)| {
-            let id = u16::try_from(party).ok().filter(|_| party < num_parties);
-            Party { kind: id.map_or(WedgeKind::NoParty, |id| WedgeKind::Party(PartyId(id))), size }
-        })
-        .collect();
+    let by_party = roll_call.by_party();
+    let is_in_chair = |ballot: &usize| Some(*ballot) == in_chair;
+    let among_rows = |(party, members): (Option<PartyId>, &[usize])| {
+        let size = members.len() - usize::from(members.iter().any(is_in_chair));
+        let kind = party.map_or(WedgeKind::NoParty, WedgeKind::Party);
+        (size > 0).then_some(Party { kind, size })
+    };
+    let mut parties: Vec<Party> = by_party.iter().filter_map(among_rows).collect();
+    let num_placed: usize = parties.iter().map(|party| party.size).sum();
     // Parties that the arrangement does not name come after those it names, in the file's order.
     parties.sort_by_key(|party| match party.kind {
         WedgeKind::Party(id) => rank_of(roll_call, arrangement, id),
@@ -228,37 +217,13 @@ fn parties(
     parties
 }
 
-/// The place of every ballot but that of the one in the chair, with the member's party.
-fn among_rows(
-    roll_call: RollCall<'_>,
-    in_chair: Option<usize>,
-) -> impl Iterator<Item = (usize, Option<PartyId>)> {
-    roll_call.parties().enumerate().filter(move |(ballot, _)| Some(*ballot) != in_chair)
-}
-
-/// The place of a party among so many; after them those who have none.
-fn place_of(party: Option<PartyId>, num_parties: usize) -> usize {
-    party.map_or(num_parties, |id| usize::from(id.0).min(num_parties))
-}
-
-/// The members of each party in the file's order; nobody for vacant seats.
-fn members(roll_call: RollCall<'_>, in_chair: Option<usize>, parties: &[Party]) -> Vec<Vec<Placed>> {
-    let num_parties = roll_call.archive().parties.len();
-    let mut members: Vec<Vec<Placed>> = parties.iter().map(|party| Vec::with_capacity(party.size)).collect();
-    let mut list_of = vec![0; num_parties + 1];
-    for (list, party) in parties.iter().enumerate() {
-        match party.kind {
-            WedgeKind::Party(id) => list_of[place_of(Some(id), num_parties)] = list,
-            WedgeKind::NoParty => list_of[num_parties] = list,
-            WedgeKind::Vacant => {}
-        }
+/// The ballots of those who sit in a wedge, in the file's order; nobody's for vacant seats.
+fn members(by_party: &ByParty, kind: WedgeKind) -> &[usize] {
+    match kind {
+        WedgeKind::Party(id) => by_party.get(Some(id)),
+        WedgeKind::NoParty => by_party.get(None),
+        WedgeKind::Vacant => &[],
     }
-    let ballots = roll_call.ballots();
-    for (ballot, party) in among_rows(roll_call, in_chair) {
-        let position = ballots[ballot].position();
-        members[list_of[place_of(party, num_parties)]].push(Placed { ballot, position });
-    }
-    members
 }
 
 fn rank_of(roll_call: RollCall<'_>, arrangement: &Arrangement, id: PartyId) -> usize {
@@ -305,14 +270,10 @@ fn sides(roll_call: RollCall<'_>, arrangement: &Arrangement, parties: &[Party]) 
 
 /// The party with the most ballots.
 pub(super) fn largest(roll_call: RollCall<'_>) -> Option<&model::Party> {
-    let mut counts = vec![0_usize; roll_call.archive().parties.len()];
-    for party in roll_call.parties().flatten() {
-        if let Some(count) = counts.get_mut(usize::from(party.0)) {
-            *count += 1;
-        }
-    }
-    let place = (0..counts.len()).max_by_key(|&party| (counts[party], std::cmp::Reverse(party)))?;
-    roll_call.archive().parties.get(place)
+    let by_party = roll_call.by_party();
+    let parties = by_party.iter().filter_map(|(party, members)| Some((party?, members.len())));
+    let (id, _) = parties.max_by_key(|&(party, size)| (size, std::cmp::Reverse(party)))?;
+    roll_call.archive().party(id)
 }
 
 /// The place of a member's seat among others: by number, those without one last.
@@ -324,7 +285,7 @@ fn seat_rank(seat: &str) -> (u64, &str) {
 /// Seats the members of one block: its seats, and the ballot for each.
 fn fill(
     roll_call: RollCall<'_>,
-    mut members: Vec<Placed>,
+    mut members: Vec<usize>,
     block: &Block,
     ground: &Ground,
     order: SeatOrder,
@@ -333,64 +294,67 @@ fn fill(
         return (block.seats.clone(), vec![None; block.seats.len()]);
     }
     // Members keep the file's order among those alike.
-    let member_of = |placed: &Placed| roll_call.vote(placed.ballot).map(|vote| vote.member);
+    let member_of = |ballot: usize| roll_call.vote(ballot).map(|vote| vote.member);
     let seats = match order {
         SeatOrder::Vote => {
-            let (ballots, sizes) = by_position(&members);
+            let (ballots, sizes) = by_position(roll_call.ballots(), &members);
             return (ground.deal_in_a_row(&sizes), ballots);
         }
         SeatOrder::Name => {
-            members.sort_by_cached_key(|placed| {
-                (member_of(placed).map(|member| member.name.to_lowercase()), placed.ballot)
+            members.sort_by_cached_key(|&ballot| {
+                (member_of(ballot).map(|member| member.name.to_lowercase()), ballot)
             });
             ground.deal_in_a_row(&[members.len()])
         }
         SeatOrder::Seat => {
-            members.sort_by_key(|placed| {
-                let seat = member_of(placed).and_then(|member| member.seat.as_deref()).unwrap_or_default();
-                (seat_rank(seat), placed.ballot)
+            members.sort_by_key(|&ballot| {
+                let seat = member_of(ballot).and_then(|member| member.seat.as_deref()).unwrap_or_default();
+                (seat_rank(seat), ballot)
             });
             ground.deal_in_a_row(&[members.len()])
         }
         SeatOrder::Score => {
             // Members without a score come last.
-            members.sort_by_key(|placed| {
-                let score = member_of(placed).and_then(|member| member.score);
-                (score.is_none(), score, placed.ballot)
+            members.sort_by_key(|&ballot| {
+                let score = member_of(ballot).and_then(|member| member.score);
+                (score.is_none(), score, ballot)
             });
             // From left to right, as the block was dealt.
             block.seats.clone()
         }
     };
-    (seats, members.into_iter().map(|member| Some(member.ballot)).collect())
+    (seats, members.into_iter().map(Some).collect())
 }
 
 /// The ballots by position from the front row to the back, those alike in the file's order; and how many there are of
 /// each position.
-fn by_position(members: &[Placed]) -> (Vec<Option<usize>>, Vec<usize>) {
-    // There are few positions.
-    let mut bands: Vec<(Position, usize)> = Vec::with_capacity(8);
-    for member in members {
-        match bands.iter_mut().find(|(position, _)| *position == member.position) {
-            Some((_, size)) => *size += 1,
-            None => bands.push((member.position, 1)),
+fn by_position(ballots: &[Ballot], members: &[usize]) -> (Vec<Option<usize>>, Vec<usize>) {
+    let mut counts = [0; Ballot::NUM_CODES];
+    // One ballot of each position.
+    let mut met: Vec<Ballot> = Vec::with_capacity(8);
+    for ballot in members.iter().map(|&place| ballots[place]) {
+        let count = &mut counts[ballot.code()];
+        if *count == 0 {
+            met.push(ballot);
         }
+        *count += 1;
     }
-    bands.sort_by_key(|&(position, _)| rank(position));
-    let mut next = 0;
-    let mut ends: Vec<(Position, usize)> = Vec::with_capacity(bands.len());
-    for &(position, size) in &bands {
-        ends.push((position, next));
-        next += size;
+    met.sort_by_key(|ballot| rank(ballot.position()));
+    let sizes: Vec<usize> = met.iter().map(|ballot| counts[ballot.code()]).collect();
+    // Where the next ballot of each position goes.
+    let mut next = [0; Ballot::NUM_CODES];
+    let mut start = 0;
+    for (ballot, size) in met.iter().zip(&sizes) {
+        next[ballot.code()] = start;
+        start += size;
     }
-    let mut ballots = vec![None; members.len()];
-    for member in members {
-        if let Some((_, end)) = ends.iter_mut().find(|(position, _)| *position == member.position) {
-            ballots[*end] = Some(member.ballot);
-            *end += 1;
-        }
+    let mut in_order = vec![None; members.len()];
+    for &place in members {
+        let next = &mut next[ballots[place].code()];
+        in_order[*next] = Some(place);
+        *next += 1;
     }
-    (ballots, bands.into_iter().map(|(_, size)| size).collect())
+    (in_order, sizes)
 }
 
 /// The place in the order from the front row to the back.

@@ -17,8 +17,6 @@ pub struct Archive {
     pub parties: Vec<Party>,
     /// Shared with excerpts.
     pub(super) members: Arc<Vec<Member>>,
-    /// The party of each, side by side: every count goes through them, and a member takes much more room.
-    pub(super) parties_of_members: Arc<Vec<Option<PartyId>>>,
     /// Whether some member casts more or less than one vote.
     pub(super) is_weighted: bool,
     pub(super) roll_calls: Vec<RollCallInfo>,
@@ -150,16 +148,14 @@ impl Archive {
             return Err(ArchiveError::UnevenColumns { voters: end, ballots: ballots.len(), counted: end });
         }
         let is_weighted = members.iter().any(|member| member.weight.is_some());
-        let parties_of_members = Arc::new(members.iter().map(|member| member.party).collect());
         let members = Arc::new(members);
-        Ok(Self { parties, members, parties_of_members, is_weighted, roll_calls, spans, rosters, ballots })
+        Ok(Self { parties, members, is_weighted, roll_calls, spans, rosters, ballots })
     }
 
     /// Adds a member and says which it is.
     pub fn add_member(&mut self, member: Member) -> MemberId {
         let id = MemberId(u32::try_from(self.members.len()).unwrap_or(u32::MAX));
         self.is_weighted |= member.weight.is_some();
-        Arc::make_mut(&mut self.parties_of_members).push(member.party);
         Arc::make_mut(&mut self.members).push(member);
         id
     }
@@ -231,7 +227,6 @@ impl Archive {
         Some(Self {
             parties: self.parties.clone(),
             members: Arc::clone(&self.members),
-            parties_of_members: Arc::clone(&self.parties_of_members),
             is_weighted: self.is_weighted,
             roll_calls: vec![roll_call.info().clone()],
             spans: vec![Span { roster, end: ballots.len() }],

@@ -8,6 +8,7 @@
 //! one roll call; a *tally* counts positions.
 
 mod archive;
+mod by_party;
 mod colour;
 mod date;
 mod declared;
@@ -22,6 +23,7 @@ mod tally;
 mod votes;
 
 pub use archive::{Archive, ArchiveError, RollCallInfo};
+pub use by_party::ByParty;
 pub use colour::{ParseRgbError, Rgb};
 pub use date::VoteDate;
 pub use declared::{Agreement, Declared};

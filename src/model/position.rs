@@ -145,6 +145,9 @@ impl Ballot {
     const PROXY: u8 = 0b1000_0000;
     const FIRST_CHOICE: u8 = 16;
 
+    /// Every [code](Self::code) is below this number.
+    pub const NUM_CODES: usize = Self::PROXY as usize;
+
     /// A ballot cast in person.
     ///
     /// A named option beyond [`ChoiceId::MAX_COUNT`] has no code and is recorded as
@@ -174,17 +177,18 @@ impl Ballot {
     /// True for ballots of one [position](Self::position), by proxy or not: quicker than to compare those.
     #[must_use]
     pub fn is_like(self, other: Self) -> bool {
-        (self.0 ^ other.0) & !Self::PROXY == 0
+        self.code() == other.code()
+    }
+
+    /// The number of its [position](Self::position), named options among them.
+    #[must_use]
+    pub fn code(self) -> usize {
+        usize::from(self.0 & !Self::PROXY)
     }
 
     /// The byte that records it.
     pub(super) fn byte(self) -> u8 {
         self.0
-    }
-
-    /// The ballot that a [byte](Self::byte) records.
-    pub(super) fn from_byte(byte: u8) -> Self {
-        Self(byte)
     }
 
     /// Whether another member cast it.

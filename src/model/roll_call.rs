@@ -2,13 +2,13 @@
 //!
 //! Goes in: an [`Archive`]. Comes out: its ballots with their members, and counts of them. Must not know: what they mean.
 
+use std::rc::Rc;
 use std::sync::{Arc, Weak};
 
 use super::archive::Span;
-use super::tally::Counts;
 use super::{
-    Archive, Ballot, Count, MajorityRule, Member, MemberId, Party, PartyId, Position, RollCallInfo, Tally,
-    Votes,
+    Archive, Ballot, ByParty, Count, MajorityRule, Member, MemberId, Party, PartyId, Position, RollCallInfo,
+    Tally, Votes,
 };
 
 /// One member's ballot in a roll call.
@@ -90,10 +90,10 @@ impl<'a> RollCall<'a> {
         self.columns().1
     }
 
-    /// The party of the member of each ballot, in the same order.
-    pub fn parties(&self) -> impl ExactSizeIterator<Item = Option<PartyId>> + use<'a> {
-        let of_members = self.archive.parties_of_members.as_slice();
-        self.voters().iter().map(|id| of_members[id.0 as usize])
+    /// Its ballots by the party of their members.
+    #[must_use]
+    pub fn by_party(&self) -> Rc<ByParty> {
+        ByParty::of(*self)
     }
 
     /// A key that two roll calls have in common where the same members voted in the same order. Others have another, even
@@ -107,7 +107,7 @@ impl<'a> RollCall<'a> {
     #[must_use]
     pub fn has_voters(&self, key: &VotersKey) -> bool {
         std::ptr::eq(Arc::as_ptr(&self.archive.members), key.members.as_ptr())
-            && self.voters() == key.voters.as_slice()
+            && are_same(self.voters(), &key.voters)
     }
 
     /// One ballot, by its place.
@@ -123,7 +123,7 @@ impl<'a> RollCall<'a> {
     pub fn tally(&self) -> Tally {
         let ballots = self.ballots();
         if !self.archive.is_weighted {
-            return Tally::of(ballots);
+            return Tally::of(ballots.iter().copied());
         }
         let mut tally = Tally::default();
         for vote in self.votes() {
@@ -134,18 +134,23 @@ impl<'a> RollCall<'a> {
 
     /// The count of the ballots of each party, in their order, and last of the members of none.
     #[must_use]
-    pub fn party_tallies(&self) -> Vec<Tally> {
-        let parties = self.archive.parties.len();
-        let place = |party: Option<PartyId>| party.map_or(parties, |id| usize::from(id.0).min(parties));
-        // Room for a count of every kind of ballot is worth it where parties are few.
-        if !self.archive.is_weighted && parties < self.ballots().len() / 4 {
-            let mut counts = vec![Counts::NONE; parties + 1];
-            self.parties().zip(self.ballots()).for_each(|(party, &ballot)| counts[place(party)].add(ballot));
-            return counts.iter().map(Counts::tally).collect();
+    pub fn party_tallies(&self) -> Vec<(Option<PartyId>, Tally)> {
+        self.by_party().iter().map(|(party, list)| (party, self.tally_of(list))).collect()
+    }
+
+    /// The count of the ballots at some places.
+    fn tally_of(&self, places: &[usize]) -> Tally {
+        // Room for a count of every kind of ballot is worth it where there are some.
+        const FEW: usize = 8;
+        if !self.archive.is_weighted && places.len() > FEW {
+            let ballots = self.ballots();
+            return Tally::of(places.iter().map(|&place| ballots[place]));
         }
-        let mut tallies = vec![Tally::default(); parties + 1];
-        self.votes().for_each(|vote| tallies[place(vote.member.party)].add(vote.ballot, vote.member.votes()));
-        tallies
+        let mut tally = Tally::default();
+        for vote in places.iter().filter_map(|&place| self.vote(place)) {
+            tally.add(vote.ballot, vote.member.votes());
+        }
+        tally
     }
 
     /// Seats in the chamber: as declared, or the ballots where those are more or nothing is declared.
@@ -193,23 +198,20 @@ impl<'a> RollCall<'a> {
     }
 }
 
+/// True for the same members in the same order. They are compared many at once: votes of a session nearly always have them in
+/// common.
+fn are_same(some: &[MemberId], others: &[MemberId]) -> bool {
+    const AT_ONCE: usize = 32;
+    let differing_bits = |(some, other): (&MemberId, &MemberId)| some.0 ^ other.0;
+    let chunks_agree = |(some, others): (&[MemberId], &[MemberId])| {
+        some.iter().zip(others).map(differing_bits).fold(0, |any, bits| any | bits) == 0
+    };
+    some.len() == others.len() && some.chunks(AT_ONCE).zip(others.chunks(AT_ONCE)).all(chunks_agree)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn parties_are_those_of_the_members() {
-        let mut archive = Archive::default();
-        let parties = [Some(PartyId(1)), None, Some(PartyId(0))];
-        let members = parties.map(|party| archive.add_member(Member { party, ..Member::default() }));
-        let ballots = [2, 0, 1].map(|place: usize| (members[place], Ballot::new(Position::For)));
-        archive.add_roll_call(RollCallInfo::default(), ballots).expect("members exist");
-        for archive in [archive.excerpt(0).expect("a roll call"), archive] {
-            let roll_call = archive.roll_call(0).expect("a roll call");
-            assert_eq!(roll_call.parties().collect::<Vec<_>>(), [parties[2], parties[0], parties[1]]);
-            assert!(roll_call.parties().eq(roll_call.votes().map(|vote| vote.member.party)));
-        }
-    }
 
     #[test]
     fn voters_are_the_same_in_the_same_order_of_the_same_members() {

@@ -18,33 +18,6 @@ impl TallyLine {
     }
 }
 
-/// How many ballots there are of each kind: quicker to add to than a [`Tally`], where each is one vote.
-#[derive(Clone)]
-pub(super) struct Counts([u32; 1 << u8::BITS]);
-
-impl Counts {
-    pub(super) const NONE: Self = Self([0; 1 << u8::BITS]);
-
-    pub(super) fn add(&mut self, ballot: Ballot) {
-        self.0[usize::from(ballot.byte())] += 1;
-    }
-
-    pub(super) fn tally(&self) -> Tally {
-        const SIDE_BY_SIDE: usize = 16;
-        let mut tally = Tally::default();
-        // Few bytes occur, and most that do not are passed over together.
-        for (some, first) in self.0.chunks_exact(SIDE_BY_SIDE).zip((0..=u8::MAX).step_by(SIDE_BY_SIDE)) {
-            if some.iter().fold(0, |any, count| any | count) == 0 {
-                continue;
-            }
-            for (&count, byte) in some.iter().zip(first..=u8::MAX).filter(|(count, _)| **count > 0) {
-                tally.add_all(Ballot::from_byte(byte), count, Votes::whole(count));
-            }
-        }
-        tally
-    }
-}
-
 /// The count of a roll call, or of one party in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -57,12 +30,23 @@ pub struct Tally {
 impl Tally {
     /// The count of ballots that are one vote each.
     #[must_use]
-    pub fn of(ballots: &[Ballot]) -> Self {
-        let mut counts = Counts::NONE;
-        for &ballot in ballots {
-            counts.add(ballot);
+    pub fn of(ballots: impl IntoIterator<Item = Ballot>) -> Self {
+        // How many there are of each kind: quicker to add to than a tally. Few kinds occur.
+        let mut counts = [0_u32; 1 << u8::BITS];
+        let mut met: Vec<Ballot> = Vec::with_capacity(8);
+        for ballot in ballots {
+            let count = &mut counts[usize::from(ballot.byte())];
+            if *count == 0 {
+                met.push(ballot);
+            }
+            *count += 1;
         }
-        counts.tally()
+        let mut tally = Self::default();
+        for ballot in met {
+            let count = counts[usize::from(ballot.byte())];
+            tally.add_all(ballot, count, Votes::whole(count));
+        }
+        tally
     }
 
     /// Counts one more ballot of a member who casts `votes`.
@@ -194,6 +178,6 @@ mod tests {
         for &ballot in &ballots {
             one_by_one.add(ballot, Votes::ONE);
         }
-        assert_eq!(Tally::of(&ballots), one_by_one);
+        assert_eq!(Tally::of(ballots), one_by_one);
     }
 }
