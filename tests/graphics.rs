@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use hemicycle::analyze::Summary;
-use hemicycle::chart::scene::{Anchor, Item, Mark, Medium, Scene};
+use hemicycle::chart::scene::{Anchor, Item, Mark, Marker, Medium, Scene};
 use hemicycle::chart::{
     Arrangement, Page, Part, Preset, Proof, SeatColour, Style, Template, Vote, alike_colours, graphic, proof,
 };
@@ -126,9 +126,13 @@ fn gather(scene: &Scene, items: &[Item], into: &mut Extents) {
                 let what = text.content.clone();
                 into.texts.push(Extent { what, left, top, right: left + width, bottom });
             }
-            Item::Seat(seat) => {
-                let marker = seat.marker;
-                into.seats.push(around("seat", marker.centre.x, marker.centre.y, marker.radius));
+            Item::Seats(seats) => {
+                for seat in seats.iter() {
+                    let of =
+                        |what, marker: Marker| around(what, marker.centre.x, marker.centre.y, marker.radius);
+                    into.seats.push(of("seat", seat.marker));
+                    into.others.extend(seats.look.rings_at(seat.marker.centre).map(|ring| of("ring", ring)));
+                }
             }
             Item::Marker(marker) => {
                 into.others.push(around("mark", marker.centre.x, marker.centre.y, marker.radius));

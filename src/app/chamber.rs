@@ -75,7 +75,7 @@ pub(super) fn show(
         None => whole,
     };
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let seats: Vec<&Seat> = scene.seats().collect();
+    let seats: Vec<Seat<'_>> = scene.seats().collect();
     let origin = rect.min;
     let pointed = response.hover_pos().and_then(|point| seat_at(&seats, point, origin));
     if response.clicked() {
@@ -114,17 +114,17 @@ pub(super) fn show(
 }
 
 /// The seat at a point: the nearest within a little more than its radius.
-fn seat_at(seats: &[&Seat], point: Pos2, origin: Pos2) -> Option<usize> {
-    let distance = |seat: &Seat| on_screen(seat.marker.centre, origin).distance(point);
-    let nearest = (0..seats.len()).min_by(|&a, &b| distance(seats[a]).total_cmp(&distance(seats[b])))?;
-    (distance(seats[nearest]) <= seats[nearest].marker.radius as f32 * 1.25).then_some(nearest)
+fn seat_at(seats: &[Seat<'_>], point: Pos2, origin: Pos2) -> Option<usize> {
+    let distance = |seat: &Seat<'_>| on_screen(seat.marker.centre, origin).distance(point);
+    let nearest = (0..seats.len()).min_by(|&a, &b| distance(&seats[a]).total_cmp(&distance(&seats[b])))?;
+    (distance(&seats[nearest]) <= seats[nearest].marker.radius as f32 * 1.25).then_some(nearest)
 }
 
 /// Arrow keys go to the nearest seat in their direction; Enter pins it, Escape lets go.
 fn move_cursor(
     ui: &Ui,
     response: &egui::Response,
-    seats: &[&Seat],
+    seats: &[Seat<'_>],
     state: &mut State,
     commands: &mut Commands,
 ) {
@@ -156,15 +156,15 @@ fn move_cursor(
     }
 }
 
-fn nearest_in(seats: &[&Seat], from: usize, direction: Vec2) -> Option<usize> {
+fn nearest_in(seats: &[Seat<'_>], from: usize, direction: Vec2) -> Option<usize> {
     let start = seats.get(from)?.marker.centre;
-    let cost = |seat: &Seat| {
+    let cost = |seat: &Seat<'_>| {
         let step = vec2((seat.marker.centre.x - start.x) as f32, (seat.marker.centre.y - start.y) as f32);
         let along = step.dot(direction);
         let across = step.dot(direction.rot90()).abs();
         (along > 0.5).then_some(along + 2.5 * across)
     };
-    let candidates = (0..seats.len()).filter_map(|index| Some((index, cost(seats[index])?)));
+    let candidates = (0..seats.len()).filter_map(|index| Some((index, cost(&seats[index])?)));
     candidates.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
 }
 
@@ -174,7 +174,7 @@ fn describe(ui: &Ui, response: &egui::Response, scene: &Scene) {
 }
 
 /// One node a seat, by which screen readers and tests find it.
-fn add_nodes(ui: &mut Ui, response: &egui::Response, seats: &[&Seat], state: &State, origin: Pos2) {
+fn add_nodes(ui: &mut Ui, response: &egui::Response, seats: &[Seat<'_>], state: &State, origin: Pos2) {
     if seats.len() > MOST_NODES {
         return;
     }
@@ -188,7 +188,7 @@ fn add_nodes(ui: &mut Ui, response: &egui::Response, seats: &[&Seat], state: &St
 }
 
 /// A card beside a seat, on the side where there is more room.
-fn card(ui: &Ui, vote: &Vote<'_>, seat: &Seat, state: &State, origin: Pos2, rect: Rect) {
+fn card(ui: &Ui, vote: &Vote<'_>, seat: &Seat<'_>, state: &State, origin: Pos2, rect: Rect) {
     let centre = on_screen(seat.marker.centre, origin);
     let gap = seat.marker.radius as f32 + 10.0;
     let (pivot, at) = if centre.x > rect.center().x {
@@ -208,7 +208,7 @@ fn card(ui: &Ui, vote: &Vote<'_>, seat: &Seat, state: &State, origin: Pos2, rect
 }
 
 /// Name, party, vote where a replay does not keep it, and what else the file says of the member.
-fn seat_text(ui: &mut Ui, vote: &Vote<'_>, seat: &Seat, state: &State) {
+fn seat_text(ui: &mut Ui, vote: &Vote<'_>, seat: &Seat<'_>, state: &State) {
     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
     ui.spacing_mut().item_spacing.y = 2.0;
     let roll_call = vote.roll_call;

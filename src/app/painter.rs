@@ -71,7 +71,14 @@ impl Canvas<'_> {
                 }
                 Item::Text(text) => self.text(text),
                 Item::Marker(marker) => self.marker(marker, true),
-                Item::Seat(seat) => self.marker(&seat.marker, (self.is_lit)(seat.ballot)),
+                Item::Seats(seats) => {
+                    for seat in seats.iter() {
+                        for ring in seats.look.rings_at(seat.marker.centre) {
+                            self.marker(&ring, true);
+                        }
+                        self.marker(&seat.marker, (self.is_lit)(seat.ballot));
+                    }
+                }
                 // The window's drawing has no pictures.
                 Item::Image(_) => {}
             }

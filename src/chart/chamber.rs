@@ -5,14 +5,13 @@ use std::rc::Rc;
 use super::captions::Captions;
 use super::edge;
 use super::labels::TextBox;
-use super::look::Look;
 use super::room::{self, ARC_GAP, Outline, PLANNED_SEAT, Rooms, is_planned};
-use super::scene::{Group, Item, Mark, Marker, Point, Rect};
+use super::scene::{Group, Item, Look, Mark, Marker, Point, Rect, SeatPlace, Seats};
 use super::seating::{self, Seating, Wedge, WedgeKind};
 use super::words::{Vote, position_name};
 use super::{Area, Arrangement, Style};
 use crate::layout::RowCourse;
-use crate::model::{Ballot, Position, Rgb};
+use crate::model::{Position, Rgb};
 
 /// A chamber that is laid out but not drawn.
 pub(super) struct Chamber<'a> {
@@ -120,9 +119,9 @@ impl<'a> Chamber<'a> {
             taken.push(TextBox::around(frame.point(plan.rostrum), frame.seat_radius * 1.2));
             let colour = Self::party_of(vote, style, ballot);
             let at = frame.point(plan.rostrum);
-            let mut seat = Vec::new();
-            let look = Look::of(&captions, style, Some(ballot), colour);
-            look.draw(Some(ballot), at, frame.seat_radius, &mut seat);
+            let look = Look::of(&captions, style, Some(ballot), colour, frame.seat_radius);
+            let places = vec![SeatPlace { ballot: Some(ballot), centre: at }];
+            let seat = vec![Item::Seats(Seats { look, places })];
             let label = Some(position_name(vote.roll_call, Position::Presiding, vote.lang));
             items.push(Item::Group(Group { id: "rostrum".to_owned(), label, items: seat }));
         }
@@ -171,23 +170,23 @@ impl<'a> Chamber<'a> {
         let colour = style.party(party);
         let ballots = vote.roll_call.ballots();
         let has_rings = party.is_some() && is_planned(self.arrangement);
-        let mut items = Vec::with_capacity(wedge.block.seats.len());
-        // Seats of one party that voted alike look alike, and are neighbours.
-        let mut last: Option<(Option<Ballot>, Look)> = None;
-        for (&seat, &ballot) in wedge.block.seats.iter().zip(&wedge.ballots) {
-            let Some(place) = self.seating.plan.seats.get(seat) else { continue };
-            let centre = frame.point((place.x, place.y));
+        let mut seats = wedge.block.seats.iter();
+        // Seats of one party that voted alike look alike, and are neighbours in most orders.
+        let cast = |ballot: Option<usize>| ballot.and_then(|ballot| ballots.get(ballot));
+        let alike = wedge.ballots.chunk_by(|&a, &b| cast(a) == cast(b)).map(|ballots| {
+            let mut look = Look::of(captions, style, ballots[0], colour, frame.seat_radius);
             if has_rings {
                 let radius = frame.seat_radius / PLANNED_SEAT;
-                items.push(Item::Marker(Marker { centre, radius, mark: Mark::Ring, colour }));
+                look.party_ring = Some(Marker { centre: Point::ORIGIN, radius, mark: Mark::Ring, colour });
             }
-            let cast = ballot.and_then(|ballot| ballots.get(ballot)).copied();
-            let look = match &mut last {
-                Some((of, look)) if *of == cast => look,
-                other => &mut other.insert((cast, Look::of(captions, style, ballot, colour))).1,
-            };
-            look.draw(ballot, centre, frame.seat_radius, &mut items);
-        }
+            let mut places = Vec::with_capacity(ballots.len());
+            for (&ballot, &seat) in ballots.iter().zip(seats.by_ref()) {
+                let Some(place) = self.seating.plan.seats.get(seat) else { continue };
+                places.push(SeatPlace { ballot, centre: frame.point((place.x, place.y)) });
+            }
+            Item::Seats(Seats { look, places })
+        });
+        let items = alike.collect();
         let (id, name) = match wedge.kind {
             WedgeKind::Party(id) => {
                 let party = archive.party(id);

@@ -2,8 +2,8 @@
 
 use super::Style;
 use super::captions::Captions;
-use super::look::Look;
-use super::scene::{Item, Mark, Marker, Scene};
+use super::scene::{Group, Item, Look, Mark, Marker, Scene};
+use super::seat::retell;
 use super::words::Vote;
 use crate::model::Position;
 
@@ -14,25 +14,20 @@ pub fn fill(scene: &mut Scene, vote: &Vote<'_>, style: &Style) {
     fill_items(&mut scene.items, &Captions::new(vote), style);
 }
 
-fn fill_items(items: &mut [Item], captions: &Captions<'_>, style: &Style) {
-    let vote = captions.vote();
-    for item in items {
-        match item {
-            Item::Group(group) => fill_items(&mut group.items, captions, style),
-            Item::Seat(seat) => {
-                let Some(cast) = seat.ballot.and_then(|ballot| vote.roll_call.vote(ballot)) else { continue };
-                if cast.position() == Position::Unknown {
-                    (seat.marker.mark, seat.marker.colour) = (Mark::Ring, style.hairline);
-                    seat.caption = captions.untold(cast.member);
-                } else {
-                    let Marker { centre, radius, .. } = seat.marker;
-                    *seat =
-                        Look::of(captions, style, seat.ballot, style.ring).seat(seat.ballot, centre, radius);
-                }
-            }
-            _ => {}
-        }
+fn fill_items(items: &mut Vec<Item>, captions: &Captions<'_>, style: &Style) {
+    let fill_group = |group: &mut Group| fill_items(&mut group.items, captions, style);
+    retell(items, fill_group, |look, ballot| filled(look, ballot, captions, style));
+}
+
+/// The look of the seat of a ballot as far as it is known.
+fn filled(look: Look, ballot: Option<usize>, captions: &Captions<'_>, style: &Style) -> Look {
+    let Some(cast) = ballot.and_then(|ballot| captions.vote().roll_call.vote(ballot)) else { return look };
+    if cast.position() == Position::Unknown {
+        let marker = Marker { mark: Mark::Ring, colour: style.hairline, ..look.marker };
+        return Look { marker, caption: captions.untold(cast.member), ..look };
     }
+    let Look { marker, caption, .. } = Look::of(captions, style, ballot, style.ring, look.marker.radius);
+    Look { marker, caption, ..look }
 }
 
 #[cfg(test)]
@@ -62,21 +57,24 @@ mod tests {
             scene
         });
         let of = |scene: &Scene, ballot: usize| {
-            scene.seats().find(|seat| seat.ballot == Some(ballot)).expect("seated").clone()
+            let seat = scene.seats().find(|seat| seat.ballot == Some(ballot)).expect("seated");
+            (seat.marker, seat.title(), seat.caption.vote.clone())
         };
         let before = [of(&scene, 0), of(&scene, 1), of(&scene, 2)];
-        assert_eq!(before[0].marker.mark, Mark::Ring);
-        assert!(before[0].title().starts_with("Zoe Ash, Larks") && before[0].title().ends_with('…'));
-        assert_eq!((before[2].marker.colour, before[2].caption.vote.as_str()), (style.in_favour, "for"));
+        let (quiet, title, _) = &before[0];
+        assert_eq!(quiet.mark, Mark::Ring);
+        assert!(title.starts_with("Zoe Ash, Larks") && title.ends_with('…'), "{title}");
+        assert_eq!((before[2].0.colour, before[2].2.as_str()), (style.in_favour, "for"));
         scene = drawn(["against", "unknown", "for"], |vote| {
             fill(&mut scene, vote, &style);
             scene
         });
         let after = [of(&scene, 0), of(&scene, 1), of(&scene, 2)];
-        assert_eq!((after[0].marker.mark, after[0].marker.colour), (Mark::Disc, style.against));
-        assert_eq!(after[0].title(), "Zoe Ash, Larks: Against");
-        for (before, after) in before.iter().zip(&after) {
-            assert_eq!(before.marker.centre, after.marker.centre);
+        let (marker, title, _) = &after[0];
+        assert_eq!((marker.mark, marker.colour), (Mark::Disc, style.against));
+        assert_eq!(title, "Zoe Ash, Larks: Against");
+        for ((before, ..), (after, ..)) in before.iter().zip(&after) {
+            assert_eq!(before.centre, after.centre);
         }
         assert_eq!(before[1], after[1]);
         // An answer that is undone is a quiet ring again.

@@ -2,7 +2,7 @@
 
 use super::colour::{self, Proof};
 use super::recent::Recent;
-use super::scene::{Item, Scene};
+use super::scene::{Item, Scene, Seats};
 use super::words::{Vote, position_name};
 use super::{SeatColour, Style};
 use crate::lang::Message;
@@ -27,6 +27,12 @@ fn recolour(items: &mut [Item], proof: Proof) {
                 recolour(&mut group.items, proof);
                 continue;
             }
+            Item::Seats(Seats { look, .. }) => {
+                for marker in look.party_ring.iter_mut().chain(&mut look.ring).chain([&mut look.marker]) {
+                    marker.colour = proof.simulate(marker.colour);
+                }
+                continue;
+            }
             Item::Image(_) => continue,
             Item::Disc(disc) => &mut disc.fill,
             Item::Rect(rect) => &mut rect.fill,
@@ -35,7 +41,6 @@ fn recolour(items: &mut [Item], proof: Proof) {
             Item::Path(path) => &mut path.colour,
             Item::Text(text) => &mut text.fill,
             Item::Marker(marker) => &mut marker.colour,
-            Item::Seat(seat) => &mut seat.marker.colour,
         };
         *colour = proof.simulate(*colour);
     }

@@ -4,7 +4,7 @@ use std::sync::Arc as Shared;
 
 pub use super::mark::{Core, GLYPH_WIDTH, HATCH_WIDTH, Mark, Marker, NUM_DOTS, RING_WIDTH};
 pub use super::names::Names;
-pub use super::seat::{Caption, Seat};
+pub use super::seat::{Caption, Look, Seat, SeatPlace, Seats};
 use super::typeface::Typeface;
 use crate::lang::Lang;
 use crate::model::Rgb;
@@ -66,8 +66,8 @@ pub enum Item {
     Text(Text),
     /// The mark of a position, in a legend.
     Marker(Marker),
-    /// A seat.
-    Seat(Seat),
+    /// Seats that look alike.
+    Seats(Seats),
     /// A picture.
     Image(Image),
 }
@@ -90,6 +90,11 @@ pub struct Point {
     pub x: f64,
     /// Down.
     pub y: f64,
+}
+
+impl Point {
+    /// Where both coordinates are zero.
+    pub const ORIGIN: Self = Self { x: 0.0, y: 0.0 };
 }
 
 /// A filled circle.
@@ -256,10 +261,10 @@ pub struct Text {
 
 impl Scene {
     /// Every seat with its place in drawing order, through all groups.
-    pub fn seats(&self) -> impl Iterator<Item = &Seat> {
+    pub fn seats(&self) -> impl Iterator<Item = Seat<'_>> {
         let mut seats = Vec::new();
         gather(&self.items, &mut seats);
-        seats.into_iter()
+        seats.into_iter().flat_map(Seats::iter)
     }
 }
 
@@ -291,11 +296,11 @@ fn gather_texts<'a>(items: &'a [Item], into: &mut Vec<&'a Text>) {
     }
 }
 
-fn gather<'a>(items: &'a [Item], into: &mut Vec<&'a Seat>) {
+fn gather<'a>(items: &'a [Item], into: &mut Vec<&'a Seats>) {
     for item in items {
         match item {
             Item::Group(group) => gather(&group.items, into),
-            Item::Seat(seat) => into.push(seat),
+            Item::Seats(seats) => into.push(seats),
             _ => {}
         }
     }

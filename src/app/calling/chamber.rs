@@ -95,7 +95,7 @@ pub(super) fn show(
     let Some(scene) = seats.scene(&sitting.call, sitting.clerk, size, lang, look) else { return };
     let origin = rect.min;
     paint(scene, &ui.painter_at(rect), sprites, origin, &|_| true);
-    let placed: Vec<&Seat> = scene.seats().collect();
+    let placed: Vec<Seat<'_>> = scene.seats().collect();
     let current = sitting.current().map(MemberNumber::place);
     if let Some(seat) = placed.iter().find(|seat| seat.ballot.is_some() && seat.ballot == current) {
         let centre = on_screen(seat.marker.centre, origin);

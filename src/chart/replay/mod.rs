@@ -136,7 +136,7 @@ impl Replay {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::{Item, Mark};
+    use super::super::scene::{Item, Mark, Marker};
     use super::*;
     use crate::lang::Lang;
     use crate::read::{Source, read};
@@ -276,14 +276,18 @@ mod tests {
         });
     }
 
-    /// The colours of seats and of the rings around them.
-    fn markers(items: &[Item], into: &mut Vec<crate::model::Rgb>) {
+    /// Seats and the rings around them, vacant seats left out.
+    fn markers(items: &[Item], into: &mut Vec<Marker>) {
         for item in items {
             match item {
                 Item::Group(group) if group.id != "legend" => markers(&group.items, into),
-                Item::Marker(marker) => into.push(marker.colour),
-                Item::Seat(seat) if seat.marker.mark != Mark::DottedRing => {
-                    into.push(seat.marker.colour);
+                Item::Marker(marker) => into.push(*marker),
+                Item::Seats(seats) => {
+                    for seat in seats.iter() {
+                        let rings = seats.look.rings_at(seat.marker.centre);
+                        let own = Some(seat.marker).filter(|marker| marker.mark != Mark::DottedRing);
+                        into.extend(rings.chain(own));
+                    }
                 }
                 _ => {}
             }
@@ -300,8 +304,10 @@ mod tests {
             let start = replay.frame(scene, vote, &style, 0);
             let mut shown = Vec::new();
             markers(&start.items, &mut shown);
-            assert!(shown.len() > 6, "seats and rings");
-            assert!(shown.iter().all(|&colour| colour == style.hairline), "{shown:?}");
+            assert_eq!(shown.len(), 6, "a ring of the vote would tell who has voted");
+            assert!(shown.iter().all(|marker| marker.colour == style.hairline), "{shown:?}");
+            let is_like_first = |marker: &Marker| Marker { centre: shown[0].centre, ..*marker } == shown[0];
+            assert!(shown.iter().all(is_like_first), "{shown:?}");
             let big: Vec<&str> =
                 start.texts().filter(|text| text.size > 60.0).map(|text| text.content.as_str()).collect();
             assert_eq!(big, ["0", ":", "0"]);

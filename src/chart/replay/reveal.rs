@@ -1,7 +1,8 @@
 //! A drawing as it is at one moment of a replay.
 
 use super::super::captions::Captions;
-use super::super::scene::{Anchor, Group, Item, Mark, Rect, Scene};
+use super::super::scene::{Anchor, Group, Item, Look, Mark, Rect, Scene};
+use super::super::seat::retell;
 use super::super::words::{Vote, verdict_name};
 use super::super::{SeatColour, Style, party_bars};
 use super::Replay;
@@ -87,29 +88,25 @@ impl<'a> Moment<'a> {
         Item::Group(Group { id: "progress".to_owned(), label: None, items })
     }
 
-    fn items(&self, items: &mut [Item]) {
-        for place in 0..items.len() {
-            let (before, rest) = items.split_at_mut(place);
-            match rest.first_mut() {
-                Some(Item::Group(group)) => self.group(group),
-                Some(Item::Seat(seat)) => {
-                    let Some(ballot) = seat.ballot.filter(|&ballot| !self.replay.shows(ballot, self.step))
-                    else {
-                        continue;
-                    };
-                    (seat.marker.mark, seat.marker.colour) = (Mark::Ring, self.style.hairline);
-                    if let Some(vote) = self.vote.roll_call.vote(ballot) {
-                        seat.caption = self.captions.untold(vote.member);
-                    }
-                    // A ring of the vote stands just below its seat.
-                    let has_ring = self.style.encoding.ring == Some(SeatColour::Vote);
-                    if let (true, Some(Item::Marker(ring))) = (has_ring, before.last_mut()) {
-                        ring.colour = self.style.hairline;
-                    }
-                }
-                _ => {}
-            }
+    fn items(&self, items: &mut Vec<Item>) {
+        retell(items, |group| self.group(group), |look, ballot| self.seat(look, ballot));
+    }
+
+    /// The look of the seat of a ballot.
+    fn seat(&self, mut look: Look, ballot: Option<usize>) -> Look {
+        let Some(ballot) = ballot.filter(|&ballot| !self.replay.shows(ballot, self.step)) else {
+            return look;
+        };
+        (look.marker.mark, look.marker.colour) = (Mark::Ring, self.style.hairline);
+        if let Some(vote) = self.vote.roll_call.vote(ballot) {
+            look.caption = self.captions.untold(vote.member);
         }
+        // Only those who voted have a ring of the vote, and a smaller seat inside it.
+        let tells_vote = self.style.encoding.ring == Some(SeatColour::Vote);
+        if let Some(ring) = look.ring.take_if(|_| tells_vote) {
+            look.marker.radius = ring.radius;
+        }
+        look
     }
 
     fn group(&self, group: &mut Group) {

@@ -258,9 +258,9 @@ fn pixels_of_seats(
     let down = f64::from(height) / scene.height;
     // The nearest seat of each pixel that is near one, with the square of its distance.
     let mut nearest: Vec<(f32, u32)> = vec![(f32::INFINITY, 0); width as usize * height as usize];
-    let step_of = |seat: &Seat| seat.ballot.and_then(|ballot| replay.steps().get(ballot).copied());
+    let step_of = |seat: &Seat<'_>| seat.ballot.and_then(|ballot| replay.steps().get(ballot).copied());
     for seat in scene.seats() {
-        let step = step_of(seat).unwrap_or(0) as u32;
+        let step = step_of(&seat).unwrap_or(0) as u32;
         let (x, y) = (seat.marker.centre.x * across, seat.marker.centre.y * down);
         let reach = seat.marker.radius * across * REACH + 1.5;
         let span = |centre: f64, reach: f64, most: u32| {

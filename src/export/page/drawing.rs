@@ -25,7 +25,7 @@ pub(super) fn chamber(contents: &Contents<'_>, arrangement: &Arrangement, palett
     let vote = contents.vote;
     let [light, dark] = [&contents.styles.light, &contents.styles.dark]
         .map(|style| diagram(vote, style, arrangement, WIDTH, ROOM, FONT_SIZE));
-    let class = |seat: &Seat| format!("s {}", contents.classes(seat.ballot));
+    let class = |seat: &Seat<'_>| format!("s {}", contents.classes(seat.ballot));
     let shapes = in_both_looks(&light.items, &dark.items, palette, &class);
     let mut ballots: Vec<Option<usize>> = light.seats().map(|seat| seat.ballot).collect();
     let mut is_seated = vec![false; vote.roll_call.votes().count()];
@@ -47,13 +47,22 @@ fn view_box(scene: &Scene) -> String {
     format!("0 {} {} {}", number(top), number(scene.width), number(bottom - top))
 }
 
+fn reach_of(Marker { centre, radius, .. }: &Marker, include: &mut impl FnMut(f64, f64)) {
+    include(centre.y - radius, centre.y + radius);
+}
+
 /// How far up and down each shape reaches.
 fn reach(items: &[Item], include: &mut impl FnMut(f64, f64)) {
     for item in items {
         match item {
             Item::Group(group) => reach(&group.items, include),
-            Item::Seat(Seat { marker: Marker { centre, radius, .. }, .. })
-            | Item::Marker(Marker { centre, radius, .. }) => include(centre.y - radius, centre.y + radius),
+            Item::Seats(seats) => {
+                for seat in seats.iter() {
+                    let rings = seats.look.rings_at(seat.marker.centre);
+                    rings.chain([seat.marker]).for_each(|marker| reach_of(&marker, include));
+                }
+            }
+            Item::Marker(marker) => reach_of(marker, include),
             Item::Disc(disc) => include(disc.centre.y - disc.radius, disc.centre.y + disc.radius),
             Item::Rect(rect) => include(rect.y, rect.y + rect.height),
             Item::Image(image) => include(image.y, image.y + image.height),

@@ -7,11 +7,9 @@ mod seats;
 mod texts;
 
 use std::f64::consts::PI;
-use std::rc::Rc;
 
 use ids::Ids;
 use said_before::WrittenPlaces;
-use seats::Alike;
 use texts::families;
 pub(super) use texts::{Mixed, text_id};
 
@@ -36,7 +34,7 @@ pub(super) fn in_both_looks(
     light: &[Item],
     dark: &[Item],
     palette: &mut Palette,
-    seat_class: &dyn Fn(&Seat) -> String,
+    seat_class: &dyn Fn(&Seat<'_>) -> String,
 ) -> String {
     let write = |palette: &mut Palette, items: &[Item]| {
         let mut writer = Writer::new(None, Target::Page { palette, seat_class });
@@ -53,8 +51,6 @@ pub(super) fn in_both_looks(
 pub(super) struct Writer<'a> {
     out: String,
     ids: Ids,
-    /// What the seat before has in common with the next.
-    alike: Option<Rc<Alike>>,
     places: WrittenPlaces,
     depth: usize,
     /// The outlines to write instead of texts.
@@ -76,7 +72,7 @@ enum Target<'a> {
     Page {
         palette: &'a mut Palette,
         /// The classes of a seat.
-        seat_class: &'a dyn Fn(&Seat) -> String,
+        seat_class: &'a dyn Fn(&Seat<'_>) -> String,
     },
 }
 
@@ -89,7 +85,6 @@ impl<'a> Writer<'a> {
         Self {
             out: String::with_capacity(1 << 18),
             ids: Ids::new(),
-            alike: None,
             places: WrittenPlaces::of_thread(),
             depth: 0,
             outlines,
@@ -181,7 +176,7 @@ impl<'a> Writer<'a> {
             Item::Path(shape) => self.path(shape),
             Item::Text(shape) => self.any_text(shape),
             Item::Marker(marker) => self.marker(marker, ""),
-            Item::Seat(seat) => self.seat(seat),
+            Item::Seats(seats) => self.seats(seats),
             Item::Image(picture) => self.line(&image(picture)),
         }
     }

@@ -14,14 +14,13 @@ use super::super::markup::{escaped, push_escaped, push_identifier};
 use super::super::number::push_number;
 use super::said_before::{Name, SEAT_OF, WrittenNames};
 use super::{Target, Writer};
-use crate::chart::scene::{Caption, Mark, Marker, Seat};
+use crate::chart::scene::{Caption, Look, Mark, Marker, Point, SeatPlace, Seats};
 use crate::model::Rgb;
 
 /// The markup that a seat shares with others.
-pub(super) struct Alike {
-    question: Question,
+struct Alike {
     /// As long as it is here, no other has its address.
-    _caption: Arc<Caption>,
+    caption: Arc<Caption>,
     /// Whether one circle is all of a seat.
     is_circle: bool,
     names: Rc<WrittenNames>,
@@ -46,33 +45,33 @@ struct Question {
 }
 
 impl Question {
-    fn of(seat: &Seat, depth: usize) -> Self {
-        let Marker { radius, mark, colour, .. } = seat.marker;
-        Self { caption: Arc::as_ptr(&seat.caption), radius: radius.to_bits(), depth, mark, colour }
+    fn of(look: &Look, depth: usize) -> Self {
+        let Marker { radius, mark, colour, .. } = look.marker;
+        Self { caption: Arc::as_ptr(&look.caption), radius: radius.to_bits(), depth, mark, colour }
     }
 }
 
 impl Alike {
-    /// The markup of a seat and those like it: as it was put together before, in this drawing or in another.
-    fn of(seat: &Seat, question: Question) -> Rc<Self> {
+    /// The markup of seats with a look: as it was put together before, in this drawing or in another.
+    fn of(look: &Look, depth: usize) -> Rc<Self> {
         /// So many are kept, then all are forgotten: those of a session are soon there again.
         const MOST: usize = 512;
         thread_local! {
             static KNOWN: RefCell<HashMap<Question, Rc<Alike>>> = RefCell::default();
         }
+        let question = Question::of(look, depth);
         KNOWN.with_borrow_mut(|known| {
             if known.len() >= MOST {
                 known.clear();
             }
-            Rc::clone(known.entry(question).or_insert_with(|| Rc::new(Self::new(seat, question))))
+            Rc::clone(known.entry(question).or_insert_with(|| Rc::new(Self::new(look, depth))))
         })
     }
 
-    fn new(seat: &Seat, question: Question) -> Self {
-        let Seat { marker, caption, .. } = seat;
+    fn new(Look { marker, caption, .. }: &Look, depth: usize) -> Self {
         // Others are groups, with what stands in the circle.
         let is_circle = marker.mark.core().is_empty();
-        let mut start = "  ".repeat(question.depth);
+        let mut start = "  ".repeat(depth);
         start.push_str(if is_circle { "<circle id=\"seat-" } else { "<g id=\"seat-" });
         let mut attributes = "\" data-party=\"".to_owned();
         push_escaped(&mut attributes, &caption.party);
@@ -91,22 +90,41 @@ impl Alike {
         let mut end = escaped(&caption.after);
         end.push_str(if is_circle { "</title></circle>\n" } else { "</title>\n" });
         let names = WrittenNames::of(&caption.names);
-        Self { question, _caption: Arc::clone(caption), is_circle, names, start, attributes, title, end }
+        Self { caption: Arc::clone(caption), is_circle, names, start, attributes, title, end }
     }
 }
 
 impl Writer<'_> {
-    pub(super) fn seat(&mut self, seat: &Seat) {
-        if let Target::Page { seat_class, .. } = &self.target {
-            let class = seat_class(seat);
-            return self.marker(&seat.marker, &format!("class=\"{class}\" "));
+    pub(super) fn seats(&mut self, seats: &Seats) {
+        if let Target::Page { seat_class, .. } = self.target {
+            for seat in seats.iter() {
+                self.rings(&seats.look, seat.marker.centre);
+                let class = seat_class(&seat);
+                self.marker(&seat.marker, &format!("class=\"{class}\" "));
+            }
+            return;
         }
-        let question = Question::of(seat, self.depth);
-        let alike = match &mut self.alike {
-            Some(alike) if alike.question == question => alike,
-            other => other.insert(Alike::of(seat, question)),
-        };
-        let is_circle = alike.is_circle;
+        let alike = Alike::of(&seats.look, self.depth);
+        for place in &seats.places {
+            self.rings(&seats.look, place.centre);
+            self.seat(place, &alike);
+            if !alike.is_circle {
+                self.depth += 1;
+                self.marker(&Marker { centre: place.centre, ..seats.look.marker }, "");
+                self.depth -= 1;
+                self.line("</g>");
+            }
+        }
+    }
+
+    fn rings(&mut self, look: &Look, centre: Point) {
+        for ring in look.rings_at(centre) {
+            self.marker(&ring, "");
+        }
+    }
+
+    /// The line of a seat, or the first of its lines.
+    fn seat(&mut self, seat: &SeatPlace, alike: &Alike) {
         let out = &mut self.out;
         out.push_str(&alike.start);
         let id = out.len() - "seat-".len();
@@ -115,22 +133,16 @@ impl Writer<'_> {
             alike.names.push(out, name, |out| self.ids.claim(out, id));
         } else {
             // A vacant seat has no name, and is called so.
-            push_identifier(out, &seat.caption.vote);
+            push_identifier(out, &alike.caption.vote);
             self.ids.claim(out, id);
             out.push_str(SEAT_OF);
         }
         out.push_str(&alike.attributes);
-        if is_circle {
-            self.places.push_centre(out, seat.marker.centre);
+        if alike.is_circle {
+            self.places.push_centre(out, seat.centre);
         }
         out.push_str(&alike.title);
         out.push_str(name.map_or("", Name::text));
         out.push_str(&alike.end);
-        if !is_circle {
-            self.depth += 1;
-            self.marker(&seat.marker, "");
-            self.depth -= 1;
-            self.line("</g>");
-        }
     }
 }
