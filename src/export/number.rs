@@ -18,14 +18,24 @@ pub(super) fn push_number(out: &mut String, value: f64) {
     if hundredths < 0 {
         out.push('-');
     }
-    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    push_whole(out, whole);
-    if part > 0 {
+    let hundredths = hundredths.unsigned_abs();
+    let mut digits = itoa::Buffer::new();
+    // With a one before them, there are always two digits behind the point.
+    let (whole, part) = if hundredths < 100 {
+        ("0", &digits.format(hundredths + 100)[1..])
+    } else {
+        let digits = digits.format(hundredths);
+        digits.split_at(digits.len() - 2)
+    };
+    out.push_str(whole);
+    let num_decimals = match (hundredths % 100, hundredths % 10) {
+        (0, _) => 0,
+        (_, 0) => 1,
+        _ => 2,
+    };
+    if num_decimals > 0 {
         out.push('.');
-        out.push(digit(part / 10));
-        if part % 10 > 0 {
-            out.push(digit(part));
-        }
+        out.push_str(&part[..num_decimals]);
     }
 }
 
@@ -37,24 +47,6 @@ pub(super) fn push_colour(out: &mut String, Rgb(red, green, blue): Rgb) {
             out.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
         }
     }
-}
-
-fn push_whole(out: &mut String, number: u64) {
-    if number >= 1000 {
-        push_whole(out, number / 1000);
-    }
-    if number >= 100 {
-        out.push(digit(number / 100));
-    }
-    if number >= 10 {
-        out.push(digit(number / 10));
-    }
-    out.push(digit(number));
-}
-
-/// The last digit of a number.
-fn digit(number: u64) -> char {
-    char::from(b'0' + (number % 10) as u8)
 }
 
 /// The nearest whole number, halves away from zero, as `f64::round` has it without calling anything.

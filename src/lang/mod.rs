@@ -101,7 +101,7 @@ impl Lang {
     pub fn number(self, n: u64) -> String {
         // No language of ours groups the digits of numbers so small, and a drawing is full of them.
         if n < 1000 {
-            return n.to_string();
+            return itoa::Buffer::new().format(n).to_owned();
         }
         match DecimalFormatter::try_new(self.locale().into(), DecimalFormatterOptions::default()) {
             Ok(formatter) => formatter.format(&Decimal::from(n)).to_string(),

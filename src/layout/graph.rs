@@ -33,21 +33,26 @@ impl Graph {
 
     fn within(seats: &[Seat], reach: f64) -> Self {
         let cells = Cells::new(seats, reach);
+        // Squares are compared: roots of so many distances would take most of the time.
+        let squared = |x: f64, y: f64| x * x + y * y;
         let neighbours = (0..seats.len())
             .map(|seat| {
-                let near: Vec<usize> = cells.around(&seats[seat]).filter(|&other| other != seat).collect();
+                let a = &seats[seat];
+                let is_near = |&other: &usize| {
+                    let b = &seats[other];
+                    other != seat && squared(a.x - b.x, a.y - b.y) <= reach * reach
+                };
+                // Whatever lies in a circle through this seat and one within reach is within reach too.
+                let near: Vec<usize> = cells.around(a).filter(is_near).collect();
                 let is_neighbour = |&other: &usize| {
-                    let (a, b) = (&seats[seat], &seats[other]);
+                    let b = &seats[other];
                     let (x, y) = (f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
-                    // Squares are compared: roots of so many distances would take most of the time.
-                    let squared = |x: f64, y: f64| x * x + y * y;
                     let radius = squared(a.x - b.x, a.y - b.y) / 4.0;
                     let is_inside = |third: &usize| {
                         let third = &seats[*third];
                         squared(third.x - x, third.y - y) < radius * (1.0 - 2e-6)
                     };
-                    4.0 * radius <= reach * reach
-                        && !near.iter().any(|third| *third != other && is_inside(third))
+                    !near.iter().any(|third| *third != other && is_inside(third))
                 };
                 near.iter().copied().filter(is_neighbour).collect()
             })

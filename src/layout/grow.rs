@@ -1,6 +1,6 @@
 //! Dealing seats out in connected pieces.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hashbrown::HashMap;
 
@@ -27,17 +27,21 @@ impl Dealt {
     /// So many are kept, then all are forgotten.
     const MOST: usize = 2048;
 
-    fn get_or(&self, sizes: &[usize], find: impl FnOnce() -> Places) -> Places {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(sizes).cloned();
-        known.unwrap_or_else(|| {
-            let piece = find();
-            let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if known.len() >= Self::MOST {
-                known.clear();
-            }
-            known.insert(sizes.into(), piece.clone());
-            piece
-        })
+    /// Hands the last piece of these sizes to `take` where it is known, and says whether it is.
+    fn hand(&self, sizes: &[usize], take: impl FnOnce(&Places)) -> bool {
+        self.known().get(sizes).map(take).is_some()
+    }
+
+    fn keep(&self, sizes: &[usize], piece: Places) {
+        let mut known = self.known();
+        if known.len() >= Self::MOST {
+            known.clear();
+        }
+        known.insert(sizes.into(), piece);
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<Box<[usize]>, Places>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -80,13 +84,12 @@ impl Ground {
     #[must_use]
     pub fn deal_in_a_row(&self, sizes: &[usize]) -> Vec<usize> {
         let num_seats = self.seats.len();
-        let mut left = Left { ground: self, free: Places::all(num_seats), num_free: num_seats };
-        let mut dealt = Vec::with_capacity(num_seats);
+        let free = Places::all(num_seats);
+        let mut dealing = Dealing { ground: self, free, dealt: Vec::with_capacity(num_seats) };
         for (index, &size) in sizes.iter().enumerate() {
-            let piece = left.take(size.min(left.num_free), &sizes[..=index]);
-            dealt.extend(piece.iter().map(|place| self.seats[place]));
+            dealing.deal(size, &sizes[..=index]);
         }
-        dealt
+        dealing.dealt
     }
 
     /// The places that taking a free one cuts off from the rest.
@@ -144,26 +147,35 @@ impl Ground {
     }
 }
 
-/// The places that are still free.
-struct Left<'a> {
+/// Seats while they are dealt out.
+struct Dealing<'a> {
     ground: &'a Ground,
+    /// The places that are still free.
     free: Places,
-    num_free: usize,
+    /// The seats that are not.
+    dealt: Vec<usize>,
 }
 
-impl Left<'_> {
-    /// The next piece, of at most as many places as are free: from the first place from which one of this size can be
-    /// grown, else, where shape and size allow none, from the first of all with what it cuts off left behind. `sizes` are
-    /// those asked for so far, this one last.
-    fn take(&mut self, size: usize, sizes: &[usize]) -> Places {
-        let piece = if size == self.num_free {
-            self.free.clone()
-        } else {
-            self.ground.dealt.get_or(sizes, || self.grown(size))
-        };
-        self.free.remove_all(&piece);
-        self.num_free -= size;
-        piece
+impl Dealing<'_> {
+    /// Deals out the next piece, of at most as many places as are free: from the first place from which one of this size
+    /// can be grown, else, where shape and size allow none, from the first of all with what it cuts off left behind.
+    /// `sizes` are those asked for so far, this one last.
+    fn deal(&mut self, size: usize, sizes: &[usize]) {
+        let ground = self.ground;
+        if size >= ground.seats.len() - self.dealt.len() {
+            let rest = self.free.clone();
+            self.take(&rest);
+        } else if !ground.dealt.hand(sizes, |piece| self.take(piece)) {
+            // Others that ask need not wait while it grows.
+            let piece = self.grown(size);
+            self.take(&piece);
+            ground.dealt.keep(sizes, piece);
+        }
+    }
+
+    fn take(&mut self, piece: &Places) {
+        self.free.remove_all(piece);
+        piece.for_each(|place| self.dealt.push(self.ground.seats[place]));
     }
 
     fn grown(&self, size: usize) -> Places {
@@ -189,11 +201,11 @@ struct Growing<'a> {
 }
 
 impl<'a> Growing<'a> {
-    fn new(left: &Left<'a>, start: usize) -> Self {
-        let none = Places::none(left.ground.seats.len());
+    fn new(dealing: &Dealing<'a>, start: usize) -> Self {
+        let none = Places::none(dealing.ground.seats.len());
         let mut border = none.clone();
         border.add(start);
-        Self { ground: left.ground, free: left.free.clone(), piece: none, size: 0, border }
+        Self { ground: dealing.ground, free: dealing.free.clone(), piece: none, size: 0, border }
     }
 
     /// The piece once it has its size; `None` where it gets stuck before. With `anyhow` it never does, at the price of

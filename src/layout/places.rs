@@ -58,6 +58,17 @@ impl Places {
         })
     }
 
+    /// Hands every place in the set to `take`, the lowest first: quicker than [`Self::iter`] where all are wanted.
+    pub(super) fn for_each(&self, mut take: impl FnMut(usize)) {
+        for (word, first) in self.0.iter().zip((0..).step_by(BITS)) {
+            let mut left = *word;
+            while left != 0 {
+                take(first + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
+        }
+    }
+
     /// Adds places from `first` on, a bit each. None of them may be beyond the bound.
     pub(super) fn add_window(&mut self, first: usize, places: u64) {
         let (word, shift) = (first / BITS, first % BITS);
@@ -86,6 +97,9 @@ mod tests {
             let mut thirds = Places::none(bound);
             (0..bound).step_by(3).for_each(|place| thirds.add(place));
             assert_eq!(thirds.iter().collect::<Vec<_>>(), (0..bound).step_by(3).collect::<Vec<_>>());
+            let mut handed = Vec::new();
+            thirds.for_each(|place| handed.push(place));
+            assert!(thirds.iter().eq(handed));
             let mut others = Places::all(bound);
             assert_eq!(others.iter().count(), bound);
             others.remove_all(&thirds);

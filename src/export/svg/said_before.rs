@@ -8,6 +8,8 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use arrayvec::ArrayString;
+
 use super::super::markup::{escaped, identifier};
 use super::super::number::push_number;
 use crate::chart::scene::{Names, Point};
@@ -97,41 +99,49 @@ impl WrittenNames {
 }
 
 /// Places are kept in so many pairs, each in the one that its coordinates say: those of a session are soon there again.
-const PAIRS: usize = 1 << 13;
+const PAIRS: usize = 1 << 12;
 
-/// A point, and what is written of it.
-type Place = ([u64; 2], Box<str>);
+/// A point by the bits of its coordinates, and what is written of it, side by side: there are more places than the nearest
+/// memory has room for.
+#[derive(Clone, Copy)]
+struct Place {
+    at: [u64; 2],
+    text: ArrayString<28>,
+}
+
+impl Place {
+    /// Of no point: its coordinates are no numbers.
+    const NONE: Self = Self { at: [u64::MAX; 2], text: ArrayString::new_const() };
+}
 
 /// The places that a thread has written.
 #[derive(Clone)]
-pub(super) struct WrittenPlaces(Rc<RefCell<Vec<[Option<Place>; 2]>>>);
+pub(super) struct WrittenPlaces(Rc<RefCell<Vec<[Place; 2]>>>);
 
 impl WrittenPlaces {
     pub(super) fn of_thread() -> Self {
         thread_local! {
-            static PLACES: WrittenPlaces = WrittenPlaces(Rc::new(RefCell::new(vec![[None, None]; PAIRS])));
+            static PLACES: WrittenPlaces = WrittenPlaces(Rc::new(RefCell::new(vec![[Place::NONE; 2]; PAIRS])));
         }
         PLACES.with(Self::clone)
     }
 
     /// Adds a point as the values of the attributes `cx` and `cy`, up to the end of the second.
     pub(super) fn push_centre(&self, out: &mut String, at: Point) {
-        let key = [at.x.to_bits(), at.y.to_bits()];
+        let at_bits = [at.x.to_bits(), at.y.to_bits()];
         let mut places = self.0.borrow_mut();
-        let pair = &mut places[spread(key)];
-        match pair {
-            [Some((known, text)), _] | [_, Some((known, text))] if *known == key => {
-                return out.push_str(text);
-            }
-            _ => {}
+        let pair = &mut places[spread(at_bits)];
+        if let Some(known) = pair.iter().find(|place| place.at == at_bits) {
+            return out.push_str(&known.text);
         }
         let start = out.len();
         push_number(out, at.x);
         out.push_str("\" cy=\"");
         push_number(out, at.y);
-        // The newest comes first, and the oldest goes.
-        pair.swap(0, 1);
-        pair[0] = Some((key, out[start..].into()));
+        // The newest comes first, and the oldest goes. Longer ones are beyond any drawing.
+        if let Ok(text) = ArrayString::from(&out[start..]) {
+            *pair = [Place { at: at_bits, text }, pair[0]];
+        }
     }
 }
 
@@ -158,6 +168,16 @@ mod tests {
                 push_number(&mut x, n as f64 / 4.0);
                 assert!(out.starts_with(&(x + "\"")), "{n}: {out}");
             }
+        }
+    }
+
+    #[test]
+    fn a_place_too_long_to_be_kept_is_written_all_the_same() {
+        let places = WrittenPlaces::of_thread();
+        for _ in 0..2 {
+            let mut out = String::new();
+            places.push_centre(&mut out, Point { x: -1e13 + 0.25, y: 1e13 });
+            assert_eq!(out, "-9999999999999.75\" cy=\"10000000000000");
         }
     }
 

@@ -68,7 +68,8 @@ pub(super) fn form_of(text: &str) -> Option<Format> {
 /// Text that was JSON before somebody wrote a name or a comment above it.
 fn resembles_json(start: &str) -> bool {
     const LONGEST_PREFIX: usize = 200;
-    let Some(opening) = start.find(['{', '[']).filter(|&at| at < LONGEST_PREFIX) else { return false };
+    let opening = start.bytes().take(LONGEST_PREFIX).position(|byte| matches!(byte, b'{' | b'['));
+    let Some(opening) = opening else { return false };
     let (before, inside) = start.split_at(opening);
     let is_prefix = !before.contains([',', ';', '\t', '|', '"']) && before.lines().count() <= 5;
     let end = start.trim_end().trim_end_matches([',', ';', ')']);
