@@ -35,6 +35,10 @@ use rayon::prelude::*;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// How often each program is run, and how often more where it is done within seconds.
+const RUNS: usize = 3;
+const MORE_OF_THE_QUICK: usize = 8;
+
 type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 const FOUNDING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/2025-03-20-scrutin-1102.csv");
@@ -107,7 +111,7 @@ fn times(runs: usize, mut run: impl FnMut() -> Fallible<usize>) -> Fallible<(Vec
 
 /// One vote again and again.
 fn warm() -> Fallible {
-    const RUNS: usize = 500;
+    const TIMES: usize = 500;
     let reading = open(Path::new(FOUNDING), &Options::default())?;
     let roll_call = reading.archive.roll_call(0).ok_or("no vote")?;
     let mut only_chamber = RenderOptions::default();
@@ -123,8 +127,8 @@ fn warm() -> Fallible {
             Ok(drawn.map_err(|fault| format!("{fault:?}"))?.bytes.len())
         };
         times(20, draw)?;
-        let (times, bytes) = times(RUNS, draw)?;
-        let ms = |share: usize| times[(RUNS - 1) * share / 100].as_secs_f64() * 1e3;
+        let (times, bytes) = times(TIMES, draw)?;
+        let ms = |share: usize| times[(TIMES - 1) * share / 100].as_secs_f64() * 1e3;
         println!("| {name} | {:.2} | {:.2} | {} |", ms(50), ms(99), bytes / 1000);
     }
     Ok(())
@@ -183,8 +187,6 @@ fn told(command: &mut Command, votes: usize) -> Option<f64> {
 
 /// What each vote takes once the archive is read, without writing it: here on every core, and the peers on theirs.
 fn each_further(folder: &Path, votes: usize) -> Fallible {
-    const RUNS: usize = 3;
-    const MORE_OF_THE_QUICK: usize = 8;
     let reading = open(&folder.join("votes.csv"), &Options::default())?;
     let drawer =
         Drawer::new(RenderOptions::default(), None, Lang::En).map_err(|fault| format!("{fault:?}"))?;
@@ -234,8 +236,6 @@ fn each_further(folder: &Path, votes: usize) -> Fallible {
 
 /// Runs everybody in turn and prints the table.
 fn batch(folder: &Path, votes: usize) -> Fallible {
-    const RUNS: usize = 3;
-    const MORE_OF_THE_QUICK: usize = 8;
     const MANY: usize = 1000;
     for ending in ["svg", "png"] {
         let is_svg = ending == "svg";
