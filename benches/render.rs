@@ -1,4 +1,5 @@
-//! Drawing votes, beside others that do the same: `cargo bench --bench render`.
+//! Drawing votes, beside others that do the same: `cargo bench --bench render`, and with `--profile dist` as the program is
+//! given out.
 //!
 //! First one vote of 577 seats as SVG again and again in a warm process: the graphic with its texts, and the chamber
 //! alone. Then what each further vote of an archive takes in a process that has read it, when nothing is written. Then an

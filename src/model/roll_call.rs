@@ -214,6 +214,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_other_member_anywhere_makes_another_list() {
+        let some: Vec<MemberId> = (0..100).map(MemberId).collect();
+        assert!(are_same(&some, &some.clone()) && are_same(&[], &[]));
+        assert!(!are_same(&some, &some[..99]) && !are_same(&some[..64], &some[..96]));
+        for place in 0..some.len() {
+            let mut others = some.clone();
+            others[place] = MemberId(100);
+            assert!(!are_same(&some, &others), "{place}");
+        }
+    }
+
+    #[test]
     fn voters_are_the_same_in_the_same_order_of_the_same_members() {
         let mut archive = Archive::default();
         let ids: Vec<MemberId> = (0..3).map(|_| archive.add_member(Member::default())).collect();
