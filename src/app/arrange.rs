@@ -3,7 +3,8 @@
 use egui::{ComboBox, Slider, Ui};
 
 use super::Command;
-use super::state::{Commands, Opened, State};
+use super::opened::Opened;
+use super::state::{Commands, State};
 use super::theme::bold;
 use crate::analyze::Summary;
 use crate::chart::{Arrangement, SeatOrder};

@@ -1,11 +1,14 @@
 //! The middle panel: the drawing of the vote, with seats that answer to the pointer and the keys.
 
+use std::sync::Arc;
+
 use egui::{EventFilter, Key, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 use super::Command;
+use super::opened::{Opened, OpenedId};
 use super::painter::{on_screen, paint};
 use super::sprites::Sprites;
-use super::state::{Commands, Opened, State};
+use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use crate::chart::scene::{Scene, Seat};
 use crate::chart::{Arrangement, RevealOrder, Style, Vote, member_name, party_name, position_name, window};
@@ -25,7 +28,7 @@ pub(super) struct Canvas {
 /// What a drawing depends on.
 #[derive(Clone, PartialEq)]
 struct DrawnFor {
-    generation: u64,
+    opened: OpenedId,
     size: Vec2,
     lang: Lang,
     style: Style,
@@ -42,7 +45,7 @@ const MOST_NODES: usize = 3000;
 pub(super) fn show(
     ui: &mut Ui,
     canvas: &mut Canvas,
-    opened: &Opened,
+    opened: &Arc<Opened>,
     state: &mut State,
     commands: &mut Commands,
 ) {
@@ -50,7 +53,7 @@ pub(super) fn show(
     let style = style(ui.ctx());
     let size = ui.available_size();
     let wanted = DrawnFor {
-        generation: state.generation,
+        opened: OpenedId::of(opened),
         size,
         lang: state.lang,
         style: style.clone(),

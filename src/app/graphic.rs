@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::state::{Opened, State};
+use super::opened::Opened;
+use super::state::State;
 use crate::chart::scene::{Medium, Scene};
 use crate::chart::{Arrangement, Part, Proof, Replay};
 use crate::export::{ExportFormat, Film, FilmError, FilmFormat, Pace, PictureFormat};

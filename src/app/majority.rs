@@ -3,7 +3,8 @@
 use egui::{ComboBox, Grid, ScrollArea, TextEdit, Ui};
 
 use super::Command;
-use super::state::{Commands, Opened, State};
+use super::opened::Opened;
+use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use crate::chart::{preset_name, rule_line, rule_particulars, rule_terms, verdict_name, votes};
 use crate::lang::{Lang, Message};

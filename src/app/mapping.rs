@@ -4,7 +4,8 @@
 use egui::{ComboBox, Id, Modal, ScrollArea, Ui};
 
 use super::Command;
-use super::state::{Commands, Opened, State};
+use super::opened::Opened;
+use super::state::{Commands, State};
 use super::theme::bold;
 use crate::chart::{plain_position_name, tally_text};
 use crate::lang::{Lang, Message};

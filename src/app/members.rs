@@ -5,9 +5,10 @@ use egui_extras::{Column, TableBuilder};
 
 use super::Command;
 use super::command::MemberOrder;
+use super::opened::Opened;
 use super::painter::paint_marker;
 use super::sprites::Sprites;
-use super::state::{Commands, Opened, State};
+use super::state::{Commands, State};
 use super::theme::{bold, style, written};
 use crate::chart::{Vote, member_name, position_name};
 use crate::model::Position;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::state::Opened;
+use super::opened::Opened;
 use super::update::App;
 use super::vote_list::VoteList;
 use crate::export::write;
@@ -130,12 +130,19 @@ impl App {
 
     /// Stops waiting for the file that is being read; what of it is there already stays.
     pub(super) fn cancel_reading(&mut self) {
-        self.cancel.cancel();
-        self.request += 1;
+        self.stop_reading();
         let file = self.state.reading.take();
         if let (true, Some(file)) = (self.state.is_beginning, file) {
             self.state.note = Some(Message::new("reading-stopped").with("file", file));
         }
+    }
+
+    /// Stops the reader; what it still sends is of a request that is over, and what was to follow does not.
+    pub(super) fn stop_reading(&mut self) {
+        self.cancel.cancel();
+        self.request += 1;
+        self.coming = None;
+        self.after_reading.clear();
     }
 
     /// Does what was to be done once the file is open.

@@ -4,7 +4,8 @@ use egui::{Align, Color32, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, Wid
 use egui_plot::{Bar, BarChart, Plot, PlotBounds};
 
 use super::Command;
-use super::state::{Commands, Opened, State};
+use super::opened::Opened;
+use super::state::{Commands, State};
 use super::theme::{bold, colour, font, style, written};
 use crate::analyze::PartyLine;
 use crate::chart::scene::Weight;

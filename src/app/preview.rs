@@ -1,5 +1,6 @@
 //! The graphic as it will be exported, in the middle of the window while its look is worked on. It is the export's own
-//! scene, drawn by the export's own renderer on a thread; the last picture stands until the next is there.
+//! scene, drawn by the export's own renderer on a thread; the last picture of a vote stands until its next is there, and no
+//! picture stands over another vote.
 
 use egui::{
     Align2, Color32, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo, vec2,
@@ -7,6 +8,7 @@ use egui::{
 
 use super::drag;
 use super::graphic::Draft;
+use super::opened::OpenedId;
 use super::state::{Commands, State};
 use super::theme::{colour, font, style};
 use super::work::Worker;
@@ -24,7 +26,7 @@ const LINE: f32 = 22.0;
 /// What a picture depends on.
 #[derive(Clone, Debug, PartialEq)]
 struct DrawnFor {
-    generation: u64,
+    opened: OpenedId,
     options: RenderOptions,
     proof: Option<Proof>,
     /// The most pixels it may be wide and high.
@@ -53,6 +55,7 @@ pub(super) struct Preview {
 }
 
 struct Shown {
+    opened: OpenedId,
     texture: TextureHandle,
     size: [f64; 2],
     description: String,
@@ -62,14 +65,26 @@ struct Shown {
 impl Preview {
     /// Takes a picture that a thread has drawn.
     pub(super) fn take(&mut self, context: &egui::Context, picture: Result<Picture, Message>) {
-        self.drawn_for = self.wanted.take();
+        let Some(drawn_for) = self.wanted.take() else { return };
         match picture {
             Ok(Picture { image, size, description, notes }) => {
                 let texture = context.load_texture("preview", image, egui::TextureOptions::LINEAR);
-                self.shown = Some(Shown { texture, size, description, notes });
+                let opened = drawn_for.opened.clone();
+                self.shown = Some(Shown { opened, texture, size, description, notes });
                 self.fault = None;
             }
             Err(fault) => self.fault = Some(fault),
+        }
+        self.drawn_for = Some(drawn_for);
+    }
+
+    /// Drops the picture, or the fault, of any vote but this.
+    fn keep_only(&mut self, opened: &OpenedId) {
+        if self.shown.as_ref().is_some_and(|shown| shown.opened != *opened) {
+            self.shown = None;
+        }
+        if self.drawn_for.as_ref().is_some_and(|drawn| drawn.opened != *opened) {
+            (self.drawn_for, self.fault) = (None, None);
         }
     }
 
@@ -95,11 +110,12 @@ pub(super) fn show(
     let scale = ui.ctx().pixels_per_point();
     let side = |points: f32| (points.max(64.0) * scale) as u32;
     let wanted = DrawnFor {
-        generation: state.generation,
+        opened: OpenedId::of(draft.opened()),
         options: draft.options.clone(),
         proof: state.graphic.proof,
         room: [side(room.width()), side(room.height())],
     };
+    preview.keep_only(&wanted.opened);
     if preview.wanted.is_none() && preview.drawn_for.as_ref() != Some(&wanted) {
         worker.preview(draft, wanted.proof, wanted.room);
         preview.wanted = Some(wanted);

@@ -3,7 +3,8 @@
 use egui::{Stroke, Ui};
 
 use super::Command;
-use super::state::{Commands, Opened, State};
+use super::opened::Opened;
+use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use crate::lang::{Lang, Message};
 use crate::read::Problem;

@@ -7,8 +7,9 @@ use egui::{
 };
 
 use super::Command;
+use super::opened::Opened;
 use super::playback::Playback;
-use super::state::{Commands, Opened, State};
+use super::state::{Commands, State};
 use super::theme::{bold, colour, font, style};
 use crate::chart::scene::Weight;
 use crate::chart::{RevealOrder, verdict_name};

@@ -2,8 +2,9 @@
 
 use egui::{ScrollArea, Sense, Stroke, Ui, vec2};
 
+use super::opened::Opened;
 use super::sprites::Sprites;
-use super::state::{Commands, Opened, State};
+use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use super::{Command, Tab, arrange, look, majority, members, parties, problems};
 

@@ -10,13 +10,13 @@ use super::calling;
 use super::classroom::Lesson;
 use super::command::MemberOrder;
 use super::graphic::{Graphic, History};
+use super::opened::Opened;
 use super::playback::Playback;
 use super::vote_list::{VoteFilter, VoteList};
 use super::{Command, Tab};
-use crate::analyze::Summary;
-use crate::chart::{Arrangement, Replay, RevealOrder, Vote, member_name, party_name};
+use crate::chart::{Arrangement, Replay, RevealOrder, member_name, party_name};
 use crate::lang::{Lang, Message};
-use crate::model::{MajorityRule, RollCall};
+use crate::model::MajorityRule;
 use crate::read::{Progress, Reading};
 
 /// What is remembered from one start to the next.
@@ -34,44 +34,6 @@ pub(super) struct Preferences {
 impl Default for Preferences {
     fn default() -> Self {
         Self { lang: None, theme: ThemePreference::System, calling: calling::Preferences::default() }
-    }
-}
-
-/// A vote that is open.
-#[derive(Debug)]
-pub struct Opened {
-    /// The file, and where it has many votes the line of each.
-    pub list: VoteList,
-    /// The vote's place in the archive.
-    pub index: usize,
-    /// Its numbers.
-    pub summary: Summary,
-}
-
-impl Opened {
-    /// A vote of an archive; `None` where there is none at that place.
-    pub(super) fn new(list: VoteList, index: usize) -> Option<Self> {
-        let roll_call = list.reading.archive.roll_call(index)?;
-        let summary = Summary::of(roll_call, list.rule.unwrap_or_else(|| roll_call.rule()));
-        Some(Self { list, index, summary })
-    }
-
-    /// The file as it was read.
-    #[must_use]
-    pub fn reading(&self) -> &Reading {
-        &self.list.reading
-    }
-
-    /// The roll call.
-    #[must_use]
-    pub fn roll_call(&self) -> Option<RollCall<'_>> {
-        self.list.reading.archive.roll_call(self.index)
-    }
-
-    /// What is to be drawn.
-    pub(super) fn vote(&self, lang: Lang) -> Option<Vote<'_>> {
-        let roll_call = self.roll_call()?;
-        Some(Vote { roll_call, summary: &self.summary, lang, file: &self.list.reading.file })
     }
 }
 
@@ -149,8 +111,6 @@ pub struct State {
     pub(super) journal: Option<String>,
     /// The language.
     pub lang: Lang,
-    /// Grows with every vote opened, so that drawings of another vote are known to be old.
-    pub(super) generation: u64,
 }
 
 impl State {
@@ -159,32 +119,90 @@ impl State {
         self.about || self.shortcuts || self.fault.is_some()
     }
 
+    /// True while a vote of this file is open.
+    pub(super) fn has_open(&self, reading: &Arc<Reading>) -> bool {
+        self.opened.as_ref().is_some_and(|opened| Arc::ptr_eq(&opened.list.reading, reading))
+    }
+
     /// Shows a vote in place of the one before.
     pub(super) fn open(&mut self, opened: Opened) {
-        let (lang, list) = (self.lang, opened.list.clone());
         // Lines are drawn for a number of seats, which another vote may not have.
-        let arrangement = Arrangement { lines: Vec::new(), ..std::mem::take(&mut self.arrangement) };
+        self.arrangement.lines.clear();
         // Nor does it always have the seats or the parties that the chamber was arranged for.
-        let arrangement = match opened.roll_call() {
-            Some(roll_call) if arrangement.check(roll_call, opened.summary.seats).is_ok() => arrangement,
-            _ => Arrangement::default(),
-        };
-        *self = Self {
-            opened: Some(Arc::new(opened)),
-            lang,
-            arrangement,
-            listed: list.listed(&VoteFilter::default()),
-            has_days: list.has_days(),
-            path: self.path.take(),
-            classroom: std::mem::take(&mut self.classroom),
-            shows_mapping: self.shows_mapping,
-            preview: std::mem::take(&mut self.preview),
-            graphic: std::mem::take(&mut self.graphic),
-            history: std::mem::take(&mut self.history),
-            tab: self.tab,
-            generation: self.generation + 1,
-            ..Self::default()
-        };
+        let fits = opened
+            .roll_call()
+            .is_some_and(|roll_call| self.arrangement.check(roll_call, opened.summary.seats).is_ok());
+        if !fits {
+            self.arrangement = Arrangement::default();
+        }
+        self.forget_vote();
+        self.listed = opened.list.listed(&VoteFilter::default());
+        self.has_days = opened.list.has_days();
+        self.opened = Some(Arc::new(opened));
+    }
+
+    /// Goes back to the page without a vote. What was chosen for every file stays, and what is about this one goes.
+    pub(super) fn close(&mut self) {
+        self.forget_vote();
+        self.graphic = self.graphic.of_another_file();
+        (self.path, self.shows_mapping, self.tab) = (None, false, Tab::default());
+        self.preview.clear();
+        self.history = History::default();
+        self.arrangement = Arrangement::default();
+    }
+
+    /// Forgets the vote that is open, and what was looked for, chosen or said in it. Every field is named here, so that
+    /// none is forgotten by oversight, or kept.
+    fn forget_vote(&mut self) {
+        let Self {
+            // Of the file: whoever opens or closes one says what becomes of these.
+            path: _,
+            shows_mapping: _,
+            preview: _,
+            history: _,
+            arrangement: _,
+            graphic: _,
+            // Of the window, whatever it shows.
+            tab: _,
+            member_order: _,
+            classroom: _,
+            filming: _,
+            can_drag: _,
+            is_calling: _,
+            journal: _,
+            lang: _,
+            // Of the vote.
+            opened,
+            reading,
+            progress,
+            is_beginning,
+            vote_filter,
+            listed,
+            has_days,
+            shows_vote,
+            pinned,
+            cursor,
+            find,
+            matches,
+            rule,
+            rule_text,
+            playback,
+            wants_replay_focus,
+            fault,
+            note,
+            about,
+            shortcuts,
+            wants_find_focus,
+        } = self;
+        (*opened, *reading, *progress, *is_beginning) = (None, None, None, false);
+        (*vote_filter, *has_days, *shows_vote) = (VoteFilter::default(), false, false);
+        listed.clear();
+        (*pinned, *cursor, *matches, *wants_find_focus) = (None, None, None, false);
+        find.clear();
+        *rule = None;
+        rule_text.clear();
+        (*playback, *wants_replay_focus) = (None, false);
+        (*fault, *note, *about, *shortcuts) = (None, None, false, false);
     }
 
     /// Shows the beginning of the file that is being read.
@@ -201,7 +219,6 @@ impl State {
         let Some(opened) = Opened::new(list, index) else { return false };
         self.opened = Some(Arc::new(opened));
         self.is_beginning = false;
-        self.generation += 1;
         self.filter_votes(self.vote_filter.clone());
         self.find(self.find.clone());
         self.renew_replay();
@@ -230,7 +247,6 @@ impl State {
         self.opened = Some(Arc::new(shown));
         (self.pinned, self.cursor) = (None, None);
         self.shows_vote = true;
-        self.generation += 1;
         let text = std::mem::take(&mut self.find);
         self.find(text);
         self.renew_replay();
@@ -277,7 +293,6 @@ impl State {
         let Some(judged) = Opened::new(opened.list.judged(rule), opened.index) else { return };
         self.listed = judged.list.listed(&self.vote_filter);
         self.opened = Some(Arc::new(judged));
-        self.generation += 1;
         self.renew_replay();
     }
 

@@ -33,7 +33,16 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if let Some(file) = state.reading.as_ref().filter(|_| state.is_beginning) {
-                reading_on(ui, file, state, commands);
+                let percent =
+                    state.progress.map_or(0, |progress| progress.done * 100 / progress.total.max(1));
+                let text = Message::new("status-reading-on").with("file", file).with("percent", percent);
+                under_way(ui, percent as f32, &text.text(lang), Command::CancelReading, state, commands);
+                return;
+            }
+            // The bar of the replay says it itself.
+            if let Some(percent) = state.filming.filter(|_| state.playback.is_none()) {
+                let text = Message::new("film-progress").with("percent", percent.to_string());
+                under_way(ui, percent as f32, &text.text(lang), Command::CancelFilm, state, commands);
                 return;
             }
             let text = RichText::new(left(state)).size(12.0).weak();
@@ -42,16 +51,13 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
     });
 }
 
-/// The rest of the file is being read.
-fn reading_on(ui: &mut Ui, file: &str, state: &State, commands: &mut Commands) {
-    let percent = state.progress.map_or(0, |progress| progress.done * 100 / progress.total.max(1));
-    let text = Message::new("status-reading-on").with("file", file).with("percent", percent).text(state.lang);
-    let share = percent as f32 / 100.0;
-    ui.add(egui::ProgressBar::new(share).desired_width(96.0).desired_height(6.0));
+/// How far something is that goes on meanwhile, in percent, and a button that stops it.
+fn under_way(ui: &mut Ui, percent: f32, text: &str, stop: Command, state: &State, commands: &mut Commands) {
+    ui.add(egui::ProgressBar::new(percent / 100.0).desired_width(96.0).desired_height(6.0));
     ui.label(RichText::new(text).size(12.0).weak());
-    let stop = RichText::new(state.lang.text("button-stop")).size(12.0);
-    if ui.add(egui::Button::new(stop).small()).clicked() {
-        commands.send(Command::CancelReading);
+    let button = RichText::new(state.lang.text("button-stop")).size(12.0);
+    if ui.add(egui::Button::new(button).small()).clicked() {
+        commands.send(stop);
     }
 }
 

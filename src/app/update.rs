@@ -10,11 +10,13 @@ use super::after_tab::AfterTab;
 use super::calling::{self, Calling};
 use super::chamber::Canvas;
 use super::command::{Command, REPLAY, shortcuts};
+use super::designing::GraphicCommand;
 use super::drag::Drags;
 use super::graphic::{Edit, export_path};
+use super::opened::Opened;
 use super::opening::Coming;
 use super::preview::Preview;
-use super::state::{Commands, Opened, Preferences, State};
+use super::state::{Commands, Preferences, State};
 use super::work::{Copied, Event, Worker};
 use super::{CopyFormat, classroom, designing, dialogs, mapping, theme};
 use crate::chart::Arrangement;
@@ -148,9 +150,8 @@ impl App {
             }
             Command::CancelReading => self.cancel_reading(),
             Command::CloseVote => {
-                let graphic = self.state.graphic.of_another_file();
-                let classroom = std::mem::take(&mut self.state.classroom);
-                self.state = State { lang: self.state.lang, graphic, classroom, ..State::default() };
+                self.stop_reading();
+                self.state.close();
             }
             Command::Export(path) => self.export(&path),
             Command::Copy(format) => self.copy(format),
@@ -262,9 +263,21 @@ impl App {
                     self.apply(context, command);
                 }
             }
-            Event::Preview(rows) => self.state.preview = rows,
+            Event::Preview(reading, rows) if self.state.has_open(&reading) => self.state.preview = rows,
+            Event::Restored(opened, restored) if self.state.has_open(&opened.list.reading) => {
+                if self.state.opened.as_ref().is_some_and(|shown| shown.index != opened.index) {
+                    // What a project says of one vote is not put over another.
+                    self.state.show_vote(opened.index);
+                }
+                self.apply(context, Command::Graphic(GraphicCommand::Restored(restored)));
+            }
             // The user has moved on; and what is asked is asked where the events come in.
-            Event::Read(..) | Event::Progress(..) | Event::First(..) | Event::Ask(_) => {}
+            Event::Read(..)
+            | Event::Progress(..)
+            | Event::First(..)
+            | Event::Preview(..)
+            | Event::Restored(..)
+            | Event::Ask(_) => {}
             Event::Chosen(path) => self.apply(context, Command::Open(path)),
             Event::ChosenPlan(path) => self.apply(context, Command::OpenPlan(path)),
             Event::PlanRead(Ok((path, plan))) => {

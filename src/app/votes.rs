@@ -5,7 +5,8 @@ use egui::{
 };
 
 use super::Command;
-use super::state::{Commands, Opened, State};
+use super::opened::Opened;
+use super::state::{Commands, State};
 use super::theme::{bold, colour, font, style};
 use super::vote_list::{ResultFilter, VoteFilter, VoteOrder};
 use crate::chart::scene::Weight;

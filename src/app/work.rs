@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::chart::Proof;
+use crate::chart::{Arrangement, Proof};
 use crate::export::{ExportFormat, Pixels, Resolution, pixels, problems_csv, svg, write};
 use crate::lang::{Lang, Message};
 use crate::model::SeatPlan;
@@ -18,8 +18,8 @@ use super::designing::GraphicCommand;
 use super::drag::{Outcome, Reception};
 use super::filming::FilmFault;
 use super::graphic::{Draft, SCREEN_SCALE};
+use super::opened::Opened;
 use super::preview::Picture;
-use super::state::Opened;
 use super::vote_list::VoteList;
 use super::{Command, CopyFormat};
 
@@ -32,8 +32,8 @@ pub(super) enum Event {
     Progress(u64, Progress),
     /// The first votes of a file that is being read.
     First(u64, Box<VoteList>),
-    /// The first rows of the file.
-    Preview(Vec<Vec<String>>),
+    /// The first rows of a file that was open when they were wanted.
+    Preview(Arc<Reading>, Vec<Vec<String>>),
     /// A file is to be asked for.
     Ask(Box<Question>),
     /// The user chose a file to open.
@@ -44,6 +44,8 @@ pub(super) enum Event {
     PlanRead(Result<(PathBuf, Arc<SeatPlan>), Message>),
     /// What was chosen, or made ready, leads to this.
     Then(Box<Command>),
+    /// How a project draws a vote that was open when that was wanted.
+    Restored(Arc<Opened>, Box<(RenderOptions, Arrangement)>),
     /// The graphic as it will be, or why it cannot be.
     Previewed(Box<Result<Picture, Message>>),
     /// A file of the project is no longer as it was.
@@ -161,7 +163,8 @@ impl Worker {
     pub(super) fn preview_rows(&self, path: PathBuf, list: VoteList) {
         self.start("look at the first rows", move || {
             let source = Source::open(&path).ok()?;
-            Some(Event::Preview(preview(&source, &list.reading, super::mapping::ROWS)))
+            let rows = preview(&source, &list.reading, super::mapping::ROWS);
+            Some(Event::Preview(list.reading, rows))
         });
     }
 
@@ -228,9 +231,7 @@ impl Worker {
                 drawer.arrangement_of(roll_call)
             })?;
             Some(match restored {
-                Ok(arrangement) => Event::Then(Box::new(Command::Graphic(GraphicCommand::Restored(
-                    Box::new((options, arrangement)),
-                )))),
+                Ok(arrangement) => Event::Restored(opened, Box::new((options, arrangement))),
                 Err(fault) => Event::Changed(fault.message()),
             })
         });

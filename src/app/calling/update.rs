@@ -353,6 +353,8 @@ impl Calling {
                 let Some(scribe) = self.starting.take() else { return };
                 self.remember(&started.path);
                 self.offer = None;
+                // The last drawing is of another roll call, however alike the two are.
+                self.seats = Seats::default();
                 self.stage = Stage::Sitting(Box::new(Sitting::new(scribe, *started)));
             }
             Report::NotStarted(error) => {

@@ -9,7 +9,8 @@ pub(super) use colours::swatch;
 use egui::{Align, Button, Layout, RichText, ScrollArea, Ui};
 
 use super::designing::{REDO, UNDO};
-use super::state::{Commands, Opened, State};
+use super::opened::Opened;
+use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use super::{Command, Edit, GraphicCommand};
 use crate::chart::{Style, Template};
