@@ -46,7 +46,7 @@ fn aisles() -> impl Strategy<Value = Aisles> {
 /// Options as a user may type them, absurd ones too.
 fn any_options() -> impl Strategy<Value = LayoutOptions> {
     let number = prop_oneof![Just(f64::NAN), Just(f64::INFINITY), -10.0..1000.0, 0.0..1.2];
-    let span = prop_oneof![Just(180.0), Just(360.0), 90.0..360.0, -1e9..1e9];
+    let span = prop_oneof![Just(180.0), Just(360.0), 90.0..360.0, 320.0..=360.0, -1e9..1e9];
     let rows = proptest::option::of(prop_oneof![0_usize..40, 0_usize..1_000_000]);
     (shapes(), rows, span, proptest::option::of(number.clone()), aisles(), number).prop_map(
         |(shape, rows, span, inner, aisles, seat_size)| LayoutOptions {
@@ -63,7 +63,9 @@ fn any_options() -> impl Strategy<Value = LayoutOptions> {
 /// Options that the shape has, within bounds.
 fn fair_options() -> impl Strategy<Value = LayoutOptions> {
     let rows = proptest::option::of(1_usize..20);
-    (shapes(), rows, 90.0..340.0, aisles()).prop_map(|(shape, rows, span, aisles)| {
+    // Up to the full circle, where the two ends of a row come near each other.
+    let span = prop_oneof![90.0..340.0, 320.0..=360.0];
+    (shapes(), rows, span, aisles()).prop_map(|(shape, rows, span, aisles)| {
         let plain = LayoutOptions::default();
         LayoutOptions {
             rows: rows.filter(|_| shape.has(LayoutOption::Rows)),
@@ -104,6 +106,17 @@ fn check_no_overlap(plan: &Plan) {
         for b in &plan.seats[index + 1..] {
             assert!((a.x - b.x).hypot(a.y - b.y) >= least, "{a:?} {b:?}");
         }
+    }
+}
+
+/// The line that has so many seats on its left touches none.
+fn check_line(plan: &Plan, wanted: usize) {
+    let radius = plan.touching_radius * LayoutOptions::SEAT_SIZE;
+    let line = majority_line(plan, wanted, radius);
+    assert!(line.len() > 2);
+    for (x, y) in &line {
+        let clear = plan.seats.iter().all(|seat| (seat.x - x).hypot(seat.y - y) > radius * 0.999);
+        assert!(clear, "{wanted} of {} seats: {x} {y}", plan.seats.len());
     }
 }
 
@@ -166,14 +179,7 @@ proptest! {
             return Ok(());
         }
         if let Ok(plan) = lay_out(&Occupants::new(seats), &options) {
-            let wanted = ((seats as f64 * share) as usize).clamp(1, seats - 1);
-            let radius = plan.touching_radius * LayoutOptions::SEAT_SIZE;
-            let line = majority_line(&plan, wanted, radius);
-            prop_assert!(line.len() > 2);
-            for (x, y) in &line {
-                let clear = plan.seats.iter().all(|seat| (seat.x - x).hypot(seat.y - y) > radius * 0.999);
-                prop_assert!(clear, "{:?} {} {}", options, seats, wanted);
-            }
+            check_line(&plan, ((seats as f64 * share) as usize).clamp(1, seats - 1));
         }
     }
 
@@ -219,6 +225,37 @@ fn archive(sizes: &[usize], vacant: u32, in_chair: bool) -> Archive {
     let seats = Some(ballots.len() as u32 + vacant);
     archive.add_roll_call(RollCallInfo { seats, ..RollCallInfo::default() }, ballots).expect("members");
     archive
+}
+
+/// The ends of inner rows met in chambers like these.
+#[test]
+fn the_ends_of_a_row_do_not_meet_however_wide_the_span() {
+    let sizes: [&[usize]; 4] =
+        [&[74, 91, 2, 69, 65, 11, 4], &[108, 59, 9, 65, 9, 111, 10, 29, 9, 9], &[3, 1, 1], &[40, 30, 20, 10]];
+    let spans = [337.84, 333.06, 270.0, 300.0, 345.0, 357.6, 359.0, 359.999];
+    let mut drawn = 0;
+    for sizes in sizes {
+        for aisles in [Aisles::None, Aisles::Parties, Aisles::Sections(2), Aisles::Sections(13)] {
+            for span in spans {
+                for rows in [1, 2, 3, 5, 8, 11, 13].map(Some).into_iter().chain([None]) {
+                    let options = LayoutOptions { span, rows, aisles, ..LayoutOptions::default() };
+                    match lay_out(&occupants(sizes), &options) {
+                        Ok(plan) => {
+                            check_line(&plan, 1);
+                            check_line(&plan, plan.seats.len() - 1);
+                            let seated = seat_blocks(plan.into(), &[sizes.to_vec()], aisles);
+                            check_no_overlap(&seated.plan);
+                            drawn += 1;
+                        }
+                        // Few seats do not make many rows, and a span is never the reason.
+                        Err(LayoutError::Rows { .. } | LayoutError::Sections { .. }) => {}
+                        Err(error) => panic!("{options:?}: {error:?}"),
+                    }
+                }
+            }
+        }
+    }
+    assert!(drawn > 600, "{drawn}");
 }
 
 /// Draws a vote and looks whether everybody is drawn once, and inside; answers how many seats there are.

@@ -130,9 +130,7 @@ pub(super) fn is_called(party: &Party, name: &str) -> bool {
 #[must_use]
 pub fn layout_fault(error: &LayoutError) -> Message {
     match *error {
-        LayoutError::Span { span, most } => {
-            Message::new("error-layout-span").with("span", plain(span)).with("most", plain(most))
-        }
+        LayoutError::Span { span } => Message::new("error-layout-span").with("span", plain(span)),
         LayoutError::Rows { rows, most } => {
             Message::new("error-layout-rows").with("rows", rows.to_string()).with("most", most.to_string())
         }

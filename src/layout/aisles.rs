@@ -7,29 +7,19 @@ use super::plan::{Plan, Seat, round_point};
 /// distance of the seats beside it.
 pub(super) fn open_aisles(plan: &mut Plan, owner: &[usize], widest: f64) {
     let spacing = 2.0 * plan.touching_radius;
-    let Some((from, to)) = plan.sections.first().and_then(|section| {
-        let edge = section.edge.as_ref()?;
-        Some((edge.from(), edge.to()))
-    }) else {
-        return;
-    };
     let mut start = 0;
     while start < plan.seats.len() {
         let row = plan.seats[start].row;
         let len = plan.seats[start..].iter().take_while(|seat| seat.row == row).count();
-        open_row(
-            &mut plan.seats[start..start + len],
-            &owner[start..start + len],
-            (from, to),
-            spacing,
-            widest,
-        );
+        open_row(&mut plan.seats[start..start + len], &owner[start..start + len], spacing, widest);
         start += len;
     }
 }
 
-fn open_row(seats: &mut [Seat], owner: &[usize], (from, to): (f64, f64), spacing: f64, widest: f64) {
-    let Some(first) = seats.first().filter(|_| seats.len() > 1) else { return };
+/// The first and the last seat of the row stay where they are.
+fn open_row(seats: &mut [Seat], owner: &[usize], spacing: f64, widest: f64) {
+    let [first, .., last] = seats else { return };
+    let (from, to) = (first.along, last.along);
     let radius = libm::hypot(first.x, first.y);
     let gaps = owner.windows(2).filter(|pair| pair[0] != pair[1]).count();
     let steps = (seats.len() - 1) as f64;

@@ -1,6 +1,6 @@
 //! Rows of seats on arcs around one centre: the hemicycle and the full circle.
 
-use std::f64::consts::{FRAC_PI_2, PI, TAU};
+use std::f64::consts::{FRAC_PI_2, PI};
 
 use super::options::{Aisles, LayoutError, LayoutOptions};
 use super::plan::{Edge, EdgeLine, Plan, RowCourse, Seat, Section, Well, round_point};
@@ -10,7 +10,8 @@ use super::rows::{INNER_SHARE, Rows, Span, best, best_parted};
 pub(super) const AISLE: f64 = 1.9;
 
 /// A hemicycle, or a circle where the span is 360°. Rows and inner radius that are left open are chosen for the
-/// best filling and spacing; whatever is chosen, no two seats overlap.
+/// best filling and spacing; whatever is chosen, no two seats overlap. In a span that is nearly a circle, rows whose
+/// two ends would meet end before they do.
 ///
 /// With aisles between parties there is room for `num_gaps` of them in every row; [`open_aisles`] opens them.
 ///
@@ -50,9 +51,7 @@ pub(super) fn lay_out(
             }
         }
     };
-    let plan = from_rows(&rows);
-    check_ends(&plan, &rows, degrees)?;
-    Ok(plan)
+    Ok(from_rows(&rows))
 }
 
 fn from_rows(rows: &Rows) -> Plan {
@@ -63,7 +62,7 @@ fn from_rows(rows: &Rows) -> Plan {
     let from = FRAC_PI_2 - rows.span.angle() / 2.0;
     let mut seats = Vec::with_capacity(rows.num_seats());
     for (row, (&radius, &count)) in rows.radii.iter().zip(&rows.counts).enumerate() {
-        match rows.span {
+        match rows.span.of_row(radius) {
             Span::Parted { angle, parts, aisle, is_equal: true } => {
                 let places = parted(radius, angle, parts, aisle, count, row % 2 == 1);
                 seats.extend(places.into_iter().map(|along| {
@@ -71,7 +70,7 @@ fn from_rows(rows: &Rows) -> Plan {
                     Seat { x, y, row, along }
                 }));
             }
-            _ => seats.extend((0..count).map(|index| seat_at(radius * scale, row, index, count, rows.span))),
+            span => seats.extend((0..count).map(|index| seat_at(radius * scale, row, index, count, span))),
         }
     }
     let to = from + rows.span.angle();
@@ -122,26 +121,9 @@ fn parted(radius: f64, angle: f64, parts: usize, aisle: f64, count: usize, to_ri
     places
 }
 
-/// The two ends of the front row of a wide open span must not meet.
-fn check_ends(plan: &Plan, rows: &Rows, span: f64) -> Result<(), LayoutError> {
-    let angle = rows.span.angle();
-    let inner_radius = plan.rows.as_ref().and_then(|rows| rows.depths().first().copied()).unwrap_or(1.0);
-    let gap = 2.0 * inner_radius * libm::sin(((TAU - angle) / 2.0).min(FRAC_PI_2));
-    if rows.span != Span::Closed
-        && rows.counts.first().is_some_and(|&count| count > 1)
-        && angle > PI
-        && gap < 2.0 * plan.touching_radius - 1e-9
-    {
-        let needed = 2.0 * libm::asin((plan.touching_radius / inner_radius).min(1.0));
-        let most = ((TAU - needed).to_degrees() - 1.0).floor().max(180.0);
-        return Err(LayoutError::Span { span, most });
-    }
-    Ok(())
-}
-
 fn span(degrees: f64, aisles: Aisles, num_gaps: usize) -> Result<Span, LayoutError> {
     if !(90.0..=360.0).contains(&degrees) {
-        return Err(LayoutError::Span { span: degrees, most: 360.0 });
+        return Err(LayoutError::Span { span: degrees });
     }
     // 180 degrees are exactly π, so that both halves are the same to the bit.
     let angle = PI * (degrees / 180.0);
@@ -184,7 +166,8 @@ fn fit(count: usize, num_seats: usize, gap: impl Fn(f64) -> f64, span: Span) -> 
     Rows::fit(count, num_seats, gap, span).ok_or_else(|| LayoutError::Rows { rows: count, most: most() })
 }
 
-/// Mirror images get the same coordinates to the last bit: the right half is computed from the left.
+/// A seat of a row that takes `span`. Mirror images get the same coordinates to the last bit: the right half is computed
+/// from the left.
 fn seat_at(radius: f64, row: usize, index: usize, count: usize, span: Span) -> Seat {
     if 2 * index + 1 == count {
         return Seat { x: 0.0, y: radius, row, along: FRAC_PI_2 };
@@ -308,7 +291,7 @@ mod tests {
     fn options_are_met_or_refused_with_a_value_that_does() {
         for num_seats in [1, 2, 5, 9, 11, 24, 101, 577] {
             for rows in [None, Some(0), Some(1), Some(2), Some(5), Some(12), Some(40), Some(1000)] {
-                for span in [45.0, 90.0, 120.0, 180.0, 240.0, 300.0, 350.0, 360.0, 400.0, f64::NAN] {
+                for span in [45.0, 90.0, 120.0, 180.0, 240.0, 300.0, 350.0, 359.9, 360.0, 400.0, f64::NAN] {
                     for inner in [None, Some(0.0), Some(0.1), Some(0.4), Some(0.7), Some(2.0)] {
                         let mut options = LayoutOptions { rows, span, inner, ..LayoutOptions::default() };
                         for attempt in 0.. {
@@ -322,7 +305,10 @@ mod tests {
                                     );
                                     break;
                                 }
-                                Err(LayoutError::Span { most, .. }) => options.span = most,
+                                Err(LayoutError::Span { .. }) => {
+                                    assert!(!(90.0..=360.0).contains(&options.span), "{options:?}");
+                                    options.span = 360.0;
+                                }
                                 Err(LayoutError::Rows { most, .. }) => options.rows = Some(most),
                                 Err(LayoutError::Inner { most, .. }) => options.inner = Some(most),
                                 Err(other) => panic!("{options:?}: {other:?}"),

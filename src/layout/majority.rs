@@ -1,6 +1,6 @@
 //! A line that parts so many seats from the rest.
 
-use std::f64::consts::PI;
+use std::f64::consts::{PI, TAU};
 
 use super::plan::{Plan, RowCourse};
 
@@ -38,10 +38,21 @@ pub fn majority_line(plan: &Plan, num_seats: usize, seat_radius: f64) -> Vec<(f6
         // Beside the end of a row the line keeps as far away as between two seats.
         let alone = 2.0 * plan.touching_radius / if is_straight { 1.0 } else { depth.max(1e-9) };
         let half_step = |end: f64, next: Option<f64>| next.map_or(alone, |next| (end - next).abs() / 2.0);
+        // In a wide span the other end of the row is not far beyond: the line keeps to its half of the gap.
+        let half_gap = |row: &[usize]| match (course, place(row.first()), place(row.last())) {
+            (RowCourse::Round(_), Some(first), Some(last)) => (TAU - (last - first)) / 2.0,
+            _ => f64::INFINITY,
+        };
         let gap = match (place(left.last()), place(right.first())) {
             (Some(last), Some(first)) => course.between(last, first, depth),
-            (Some(last), None) => middle.max(last + half_step(last, place(left.iter().rev().nth(1)))),
-            (None, Some(first)) => middle.min(first - half_step(first, place(right.get(1)))),
+            (Some(last), None) => {
+                let beside = middle.max(last + half_step(last, place(left.iter().rev().nth(1))));
+                beside.min(last + half_gap(&left))
+            }
+            (None, Some(first)) => {
+                let beside = middle.min(first - half_step(first, place(right.get(1))));
+                beside.max(first - half_gap(&right))
+            }
             (None, None) => middle,
         };
         gaps.push((depth, gap));

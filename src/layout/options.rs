@@ -112,12 +112,10 @@ impl Shape {
 /// Options that no chamber has, with the values that would do.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LayoutError {
-    /// The span is not from 90° to 360°, or leaves no gap between the two ends of the front row.
+    /// The span is not from 90° to 360°.
     Span {
         /// What was asked for.
         span: f64,
-        /// The widest open span that would do; 360 is always possible.
-        most: f64,
     },
     /// There are no rows, or more than the seats fill.
     Rows {

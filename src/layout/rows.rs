@@ -29,7 +29,21 @@ impl Span {
         }
     }
 
-    /// The angle between neighbours in a row of so many seats.
+    /// The part of the span that a row of this radius, in seat spacings, takes: where the two ends of the row would
+    /// come nearer than neighbours, it ends before they do, on both sides by the same angle.
+    pub(super) fn of_row(self, radius: f64) -> Self {
+        // The chord across the gap between the ends is at least one spacing.
+        let widest = TAU - 2.0 * libm::asin((0.5 / radius).min(1.0));
+        match self {
+            Self::Open(angle) => Self::Open(angle.min(widest)),
+            Self::Closed => Self::Closed,
+            Self::Parted { angle, parts, aisle, is_equal } => {
+                Self::Parted { angle: angle.min(widest), parts, aisle, is_equal }
+            }
+        }
+    }
+
+    /// The angle between neighbours in a row of so many seats. Of a row's own span: see [`Span::of_row`].
     pub(super) fn step(self, count: usize) -> f64 {
         match self {
             Self::Open(angle) | Self::Parted { angle, .. } => angle / count.saturating_sub(1).max(1) as f64,
@@ -41,7 +55,7 @@ impl Span {
     fn capacity(self, radius: f64) -> usize {
         // A hair of tolerance: a row that holds its seats exactly holds them.
         let fitting = |angle: f64| angle / (2.0 * libm::asin((0.5 / radius).min(1.0))) + 1e-9;
-        match self {
+        match self.of_row(radius) {
             Self::Open(angle) => fitting(angle) as usize + 1,
             Self::Closed => fitting(TAU) as usize,
             Self::Parted { angle, parts, aisle, is_equal } => {
@@ -133,27 +147,29 @@ impl Rows {
         }
     }
 
-    /// The distance from each seat to its nearest neighbour, left half of every row.
+    /// The distance from each seat to its nearest neighbour, left half of every row. Seats of two rows that are near
+    /// across the gap between the ends of a wide span have nearer ones on their own side, which mirrors the other.
     fn nearest_distances(&self) -> Vec<f64> {
+        let rows: Vec<Row> = self
+            .radii
+            .iter()
+            .zip(&self.counts)
+            .map(|(&radius, &count)| Row::new(self.span, radius, count))
+            .collect();
         let mut distances = Vec::new();
-        for (row, (&radius, &count)) in self.radii.iter().zip(&self.counts).enumerate() {
-            let step = self.span.step(count);
-            let chord = 2.0 * radius * libm::sin(step / 2.0);
-            for index in 0..count.div_ceil(2) {
-                let mut nearest = if count > 1 { chord } else { f64::INFINITY };
-                for beside in [row.checked_sub(1), Some(row + 1)].into_iter().flatten() {
-                    let (Some(&other), Some(&others)) = (self.radii.get(beside), self.counts.get(beside))
-                    else {
-                        continue;
-                    };
-                    let angle = self.angle(index, count);
-                    let between = self.span.step(others);
-                    let first = (angle - self.angle(0, others)) / between;
+        for (index, row) in rows.iter().enumerate() {
+            let in_row = row.nearest();
+            for seat in 0..row.count.div_ceil(2) {
+                let mut nearest = if seat == 0 { in_row.min(row.between_ends()) } else { in_row };
+                let angle = row.angle(seat);
+                for beside in [index.checked_sub(1), Some(index + 1)].into_iter().flatten() {
+                    let Some(other) = rows.get(beside) else { continue };
+                    let first = (angle - other.angle(0)) / other.step;
                     for place in [libm::floor(first), libm::ceil(first)] {
-                        let place = place.clamp(0.0, others.saturating_sub(1) as f64);
-                        let apart = angle - self.angle(place as usize, others);
-                        let squared =
-                            radius * radius + other * other - 2.0 * radius * other * libm::cos(apart);
+                        let place = place.clamp(0.0, other.count.saturating_sub(1) as f64);
+                        let apart = angle - other.angle(place as usize);
+                        let squared = row.radius * row.radius + other.radius * other.radius
+                            - 2.0 * row.radius * other.radius * libm::cos(apart);
                         nearest = nearest.min(libm::sqrt(squared.max(0.0)));
                     }
                 }
@@ -161,15 +177,6 @@ impl Rows {
             }
         }
         distances
-    }
-
-    /// The angle of a seat from the start of the span.
-    fn angle(&self, index: usize, count: usize) -> f64 {
-        match self.span {
-            Span::Open(angle) | Span::Parted { angle, .. } if count == 1 => angle / 2.0,
-            Span::Open(_) | Span::Parted { .. } => index as f64 * self.span.step(count),
-            Span::Closed => (index as f64 + 0.5) * self.span.step(count),
-        }
     }
 
     /// The distance of the two nearest seats.
@@ -192,6 +199,49 @@ impl Rows {
         let ring = self.span.angle() / 2.0 * (back * back - front * front);
         let seats = self.num_seats() as f64 * std::f64::consts::PI * radius * radius;
         Quality { fill: seats / ring, evenness: libm::sqrt(variance) / mean }
+    }
+}
+
+/// One row, and where its seats are.
+struct Row {
+    radius: f64,
+    count: usize,
+    /// The span that it takes.
+    span: Span,
+    /// The angle from the start of the whole span to its own start.
+    start: f64,
+    /// The angle between neighbours.
+    step: f64,
+}
+
+impl Row {
+    fn new(whole: Span, radius: f64, count: usize) -> Self {
+        let span = whole.of_row(radius);
+        Self { radius, count, span, start: (whole.angle() - span.angle()) / 2.0, step: span.step(count) }
+    }
+
+    /// The angle of a seat from the start of the whole span.
+    fn angle(&self, seat: usize) -> f64 {
+        match self.span {
+            Span::Open(angle) | Span::Parted { angle, .. } if self.count == 1 => self.start + angle / 2.0,
+            Span::Open(_) | Span::Parted { .. } => self.start + seat as f64 * self.step,
+            Span::Closed => (seat as f64 + 0.5) * self.step,
+        }
+    }
+
+    /// The distance between neighbours; infinite for a seat that is alone.
+    fn nearest(&self) -> f64 {
+        if self.count > 1 { 2.0 * self.radius * libm::sin(self.step / 2.0) } else { f64::INFINITY }
+    }
+
+    /// The distance between the two ends; infinite where they are neighbours, and for a seat that is alone.
+    fn between_ends(&self) -> f64 {
+        match self.span {
+            Span::Open(angle) | Span::Parted { angle, .. } if self.count > 1 => {
+                2.0 * self.radius * libm::sin(angle / 2.0)
+            }
+            _ => f64::INFINITY,
+        }
     }
 }
 
@@ -269,8 +319,10 @@ fn loose(num_seats: usize, span: Span) -> Vec<Rows> {
             for tenths in 12..50 {
                 let front = f64::from(tenths) / 10.0;
                 let radii: Vec<f64> = (0..count).map(|row| front + row as f64 * gap).collect();
-                let even: Vec<f64> =
-                    radii.iter().map(|radius| span.angle() * radius / EVEN_CHORD + 1.0).collect();
+                let even: Vec<f64> = radii
+                    .iter()
+                    .map(|&radius| span.of_row(radius).angle() * radius / EVEN_CHORD + 1.0)
+                    .collect();
                 let total: f64 = even.iter().sum();
                 if (total - num_seats as f64).abs() > count as f64 * 0.6 {
                     continue;
