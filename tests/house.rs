@@ -139,3 +139,35 @@ fn only_the_window_knows_egui() {
         }
     }
 }
+
+/// Else `cargo test` would try other cases on every machine, and pass on some.
+#[test]
+fn properties_are_tried_from_one_seed() {
+    use proptest::test_runner::{Config, RngSeed};
+    assert!(matches!(Config::default().rng_seed, RngSeed::Fixed(_)), "see .cargo/config.toml");
+}
+
+/// What is tried from one seed here is searched from others there.
+#[test]
+fn every_file_with_properties_is_searched() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let script = fs::read_to_string(root.join("tests/properties.sh")).expect("the script");
+    let searched: Vec<&str> = script.split(|c: char| c.is_whitespace() || "()".contains(c)).collect();
+    let mut files = Vec::new();
+    sources(&root.join("src"), &mut files);
+    sources(&root.join("tests"), &mut files);
+    let has_properties = |file: &&PathBuf| {
+        let text = fs::read_to_string(file).expect("a source file");
+        text.contains("\nproptest! {") || text.contains(concat!("Test", "Runner::new("))
+    };
+    let mut found = 0;
+    for file in files.iter().filter(has_properties) {
+        let place = file.strip_prefix(root).expect("below the root").with_extension("");
+        let parts: Vec<String> = place.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        // A module of the library by its path, a test by its name, and a module of a test by both.
+        let name = if parts[0] == "src" { parts[1..].join("::") } else { parts[1].clone() };
+        assert!(searched.contains(&name.as_str()), "{name} is not in tests/properties.sh");
+        found += 1;
+    }
+    assert!(found >= 10, "{found}");
+}
