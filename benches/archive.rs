@@ -186,7 +186,7 @@ fn steps(file: &Path) -> Fallible<Vec<Duration>> {
         let index = step * archive.num_roll_calls() / STEPS;
         let start = Instant::now();
         let roll_call = archive.roll_call(index).ok_or("a vote is missing")?;
-        let summary = Summary::of(roll_call, roll_call.rule());
+        let summary = Summary::of(roll_call, None);
         let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: &reading.file };
         black_box(window(&vote, &style, &arrangement, 900.0, 620.0));
         steps.push(start.elapsed());

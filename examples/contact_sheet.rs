@@ -12,7 +12,7 @@ use hemicycle::export::{PictureFormat, PictureOptions, picture};
 use hemicycle::lang::Lang;
 use hemicycle::layout::{Aisles, LayoutOption, LayoutOptions, Occupants, Shape, lay_out};
 use hemicycle::model::{
-    Archive, Ballot, MajorityRule, Member, Party, PartyId, PlannedSeat, Position, RollCallInfo, SeatPlan,
+    Archive, Ballot, Member, Party, PartyId, PlannedSeat, Position, RollCallInfo, SeatPlan,
 };
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn cell(name: &str, layout: &LayoutOptions, num_seats: usize) -> Result<image::RgbaImage, Box<dyn Error>> {
     let archive = chamber(num_seats);
     let roll_call = archive.roll_call(0).ok_or("no vote")?;
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, None);
     let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "contact sheet" };
     let mut layout = layout.clone();
     if let Shape::Plan(_) = layout.shape {
@@ -81,7 +81,7 @@ fn cell(name: &str, layout: &LayoutOptions, num_seats: usize) -> Result<image::R
     let government = vec!["MID".to_owned(), "BLUE".to_owned()];
     let cross = vec!["IND".to_owned()];
     let arrangement =
-        Arrangement { layout, order: SeatOrder::Vote, lines, government, cross, party_order: Vec::new() };
+        Arrangement { layout, order: SeatOrder::Vote, lines, government, cross, ..Arrangement::default() };
     arrangement
         .check(roll_call, summary.seats)
         .map_err(|fault| format!("{name}, {num_seats}: {}", fault.text(Lang::En)))?;

@@ -14,7 +14,7 @@ use hemicycle::chart::{
 };
 use hemicycle::export::{Effort, Resolution, pixels};
 use hemicycle::lang::Lang;
-use hemicycle::model::{Archive, Ballot, MajorityRule, Member, Party, PartyId, Position, RollCallInfo};
+use hemicycle::model::{Archive, Ballot, Member, Party, PartyId, Position, RollCallInfo};
 use hemicycle::read::read;
 use hemicycle::stylesheet::{SHIPPED, StyleSheet, dressed};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -84,7 +84,7 @@ fn draw(
     let mut archive = archive.clone();
     archive.parties = dressed(&archive.parties, &[]);
     let roll_call = archive.roll_call(0).ok_or("no vote")?;
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, None);
     let vote = Vote { roll_call, summary: &summary, lang, file: "made-up.csv" };
     Ok(graphic(&vote, style, arrangement, template))
 }

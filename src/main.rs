@@ -50,6 +50,7 @@ fn window(arguments: Arguments) -> ExitCode {
     if let Some(file) = arguments.file {
         return cli::run(&cli::Command::Tally {
             input: cli::Input::of(file),
+            coalition: Vec::new(),
             json: false,
             lang: arguments.lang,
         });

@@ -70,9 +70,15 @@ fn the_founding_vote_as_json() {
     assert_eq!(
         tally["outcome"],
         json!({
+            "kind": "question",
             "result": "rejected",
-            "rule": "more-for-than-against",
-            "terms": ">1/2 of for+against tie unsaid",
+            "stated": null,
+            "counted": "rejected",
+            "agrees": null,
+            "elected": null,
+            "rule": "an",
+            "rule_from": "chamber",
+            "terms": ">1/2 of for+against tie fails",
             "base": 143,
             "needed": 72,
             "for": 24,
@@ -182,7 +188,10 @@ fn faults_are_sentences_with_exit_codes() {
         (file("book.csv", b"PK\x03\x04....xl/workbook.xml"), "is damaged or cut off"),
         (file("data.csv", b"{\"votes\": []}"), "names nobody who voted"),
         (file("page.csv", b"<!DOCTYPE html><html></html>"), "is a web page"),
-        (file("names.csv", b"name,party\nAnn,A\nBob,B\n"), "is a list of members"),
+        (
+            file("names.csv", b"first_name,last_name,born\nAnn,Alm,1970\nBob,Berg,1981\n"),
+            "is a list of members",
+        ),
         (file("header.csv", b"name,party,vote\n"), "no rows below it"),
         (
             file("totals.csv", b"title,for,against\nA bill,20,3\nB bill,4,9\n"),
@@ -274,19 +283,32 @@ fn a_mapping_is_saved_edited_and_used_for_the_next_file() {
         let tally: Value = serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}{err}"));
         tally["positions"]["against"].as_u64().unwrap_or_default()
     };
-    assert_eq!(against(&["tally", &first, "--json"]), 1);
+    let (code, out, _) = run(&["tally", &first, "--json"]);
+    assert_eq!(
+        (code, out.contains("positions")),
+        (1, false),
+        "no figures while two words could turn them: {out}"
+    );
+    let words = ["tally", &first, "--json", "--words", "jep=for,nope=against"];
+    assert_eq!(against(&words), 2);
+    let (code, _, err) = run(&["tally", &first, "--words", "oui=for"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("oui") && err.contains("nope"), "{err}");
+    assert_eq!(run(&["tally", &first, "--words", "jep"]).0, 2);
     let (code, _, err) = run(&["check", &first, "--save-mapping"]);
-    assert_eq!(code, 0, "{err}");
+    assert_eq!(code, 1, "two words could turn the result: {err}");
     let saved = folder.path().join("first.hemicycle.toml");
     let text = fs::read_to_string(&saved).expect("saved");
     let edited =
         text.replace("word = \"nope\"\nposition = \"unknown\"", "word = \"nope\"\nposition = \"against\"");
+    let edited =
+        edited.replace("word = \"jep\"\nposition = \"unknown\"", "word = \"jep\"\nposition = \"for\"");
     assert_ne!(text, edited, "{text}");
     fs::write(&saved, edited).expect("written");
     assert_eq!(against(&["tally", &first, "--json"]), 2, "the mapping beside the file is found by itself");
     let next = write("next.csv", "vote,who,side\nnope,Ann Roe,L\nnope,Bob Doe,R\nyes,Cid Poe,L\n");
     let mapping = saved.display().to_string();
-    assert_eq!(against(&["tally", &next, "--json"]), 0);
+    assert_eq!(run(&["tally", &next, "--json"]).0, 1);
     assert_eq!(against(&["tally", &next, "--json", "--mapping", &mapping]), 2);
     let other = write("other.csv", "who,party,answer\nAnn Roe,L,nope\nBob Doe,R,yes\n");
     let (code, _, err) = run(&["tally", &other, "--mapping", &mapping]);
@@ -302,7 +324,7 @@ fn a_mapping_is_saved_edited_and_used_for_the_next_file() {
 fn problems_go_to_a_spreadsheet() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("file.csv");
-    fs::write(&path, "name,party,vote\nAnn,A,yes\nBob,B,=HYPERLINK(1)\nCid,A,no\nAnn,A,yes\n")
+    fs::write(&path, "id,name,party,vote\n1,Ann,A,yes\n2,Bob,B,=HYPERLINK(1)\n3,Cid,A,no\n1,Ann,A,yes\n")
         .expect("written");
     let out = folder.path().join("problems.csv");
     let (code, _, _) = run(&["check", &path.display().to_string(), "--problems", &out.display().to_string()]);
@@ -310,7 +332,7 @@ fn problems_go_to_a_spreadsheet() {
     let mut reader = csv::Reader::from_path(&out).expect("a table");
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     let found: Vec<(&str, &str)> = rows.iter().map(|row| (&row[1], &row[4])).collect();
-    assert_eq!(found, [("3", "'=HYPERLINK(1)"), ("5", "Ann,A,yes")]);
+    assert_eq!(found, [("3", "'=HYPERLINK(1)"), ("5", "1,Ann,A,yes")]);
 }
 
 #[test]
@@ -338,7 +360,11 @@ fn a_rule_decides_wherever_a_vote_is_shown() {
     let (code, out, _) = run(&["describe", &path]);
     assert!(code == 0 && out.contains("adopted by 14 votes to 7"), "{out}");
     let (code, out, _) = run(&["describe", &path, "--rule", "us-senate-cloture"]);
-    assert!(code == 0 && out.contains("rejected by 7 votes to 14"), "{out}");
+    assert!(
+        code == 0
+            && out.contains("rejected, 14 votes for and 7 against. Judged by the rule: US Senate, cloture"),
+        "{out}"
+    );
     let (code, out, _) = run(&["describe", &path, "--rule", "half quorum 24"]);
     assert!(code == 0 && out.contains("no quorum, 14 votes for and 7 against"), "{out}");
     let folder = tempfile::tempdir().expect("a folder");
@@ -520,4 +546,61 @@ fn a_batch_needs_a_name_for_each_vote() {
     assert!(err.contains("{id}"), "{err}");
     assert_eq!(run(&["render", &founding(), "--resume", "-o", "{id}.svg"]).0, 2);
     assert_eq!(run(&["render", &founding(), "--all", "--vote", "1", "-o", "{id}.svg"]).0, 2);
+}
+
+#[test]
+fn a_chamber_without_a_vote() {
+    let file = sample("parliament-illustrative.csv").display().to_string();
+    let (code, out, _) = run(&["check", &file, "--json"]);
+    let check: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((code, &check["verdict"], &check["votes"]), (0, &json!("composition"), &json!(0)));
+    // The seats of the file, added up by splitting its lines.
+    let text = fs::read_to_string(&file).expect("the sample");
+    let rows = text.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let all: u64 =
+        rows.map(|row| row.split(',').nth(3).expect("seats").parse::<u64>().expect("a number")).sum();
+    let (code, out, _) =
+        run(&["tally", &file, "--json", "--coalition", "PB,ao", "--coalition", "Liberal Compass"]);
+    let tally: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((code, &tally["seats"], &tally["majority"]), (0, &json!(all), &json!(all / 2 + 1)));
+    assert_eq!(
+        tally["coalition"],
+        json!({ "parties": ["AO", "LC", "PB"], "seats": 401, "has_majority": true, "over": 40, "short": 0 })
+    );
+    assert!(tally.get("headline").is_none() && tally.get("outcome").is_none());
+    let (code, out, err) = run(&["tally", &file]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("720  seats\nMajority: 361 of 720 seats"), "{out}");
+    assert!(!out.contains("0–0") && !out.contains("turnout"), "{out}");
+    let (_, out, _) = run(&["describe", &file, "--coalition", "HT,PV"]);
+    assert!(out.contains("Hearth and Tradition + Patriots of the Valley: No majority: 162 of 720"), "{out}");
+    let (code, _, err) = run(&["tally", &file, "--coalition", "Nobody"]);
+    assert!(code == 2 && err.contains("Nobody") && err.contains("WL, GM, AO"), "{err}");
+    let (code, _, err) = run(&["tally", &founding(), "--coalition", "EPR"]);
+    assert!(code == 2 && err.contains("--coalition"), "{err}");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = |name: &str| folder.path().join(name).display().to_string();
+    let [svg, project, again, csv] = ["a.svg", "a.hemicycle", "b.svg", "c.csv"].map(out);
+    let drawn = ["--coalition", "PB,AO,LC", "--lang", "en"];
+    assert_eq!(run(&[&["render", &file, "-o", &svg][..], &drawn].concat()).0, 0);
+    let picture = fs::read_to_string(&svg).expect("drawn");
+    assert_eq!(picture.matches("data-vote=\"seat\"").count().min(1), 1);
+    assert!(picture.contains("line-361") && picture.contains("AO + LC + PB"), "line and coalition");
+    assert_eq!(run(&[&["project", &file, "-o", &project][..], &drawn].concat()).0, 0);
+    assert_eq!(run(&["render", &project, "-o", &again]).0, 0);
+    assert_eq!(fs::read_to_string(&again).expect("drawn"), picture, "a project keeps the coalition");
+    let (code, _, _) = run(&["render", &file, "-o", &svg, "--hide", "majority-line"]);
+    assert!(code == 0 && !fs::read_to_string(&svg).expect("drawn").contains("line-361"));
+    assert_eq!(run(&["render", &file, "-o", &out("a.html")]).0, 0);
+    let page = fs::read_to_string(out("a.html")).expect("written");
+    assert!(page.contains("data-one-colour") && !page.contains("class=\"replay\""));
+    assert_eq!(run(&["convert", &file, "-o", &csv]).0, 0);
+    let (_, converted, _) = run(&["tally", &csv, "--json"]);
+    let converted: Value = serde_json::from_str(&converted).expect("JSON");
+    assert_eq!(converted["parties"], tally["parties"]);
+    for refused in [vec!["convert", &file, "-o", "x.json"], vec!["replay", &file, "-o", "x.gif"]] {
+        let (code, _, err) = run(&refused);
+        assert!(code == 2 && err.contains("parliament-illustrative.csv"), "{err}");
+    }
 }

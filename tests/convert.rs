@@ -145,7 +145,9 @@ fn votes_without_a_number_or_with_the_same_one_get_their_own() {
 #[test]
 fn an_election_keeps_its_candidates() {
     let mut archive = chamber(9);
-    let info = RollCallInfo { choices: vec!["Alda".to_owned(), "Brando".to_owned()], ..vote(0, false) };
+    let title = Some("Election of the chair".to_owned());
+    let info =
+        RollCallInfo { choices: vec!["Alda".to_owned(), "Brando".to_owned()], title, ..vote(0, false) };
     let ballots = (0..9).map(|n| {
         let choice = hemicycle::model::ChoiceId((n % 2) as u8);
         (MemberId(n), Ballot::new(if n == 8 { Position::Absent } else { Position::Choice(choice) }))

@@ -13,13 +13,12 @@ use hemicycle::chart::{Arrangement, Page, Preset, Style, Template, Vote, graphic
 use hemicycle::export::{PictureFormat, PictureOptions, Resolution, picture, svg};
 use hemicycle::lang::Lang;
 use hemicycle::layout::{LayoutOptions, Shape};
-use hemicycle::model::MajorityRule;
 use hemicycle::read::{Source, read};
 
 fn draw(source: &Source, lang: Lang, compose: impl Fn(&Vote<'_>) -> Scene) -> Scene {
     let reading = read(source).expect("a roll call");
     let roll_call = reading.roll_call().expect("one vote");
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, None);
     compose(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }
 
@@ -93,7 +92,8 @@ fn the_founding_graphic_has_577_named_seats_and_says_the_result() {
     assert!(drawing.contains("data-member=\"Delphine Lingemann\" data-party=\"DEM\" data-vote=\"for\""));
     assert!(drawing.contains("<title>Delphine Lingemann, Les Démocrates: For</title>"));
     assert!(drawing.starts_with("<svg ") && drawing.contains("role=\"img\""));
-    let description = "rejected by 119 votes to 24. A chart of 577 seats, coloured by vote.";
+    let description = "rejected by 119 votes to 24. Judged by the rule: More votes for than against. \
+                       A chart of 577 seats, coloured by vote.";
     assert!(drawing.contains(description), "the description states the result");
 }
 

@@ -11,13 +11,12 @@ use hemicycle::export::{
     picture, pixels, svg, web_page, write_unsynced,
 };
 use hemicycle::lang::Lang;
-use hemicycle::model::MajorityRule;
 use hemicycle::read::{Source, read};
 
 fn with_vote<T>(source: &Source, lang: Lang, then: impl FnOnce(&Vote<'_>) -> T) -> T {
     let reading = read(source).expect("a roll call");
     let roll_call = reading.roll_call().expect("one vote");
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, None);
     then(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }
 

@@ -30,7 +30,7 @@ fn votes() -> String {
 fn with(style: &Style, template: &Template, test: impl FnOnce(&Film<'_>)) {
     let reading = read(&Source::new("council.csv", votes())).expect("a roll call");
     let roll_call = reading.roll_call().expect("one vote");
-    let summary = Summary::of(roll_call, roll_call.rule());
+    let summary = Summary::of(roll_call, None);
     let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "council.csv" };
     let arrangement = Arrangement::default();
     let scene = graphic(&vote, style, &arrangement, template);

@@ -12,8 +12,8 @@ use hemicycle::chart::{
     Arrangement, Page, Part, Preset, Proof, SeatColour, Style, Template, Vote, alike_colours, graphic, proof,
 };
 use hemicycle::export::{Effort, Resolution, pixels, svg};
-use hemicycle::lang::Lang;
-use hemicycle::model::{Archive, Ballot, MajorityRule, Member, Party, PartyId, Position, RollCallInfo};
+use hemicycle::lang::{Lang, Message};
+use hemicycle::model::{Archive, Ballot, Member, Party, PartyId, Position, RollCallInfo};
 use hemicycle::stylesheet::{StyleSheet, dressed, read_logo};
 use proptest::prelude::*;
 
@@ -67,7 +67,7 @@ impl Made {
     fn draw(&self, lang: Lang, style: &Style, arrangement: &Arrangement, template: &Template) -> Scene {
         let archive = self.archive();
         let roll_call = archive.roll_call(0).expect("one vote");
-        let summary = Summary::of(roll_call, MajorityRule::default());
+        let summary = Summary::of(roll_call, None);
         let vote = Vote { roll_call, summary: &summary, lang, file: "made-up.csv" };
         graphic(&vote, style, arrangement, template)
     }
@@ -225,6 +225,29 @@ proptest! {
     }
 }
 
+#[test]
+fn the_words_under_the_number_of_seats_are_whole_and_clear_of_few_seats() {
+    for (members, preset) in [(20_u32, Preset::Slide), (30, Preset::Slide), (30, Preset::Square)] {
+        // With this seed and as many parties as members all vote against: nothing is known of any who did not.
+        let vote = Made { letters: 9, seed: 16, ..made(members as usize, members as usize) };
+        for lang in Lang::ALL {
+            let scene = vote.draw(lang, &Style::light(), &Arrangement::default(), &preset.template());
+            let context = format!("{members} members, {preset:?}, {lang:?}");
+            assert_clean(&scene, &context);
+            let count = scene.items.iter().find_map(|item| match item {
+                Item::Group(group) if group.id == "seat-count" => Some(&group.items),
+                _ => None,
+            });
+            let lines = count.into_iter().flatten().filter_map(|item| match item {
+                Item::Text(text) => Some(text.content.as_str()),
+                _ => None,
+            });
+            let words = Message::new("named-label").with("n", members).text(lang);
+            assert_eq!(lines.collect::<Vec<_>>().join(" "), format!("{members} {words}"), "{context}");
+        }
+    }
+}
+
 fn assert_golden(name: &str, scene: &Scene) {
     assert_clean(scene, name);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
@@ -319,7 +342,7 @@ fn paper_has_millimetres_and_transparency_no_ground() {
 fn glyphs_tell_votes_apart_without_colour_and_end_the_warning() {
     let archive = made(40, 3).archive();
     let roll_call = archive.roll_call(0).expect("one vote");
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, None);
     let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "x" };
     assert!(alike_colours(&vote, &Style::light()).is_empty());
     let text = "[palette]\nfor = \"#3A9D4A\"\nagainst = \"#D0503A\"\n";
@@ -350,7 +373,7 @@ fn glyphs_tell_votes_apart_without_colour_and_end_the_warning() {
 fn the_sentence_on_the_rule_is_a_part() {
     let archive = made(40, 3).archive();
     let roll_call = archive.roll_call(0).expect("one vote");
-    let summary = Summary::of(roll_call, "3/4 of members".parse().expect("a rule"));
+    let summary = Summary::of(roll_call, Some("3/4 of members".parse().expect("a rule")));
     let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "x" };
     let drawn =
         |template: &Template| svg(&graphic(&vote, &Style::light(), &Arrangement::default(), template));
@@ -408,7 +431,7 @@ fn parties_stand_in_the_order_and_under_the_names_of_the_style() {
     }
     archive.parties = dressed(&archive.parties, &sheet.party);
     let roll_call = archive.roll_call(0).expect("one vote");
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, None);
     let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "x" };
     let mut arrangement = Arrangement::default();
     sheet.arrange(&mut arrangement).expect("an order");

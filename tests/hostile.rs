@@ -40,12 +40,25 @@ fn a_hundred_thousand_columns() {
 
 #[test]
 fn bytes_that_are_no_text() {
-    let nul = "name,vote\nAnn\0,yes\nBo,no\n";
+    let nul = "na\0me,vote\nAnn,yes\nBo,no\n";
     assert!(matches!(refused(nul), ReadError::NotDelimited { found: Foreign::Binary, .. }));
-    // A cell may hold any character that a text can: a lone byte late in the file is kept as it stands.
+    let hole = format!("name,vote\nAnn{},yes\nBo,no\n", "\0".repeat(8));
+    assert!(matches!(refused(hole), ReadError::ZeroBytes { line: 2, count: 8, .. }));
+    // A cell may hold any character that a text can: a lone byte is kept as it stands, and reported with its line.
     let rows: String = (0..9_000).map(|n| format!("Member {n},{}\n", ["yes", "no"][n % 2])).collect();
-    let reading = reading(format!("name,vote\n{rows}C\0y,yes\n"));
-    assert_eq!((reading.rows.read, reading.rows.set_aside), (9_001, 0));
+    for (text, line, read) in [
+        (format!("name,vote\n{rows}C\0y,yes\n"), 9_002, 9_001),
+        (format!("name,vote\nC\0y,yes\n{rows}"), 2, 9_001),
+    ] {
+        let reading = reading(text);
+        assert_eq!((reading.rows.read, reading.rows.set_aside), (read, 0));
+        let problem = &reading.problems[0];
+        assert_eq!(
+            (problem.kind, problem.row, reading.problems.len()),
+            (ProblemKind::ZeroBytes, Some(line), 1)
+        );
+        assert_eq!(problem.found, "C␀y,yes");
+    }
 }
 
 #[test]
@@ -106,7 +119,7 @@ fn a_graph_of_many_motions() {
         .map(|n| format!(r#"{{"id": "V{n}", "kind": "motion"}}, {{"id": "M{n}", "kind": "member"}}"#))
         .collect();
     let links: Vec<String> =
-        (0..20_000).map(|n| format!(r#"{{"source": "M{n}", "target": "V{n}"}}"#)).collect();
+        (0..40_000).map(|n| format!(r#"{{"source": "M{}", "target": "V{}"}}"#, n % 20_000, n / 2)).collect();
     let text = format!(r#"{{"nodes": [{}], "links": [{}]}}"#, nodes.join(","), links.join(","));
     assert_eq!(reading(text).archive.num_roll_calls(), 20_000);
 }

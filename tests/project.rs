@@ -366,6 +366,7 @@ fn options() -> impl Strategy<Value = RenderOptions> {
             aisles: some.then_some(AislesChoice(Aisles::Parties)),
             government: if some { vec!["Bees".to_owned()] } else { Vec::new() },
             cross: if some { vec!["-x y".to_owned()] } else { Vec::new() },
+            coalition: if some { vec!["Bees".to_owned(), "-x y".to_owned()] } else { Vec::new() },
             order: some.then_some(SeatOrder::Seat),
             majority_line: if some { vec!["3".to_owned(), "half".to_owned()] } else { Vec::new() },
             lang: some.then_some(Lang::Pl),

@@ -141,7 +141,7 @@ fn proxies_weights_and_the_call_order() {
 
 #[test]
 fn electing_a_speaker() {
-    let mut text = "name,party,vote\n".to_owned();
+    let mut text = "Election of the speaker\nname,party,vote\n".to_owned();
     for index in 0..30 {
         let vote = ["Okafor", "Lindqvist", "Present"][if index % 10 == 9 { 2 } else { index % 2 }];
         text += &format!("Member {index:02} X,Party {},{vote}\n", index % 2);
@@ -227,7 +227,7 @@ fn files_as_people_have_them() {
         ("Name,Party,Vote\n\"Ann Roe,A,Yes\nBob Doe,B,No\n\"Cid Poe,A,Yes\nDan Low,B,No\n", [2, 2, 0, 4]),
         // Ragged rows below a header nobody knows.
         (
-            "who,what\nAnn Roe,yes\nBob Doe,no\nCid Poe,yes,by phone\nDan Low,no,by phone\nEve Coe,yes,by phone\n",
+            "who,vote\nAnn Roe,yes\nBob Doe,no\nCid Poe,yes,by phone\nDan Low,no,by phone\nEve Coe,yes,by phone\n",
             [3, 2, 0, 5],
         ),
         ("Student,Should we ban phones?\nAnn,Yes\nBob,No\nCid,Yes\nDan,Undecided\n", [2, 1, 0, 4]),
@@ -281,7 +281,10 @@ fn names_keep_all_their_parts() {
 fn weights_as_spreadsheets_write_them() {
     for (text, expected) in [
         ("Nom;Groupe;Poids;Vote\nAnne;A;1,5;Pour\nBob;B;2,25;Contre\nCid;A;0,75;Pour\n", "2.25–2.25"),
-        ("Shareholder,Votes,Decision\nAcme Ltd,120,For\nBolt plc,80,Against\nCore SA,45,For\n", "165–80"),
+        (
+            "Shareholder,Votes held,Decision\nAcme Ltd,120,For\nBolt plc,80,Against\nCore SA,45,For\n",
+            "165–80",
+        ),
         ("Name,Shares,Vote\nAnn,\"1,200\",For\nBob,800,Against\nCid,\"2,000\",Against\n", "1200–2800"),
         ("Name;Gewicht;Stimme\nAnna;1.250;Ja\nBernd;980;Nein\nCarl;2.000;Nein\n", "1250–2980"),
         ("Name;Peso;Voto\nA;12,5 %;Sì\nB;87,5 %;No\n", "12.5–87.5"),
@@ -295,7 +298,9 @@ fn weights_as_spreadsheets_write_them() {
 
 #[test]
 fn options_survive_abstentions_small_classes_and_capitals() {
-    let options = |text: &str| reading(text).mapping.options;
+    // Only where the file says that somebody is elected are unknown words candidates.
+    let options = |text: &str| reading(&format!("Election\n{text}")).mapping.options;
+    assert_eq!(reading("Name;Vote\nAnna;Taip\nBob;Ne\nCid;Taip\nDan;Ne\n").mapping.options, [""; 0]);
     assert_eq!(options("Élève;Vote\nAnna;Emma\nBob;emma\nCid;Liam\nDan;Emma\nEve;Liam\n"), ["Emma", "Liam"]);
     assert_eq!(
         options("Member,Party,Vote\nA,R,Smith\nB,D,Jones\nC,R,Smith\nD,D,Jones\nE,R,Smith\nF,D,Abstain\n"),

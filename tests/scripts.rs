@@ -14,7 +14,7 @@ use hemicycle::export::{
     Effort, PictureFormat, PictureOptions, Pixels, Resolution, SvgText, picture, pixels, svg,
 };
 use hemicycle::lang::Lang;
-use hemicycle::model::{Archive, Ballot, MajorityRule, Member, Party, PartyId, Position, Rgb, RollCallInfo};
+use hemicycle::model::{Archive, Ballot, Member, Party, PartyId, Position, Rgb, RollCallInfo};
 
 /// "Member" and "First party" in a script.
 const NAMES: [[&str; 2]; 6] = [
@@ -57,7 +57,7 @@ fn archive() -> Archive {
 fn scene() -> Scene {
     let archive = archive();
     let roll_call = archive.roll_call(0).expect("one vote");
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, None);
     let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "scripts.csv" };
     let mut template = Template::default();
     template.show(Part::Rebels);

@@ -14,7 +14,7 @@ use hemicycle::layout::{
     seat_blocks,
 };
 use hemicycle::model::{
-    Archive, Ballot, MajorityRule, Member, Party, PartyId, PlannedSeat, Position, RollCallInfo, SeatPlan,
+    Archive, Ballot, Member, Party, PartyId, PlannedSeat, Position, RollCallInfo, SeatPlan,
 };
 use proptest::prelude::*;
 
@@ -261,7 +261,7 @@ fn the_ends_of_a_row_do_not_meet_however_wide_the_span() {
 /// Draws a vote and looks whether everybody is drawn once, and inside; answers how many seats there are.
 fn check_picture(archive: &Archive, layout: LayoutOptions, width: f64, height: f64) -> usize {
     let roll_call = archive.roll_call(0).expect("a vote");
-    let summary = Summary::of(roll_call, MajorityRule::default());
+    let summary = Summary::of(roll_call, None);
     let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "test.csv" };
     let arrangement = Arrangement { layout, order: SeatOrder::Vote, ..Arrangement::default() };
     if arrangement.check(roll_call, summary.seats).is_err() {

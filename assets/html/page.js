@@ -236,8 +236,8 @@
     if (!find(".s", part) && !part.matches(".s")) part.setAttribute("aria-hidden", "true");
   }
 
-  // Without groups there is no colour of theirs.
-  find("fieldset").hidden = !find(".groups");
+  // Without groups there is no colour of theirs, and without a vote no other.
+  find("fieldset").hidden = !find(".groups") || "oneColour" in find("fieldset").dataset;
 
   // ---- Colours -------------------------------------------------------------------------------------------
   for (const input of all("[name=colour]")) {

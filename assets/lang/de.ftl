@@ -1,6 +1,8 @@
 # German. The words of the graphic: the window is in English and French.
 
 percent = {$n} %
+percent-over = > {$n} %
+percent-under = < {$n} %
 
 ## Positions
 position-for = Ja
@@ -50,17 +52,45 @@ by-proxy = in Vertretung
 
 ## The picture
 untitled = Abstimmung ohne Titel
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title}: mit {$for} zu {$against} Stimmen angenommen.
     [rejected] {$title}: mit {$against} zu {$for} Stimmen abgelehnt.
     [options] {$title}: {$leader} erhielt mit {$for} die meisten Stimmen.
     [no-quorum] {$title}: nicht beschlussfähig, {$for} Ja und {$against} Nein.
-   *[tied] {$title}: Stimmengleichheit, {$for} Ja und {$against} Nein.
-} { $seats ->
+    [adopted-otherwise] {$title}: angenommen, {$for} Ja und {$against} Nein.
+    [rejected-otherwise] {$title}: abgelehnt, {$for} Ja und {$against} Nein.
+    [elected] {$title}: {$leader} wurde mit {$for} Stimmen gewählt.
+    [quorum-call] {$title}: Feststellung der Anwesenden, {$for} insgesamt.
+    [tied] {$title}: Stimmengleichheit, {$for} Ja und {$against} Nein.
+   *[open] {$title}: {$for} Ja und {$against} Nein.
+}
+description-seats = { $seats ->
     [one] Ein Schaubild mit {$seats} Sitz, nach Stimme eingefärbt.
    *[other] Ein Schaubild mit {$seats} Sitzen, nach Stimme eingefärbt.
-} {$counts}.
-description-turnout = {$took}, {$turnout}.
+}
+description-named = { $seats ->
+    [one] Ein Schaubild mit dem einen in der Datei genannten Mitglied ({$seats}), nach Stimme eingefärbt.
+   *[other] Ein Schaubild mit den {$seats} in der Datei genannten Mitgliedern, nach Stimme eingefärbt.
+}
+description-stated = Nach Angabe der Quelle: {$text}.
+description-rule = Beurteilt nach der Regel: {$rule}.
+verdict-elected = Gewählt: {$name}
+named-members-label = { $n ->
+    [one] in der Datei genanntes Mitglied
+   *[other] in der Datei genannte Mitglieder
+}
+named-label = { $n ->
+    [one] genanntes Mitglied
+   *[other] genannte Mitglieder
+}
+took-part-of-seats-label = Sitzen stimmten ab
+were-present-label = Mitgliedern waren anwesend
+result-line = {$result}. {$sentence}
+result-stated = Ergebnis nach Angabe der Quelle
+result-open = Die Regel steht nicht in der Datei: bitte wählen
+result-stated-differs = Ergebnis nach Angabe der Quelle; nach der Regel ({$rule}) ergibt die Zählung: {$counted}
+result-stated-tie = Ergebnis nach Angabe der Quelle: gezählt herrscht Stimmengleichheit
+result-stated-majority = Ergebnis nach Angabe der Quelle; welche Mehrheit nötig war, steht nicht in der Datei
 description-parties = So stimmten die Fraktionen: {$list}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = So stimmten die Fraktionen
@@ -177,3 +207,13 @@ replay-so-far-certain = {$figures}, entschieden
 replay-certain = {$verdict}: entschieden nach {$n}
 replay-order = Reihenfolge
 replay-pace = Tempo
+
+## A chamber without a vote
+party-seats = Sitze der Parteien
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Sitz {$n}
+position-seat = Sitze
+majority-of-seats = Mehrheit: {$majority} von {$seats} Sitzen
+coalition-majority = Mehrheit: {$n} von {$seats} Sitzen bei {$majority} nötigen, {$difference} darüber
+coalition-short = Keine Mehrheit: {$n} von {$seats} Sitzen bei {$majority} nötigen, es fehlen {$difference}
+description-composition = {$title}. Ein Bild von {$seats} Sitzen in den Farben der Parteien. Sitze der Parteien: {$list}. {$majority}.

@@ -1,6 +1,8 @@
 # English. Every other language has the same keys with the same arguments.
 
 percent = {$n}%
+percent-over = >{$n}%
+percent-under = <{$n}%
 
 ## Errors
 error-no-file = {$file}: there is no such file. Check the name and the folder.
@@ -24,6 +26,13 @@ error-totals-in-document = { $count ->
    *[other] {$file} gives only the totals of {$count} votes, and not who voted how. Look for the file of the same publisher that names the members.
 }
 error-packed = {$file} cannot be unpacked: {$fault}.
+error-bad-sheet = {$file} is a sheet that cannot be read ({$cause}). Save the workbook again with a spreadsheet program, or save the sheet as CSV.
+error-doubled-sheet = {$file}: another sheet of the workbook has this name, and one of the two was not read. Rename it, save the workbook, and open it again.
+error-folder-too-deep = {$file} was not looked into: it lies more than {$count} folders deep. Open it by itself.
+error-linked-folder = {$file} is a link to a folder elsewhere and was not followed. Open that folder by itself.
+error-zero-bytes = {$file} has zero bytes in place of text, {$count} of them, from line {$line} on: a part of the file was lost when it was written or sent. Get it again.
+error-changed = {$file} was changed while it was being read. Wait until whoever writes it is done, and open it again.
+error-bad-journal = {$file} is a journal that cannot be used from its first line on: {$fault}.
 container-bomb = it would grow to many times its size and fill the memory
 container-too-large = it holds more than Hemicycle reads
 container-too-deep = it holds archives inside archives inside archives
@@ -61,6 +70,15 @@ error-list-of-votes = {$file} is a list of votes, and does not say who voted how
 error-attendance = {$file} says who was there (column “{$column}”), and not how they voted. Open the file with the votes themselves.
 error-too-many-columns = {$file} has {$count} columns, more than any roll call. Check that its lines end where they should.
 error-bad-mapping = {$file} is not a mapping: {$cause}
+error-asks = {$file} does not say what {$words} {$n ->
+    [one] means
+   *[other] mean
+}, and {$votes ->
+    [one] the result of a vote depends on it
+   *[other] the results of {$votes} votes depend on it
+}. Say it with --words, such as --words '{$example}', or with --mapping
+error-words = “{$part}” does not say what a word means. Write WORD=POSITION, with commas between, such as --words '1=for,0=against'; the positions are {$positions} and option:NAME
+error-no-such-word = {$file} has no word “{$word}” among its votes; it has {$words}. Check --words
 error-mapping-misses = {$file} does not fit its mapping: there is no column “{$column}”. Correct the mapping, or open the file without it.
 error-no-votes-in-folder = {$file}: none of the {$count} files in this folder holds votes that can be read. Open one of them to see why.
 error-cancelled = {$file} was not read to the end: reading was stopped.
@@ -108,14 +126,18 @@ problem-duplicate-member = The member stands in the file already: {$found}
 problem-duplicate-vote = The same vote stands above already, cell by cell: {$found}
 problem-no-ballots = Nobody has a vote in this row: {$found}
 problem-same-name = “{$found}” stands in the file already with the same party; it may be the same person
+problem-same-file-name = There are several files named “{$found}” in the archive; each was read
 problem-total-row = The row is a total, not a member: {$found}
+problem-heading-row = The row heads those below it, and is no member: {$found}
 problem-repeated-header = The header is repeated: {$found}
 problem-bad-weight = “{$found}” is not a weight
 problem-bad-call-order = “{$found}” is not a place in the order of calling
 problem-undecodable-bytes = Some characters were destroyed before the file came here: {$found}
+problem-zero-bytes = The line has zero bytes, shown as ␀, where text should be: {$found}
 problem-unclosed-quote = A quotation mark opens and never closes: {$found}
 problem-bad-metadata = The value cannot be used: {$found}
 problem-declared-differs = The declared result is not what the rows give: {$found}
+problem-stated-differs = The stated result is not what the count gives under the rule: {$found}
 problem-too-few-seats = Fewer seats are declared than there are rows: {$found}
 done-set-aside = The row was not counted
 done-kept-unknown = Kept, with the vote unknown
@@ -167,6 +189,7 @@ role-chamber = chamber
 role-declared-for = declared for
 role-declared-against = declared against
 role-declared-abstain = declared abstentions
+role-requirement = majority needed
 role-result = result (not a vote)
 role-detail = a fact about the member
 role-none = not used
@@ -205,16 +228,45 @@ by-proxy = by proxy
 
 ## The picture
 untitled = Untitled vote
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title}: adopted by {$for} votes to {$against}.
     [rejected] {$title}: rejected by {$against} votes to {$for}.
     [options] {$title}: {$leader} came first with {$for} votes.
     [no-quorum] {$title}: no quorum, {$for} votes for and {$against} against.
-   *[tied] {$title}: tied, {$for} votes for and {$against} against.
-} { $seats ->
+    [adopted-otherwise] {$title}: adopted, {$for} votes for and {$against} against.
+    [rejected-otherwise] {$title}: rejected, {$for} votes for and {$against} against.
+    [elected] {$title}: {$leader} was elected with {$for} votes.
+    [quorum-call] {$title}: a count of those present, who were {$for}.
+    [tied] {$title}: tied, {$for} votes for and {$against} against.
+   *[open] {$title}: {$for} votes for and {$against} against.
+}
+description-seats = { $seats ->
     [one] A chart of {$seats} seat, coloured by vote.
    *[other] A chart of {$seats} seats, coloured by vote.
-} {$counts}.
+}
+description-named = { $seats ->
+    [one] A chart of the {$seats} member named in the file, coloured by vote.
+   *[other] A chart of the {$seats} members named in the file, coloured by vote.
+}
+description-stated = As the source states it: {$text}.
+description-rule = Judged by the rule: {$rule}.
+verdict-elected = Elected: {$name}
+named-members-label = { $n ->
+    [one] member named in the file
+   *[other] members named in the file
+}
+named-label = { $n ->
+    [one] member named
+   *[other] members named
+}
+took-part-of-seats-label = seats took part
+were-present-label = members were present
+result-line = {$result}. {$sentence}
+result-stated = Result as the source states it
+result-open = Rule not in the file: choose
+result-stated-differs = Result as the source states it; by the rule ({$rule}) the count gives: {$counted}
+result-stated-tie = Result as the source states it: the count is a tie
+result-stated-majority = Result as the source states it; which majority it needed is not in the file
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = How each group voted
 with-a-vote = groups with at least one vote
@@ -255,7 +307,15 @@ cli-words = words
 cli-rows = rows
 cli-row-count = {$read} read, {$aside} set aside, of {$present} rows
 cli-problem-list = problems
+cli-asks = asks: see --words
 cli-no-problems = none
+cli-origin = mapping
+origin-inferred = found out from the file
+origin-remembered = as it was answered before
+origin-beside = kept beside the file, in {$files}
+origin-given = as given
+origin-note-remembered = Read as it was answered before.
+origin-note-beside = Read as {$files} says, which is beside the file.
 cli-shape = votes
 shape-one-vote = one vote, a row for each member
 shape-long = a row for each member and vote
@@ -269,6 +329,7 @@ cli-companions = beside it
 companion-members = members
 companion-roll-calls = titles, dates and results
 companion-parties = parties
+companion-chambers = chambers from {$file}
 cli-companion = {$kind} from {$file}, by its column “{$key}”
 cli-first-vote = {$file} holds {$n} votes; this is the first. Choose another with --vote, and list them with: hemicycle votes FILE
 cli-mapping-saved = The mapping is in {$file}
@@ -473,6 +534,7 @@ dialog-svg = SVG, for print and for editing
 dialog-png = PNG, for screens
 
 # While the rest of a large file is read
+status-beside = read as {$files} says
 status-reading-on = Reading the rest of {$file}: {$percent} %
 reading-stopped = {$file} was not read to the end. What is listed is its beginning.
 button-stop = Stop
@@ -544,7 +606,6 @@ cli-no-glyph = { $n ->
     [one] No font here has this character, which is drawn as an empty box: {$characters}. Name a font file that has it in the style, under [fonts]: fallback = ["NAME.ttf"].
    *[other] No font here has these {$n} characters, which are drawn as empty boxes: {$characters}. Name a font file that has them in the style, under [fonts]: fallback = ["NAME.ttf"].
 }
-description-turnout = {$took}, {$turnout}.
 description-parties = How each group voted: {$list}.
 figures-party = party
 figures-short = short name
@@ -552,6 +613,9 @@ figures-colour = colour
 figures-members = members
 
 ## Rules
+error-chambers = {$file}: the chambers in it cannot be used: {$cause}
+error-project-chambers = A project finds chambers in chambers.toml beside its votes: put the file there, and leave --chambers out.
+error-chambers-unreadable = {$file} cannot be read: {$cause}
 error-rule = “{$text}” is not a rule. Write a name ({$names}), or a rule such as: >1/2 of members tie fails quorum 1/3
 verdict-no-quorum = No quorum
 result-no-quorum = {$rule}: a quorum of {$needed}, {$present} there
@@ -643,6 +707,7 @@ refusal-depended-on = Something recorded since depends on it. Undo that first.
 damage-not-a-line = it is not a line of a journal
 damage-chain = its checksum does not follow from the lines before it: a line was changed, removed or put in
 damage-unknown = it holds an event that this version of Hemicycle does not know
+damage-rule = “{$rule}” is not a rule that this version of Hemicycle knows
 damage-impossible = its event cannot have happened then ({$cause})
 journal-exists = {$file} is there already and is not the journal of this roll call. Choose another name.
 journal-in-use = {$file} is being written by another program. Close the other one, or choose another journal.
@@ -1168,3 +1233,28 @@ dialog-by-ending = By the ending of the name: {$endings}
 error-file-there = {$file} is there already and was left as it is. Choose it in the dialog to replace it, or give another name.
 error-no-dialog = This system has no dialog for choosing files: no desktop portal answered, and zenity does not run ({$cause}). Install xdg-desktop-portal and xdg-desktop-portal-gtk, or zenity. Until then, drop a file on the window to open it, copy the graphic (Ctrl+Shift+C), or write it with “hemicycle render”.
 error-many-dropped = {$n} files were dropped at once, and none was opened. Drop one of them: tables beside it that belong to it are found. Or drop the folder they are in, which opens as one archive.
+
+## A chamber without a vote
+sample-parliament = A parliament without a vote
+sample-parliament-text = Invented parties and their seats: choose those that make a coalition
+error-convert-composition = {$file} has no vote to be written as Popolo: it is a chamber without a vote. Write its seats as CSV, with -o NAME.csv.
+shape-composition = a chamber without a vote: seats by party
+coalition-heading = Seats by group
+coalition-clear = Choose none
+coalition-chosen = { $n ->
+    [one] {$n} group chosen
+   *[other] {$n} groups chosen
+}
+error-coalition-of-vote = --coalition sums the seats of a chamber without a vote, and this file has a vote. Leave it out.
+role-seats = number of seats
+problem-bad-seats = “{$found}” is not a number of seats
+problem-seats-differ = The seats of the parties are not what the row of their sum says: {$found}
+error-replay-composition = {$file} has no vote to be played back: it is a chamber without a vote. Draw it with hemicycle render.
+party-seats = Seats by party
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Seat {$n}
+position-seat = Seats
+majority-of-seats = Majority: {$majority} of {$seats} seats
+coalition-majority = A majority: {$n} of {$seats} seats, {$majority} needed, {$difference} to spare
+coalition-short = No majority: {$n} of {$seats} seats, {$majority} needed, {$difference} short
+description-composition = {$title}. A chart of {$seats} seats, coloured by party. Seats by party: {$list}. {$majority}.

@@ -1,6 +1,8 @@
 # Spanish. The words of the graphic: the window is in English and French.
 
 percent = {$n} %
+percent-over = > {$n} %
+percent-under = < {$n} %
 
 ## Positions
 position-for = A favor
@@ -50,17 +52,45 @@ by-proxy = por delegación
 
 ## The picture
 untitled = Votación sin título
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title}: aprobado por {$for} votos a favor y {$against} en contra.
     [rejected] {$title}: rechazado por {$against} votos en contra y {$for} a favor.
     [options] {$title}: {$leader} fue la opción más votada, con {$for} votos.
     [no-quorum] {$title}: sin quórum, {$for} votos a favor y {$against} en contra.
-   *[tied] {$title}: empate, {$for} votos a favor y {$against} en contra.
-} { $seats ->
+    [adopted-otherwise] {$title}: aprobado, {$for} votos a favor y {$against} en contra.
+    [rejected-otherwise] {$title}: rechazado, {$for} votos a favor y {$against} en contra.
+    [elected] {$title}: {$leader} resultó elegido con {$for} votos.
+    [quorum-call] {$title}: recuento de presentes, {$for} en total.
+    [tied] {$title}: empate, {$for} votos a favor y {$against} en contra.
+   *[open] {$title}: {$for} votos a favor y {$against} en contra.
+}
+description-seats = { $seats ->
     [one] Un gráfico de {$seats} escaño, con el color de su voto.
    *[other] Un gráfico de {$seats} escaños, cada uno con el color de su voto.
-} {$counts}.
-description-turnout = {$took}, {$turnout}.
+}
+description-named = { $seats ->
+    [one] Un gráfico del único miembro nombrado en el archivo ({$seats}), con el color de su voto.
+   *[other] Un gráfico de los {$seats} miembros nombrados en el archivo, cada uno con el color de su voto.
+}
+description-stated = Según la fuente: {$text}.
+description-rule = Juzgado según la regla: {$rule}.
+verdict-elected = Elección de {$name}
+named-members-label = { $n ->
+    [one] miembro nombrado en el archivo
+   *[other] miembros nombrados en el archivo
+}
+named-label = { $n ->
+    [one] miembro nombrado
+   *[other] miembros nombrados
+}
+took-part-of-seats-label = escaños participaron
+were-present-label = miembros estaban presentes
+result-line = {$result}. {$sentence}
+result-stated = Resultado según la fuente
+result-open = La regla no está en el archivo: hay que elegirla
+result-stated-differs = Resultado según la fuente; con la regla ({$rule}) el recuento da: {$counted}
+result-stated-tie = Resultado según la fuente: el recuento da empate
+result-stated-majority = Resultado según la fuente; la mayoría exigida no está en el archivo
 description-parties = Así votó cada grupo: {$list}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = Así votó cada grupo
@@ -177,3 +207,13 @@ replay-so-far-certain = {$figures}, decidido
 replay-certain = {$verdict}: decidido tras {$n}
 replay-order = Orden
 replay-pace = Velocidad
+
+## A chamber without a vote
+party-seats = Escaños por partido
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Escaño {$n}
+position-seat = Escaños
+majority-of-seats = Mayoría: {$majority} de {$seats} escaños
+coalition-majority = Mayoría: {$n} de {$seats} escaños, hacen falta {$majority}, sobran {$difference}
+coalition-short = Sin mayoría: {$n} de {$seats} escaños, hacen falta {$majority}, faltan {$difference}
+description-composition = {$title}. Un gráfico de {$seats} escaños, con el color de los partidos. Escaños por partido: {$list}. {$majority}.

@@ -1,6 +1,8 @@
 # French. The keys and arguments are those of en.ftl.
 
 percent = {$n} %
+percent-over = > {$n} %
+percent-under = < {$n} %
 
 ## Errors
 error-no-file = {$file} : ce fichier n’existe pas. Vérifiez le nom et le dossier.
@@ -24,6 +26,13 @@ error-totals-in-document = { $count ->
    *[other] {$file} ne donne que les totaux de {$count} votes, et non qui a voté quoi. Cherchez chez le même éditeur le fichier qui nomme les membres.
 }
 error-packed = {$file} ne peut pas être décompressé : {$fault}.
+error-bad-sheet = {$file} est une feuille illisible ({$cause}). Enregistrez de nouveau le classeur avec un tableur, ou la feuille en CSV.
+error-doubled-sheet = {$file} : une autre feuille du classeur porte ce nom, et l’une des deux n’a pas été lue. Renommez-la, enregistrez le classeur et rouvrez-le.
+error-folder-too-deep = {$file} n’a pas été parcouru : il se trouve à plus de {$count} dossiers de profondeur. Ouvrez-le à part.
+error-linked-folder = {$file} est un lien vers un dossier situé ailleurs et n’a pas été suivi. Ouvrez ce dossier à part.
+error-zero-bytes = {$file} contient des octets nuls à la place du texte, {$count} en tout, à partir de la ligne {$line} : une partie du fichier s’est perdue à l’écriture ou à l’envoi. Récupérez-le de nouveau.
+error-changed = {$file} a été modifié pendant la lecture. Attendez que son écriture soit terminée, puis rouvrez-le.
+error-bad-journal = {$file} est un procès-verbal d’appel inutilisable dès sa première ligne : {$fault}.
 container-bomb = il grossirait jusqu’à remplir la mémoire
 container-too-large = il contient plus que ce que Hemicycle lit
 container-too-deep = il contient des archives dans des archives dans des archives
@@ -61,6 +70,15 @@ error-list-of-votes = {$file} est une liste de votes et ne dit pas qui a voté c
 error-attendance = {$file} dit qui était présent (colonne « {$column} »), et non comment chacun a voté. Ouvrez le fichier des votes eux-mêmes.
 error-too-many-columns = {$file} comporte {$count} colonnes, plus qu’aucun scrutin. Vérifiez que ses lignes se terminent où il faut.
 error-bad-mapping = {$file} n’est pas un fichier de correspondance : {$cause}
+error-asks = {$file} ne dit pas ce que {$n ->
+    [one] signifie
+   *[other] signifient
+} {$words}, et {$votes ->
+    [one] le résultat d’un scrutin en dépend
+   *[other] les résultats de {$votes} scrutins en dépendent
+}. Indiquez-le avec --words, par exemple --words '{$example}', ou avec --mapping
+error-words = « {$part} » ne dit pas ce qu’un mot signifie. Écrivez MOT=POSITION, séparés par des virgules, par exemple --words '1=for,0=against' ; les positions sont {$positions} et option:NOM
+error-no-such-word = {$file} n’a pas le mot « {$word} » parmi ses votes ; il a {$words}. Vérifiez --words
 error-mapping-misses = {$file} ne va pas avec sa correspondance : il n’y a pas de colonne « {$column} ». Corrigez la correspondance, ou ouvrez le fichier sans elle.
 error-no-votes-in-folder = {$file} : aucun des {$count} fichiers de ce dossier ne contient de votes lisibles. Ouvrez l’un d’eux pour savoir pourquoi.
 error-cancelled = {$file} n’a pas été lu jusqu’au bout : la lecture a été interrompue.
@@ -108,14 +126,18 @@ problem-duplicate-member = Le membre figure déjà dans le fichier : {$found}
 problem-duplicate-vote = Le même vote figure déjà plus haut, cellule par cellule : {$found}
 problem-no-ballots = Personne n’a de vote dans cette ligne : {$found}
 problem-same-name = « {$found} » figure déjà dans le fichier avec le même groupe ; il s’agit peut-être de la même personne
+problem-same-file-name = Plusieurs fichiers de l’archive s’appellent « {$found} » ; chacun a été lu
 problem-total-row = La ligne est un total et non un membre : {$found}
+problem-heading-row = La ligne est un intertitre et non un membre : {$found}
 problem-repeated-header = L’en-tête est répété : {$found}
 problem-bad-weight = « {$found} » n’est pas un poids
 problem-bad-call-order = « {$found} » n’est pas un rang dans l’ordre d’appel
 problem-undecodable-bytes = Des caractères ont été perdus avant que le fichier n’arrive ici : {$found}
+problem-zero-bytes = La ligne contient des octets nuls (␀) à la place du texte : {$found}
 problem-unclosed-quote = Un guillemet s’ouvre et n’est jamais refermé : {$found}
 problem-bad-metadata = La valeur est inutilisable : {$found}
 problem-declared-differs = Le résultat annoncé n’est pas celui que donnent les lignes : {$found}
+problem-stated-differs = Le résultat énoncé n’est pas celui que le décompte donne selon la règle : {$found}
 problem-too-few-seats = Le nombre de sièges annoncé est inférieur au nombre de lignes : {$found}
 done-set-aside = La ligne n’a pas été comptée
 done-kept-unknown = Conservé, avec un vote inconnu
@@ -167,6 +189,7 @@ role-chamber = chambre
 role-declared-for = pour, proclamé
 role-declared-against = contre, proclamé
 role-declared-abstain = abstentions proclamées
+role-requirement = majorité requise
 role-result = résultat (et non un vote)
 role-detail = renseignement sur le membre
 role-none = non utilisée
@@ -205,16 +228,45 @@ by-proxy = par délégation
 
 ## The picture
 untitled = Vote sans titre
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title} : adopté par {$for} voix contre {$against}.
     [rejected] {$title} : rejeté par {$against} voix contre {$for}.
     [options] {$title} : {$leader} arrive en tête avec {$for} voix.
     [no-quorum] {$title} : quorum non atteint, {$for} voix pour et {$against} voix contre.
-   *[tied] {$title} : égalité, {$for} voix pour et {$against} voix contre.
-} { $seats ->
+    [adopted-otherwise] {$title} : adopté, {$for} voix pour et {$against} voix contre.
+    [rejected-otherwise] {$title} : rejeté, {$for} voix pour et {$against} voix contre.
+    [elected] {$title} : {$leader} est élu avec {$for} voix.
+    [quorum-call] {$title} : décompte des présents, {$for} en tout.
+    [tied] {$title} : égalité, {$for} voix pour et {$against} voix contre.
+   *[open] {$title} : {$for} voix pour et {$against} voix contre.
+}
+description-seats = { $seats ->
     [one] Un graphique de {$seats} siège, coloré selon le vote.
    *[other] Un graphique de {$seats} sièges, colorés selon le vote.
-} {$counts}.
+}
+description-named = { $seats ->
+    [one] Un graphique du seul membre nommé dans le fichier ({$seats}), coloré selon le vote.
+   *[other] Un graphique des {$seats} membres nommés dans le fichier, colorés selon le vote.
+}
+description-stated = Selon la source : {$text}.
+description-rule = Règle appliquée : {$rule}.
+verdict-elected = Élection : {$name}
+named-members-label = { $n ->
+    [one] membre nommé dans le fichier
+   *[other] membres nommés dans le fichier
+}
+named-label = { $n ->
+    [one] membre nommé
+   *[other] membres nommés
+}
+took-part-of-seats-label = sièges ont pris part au vote
+were-present-label = membres étaient présents
+result-line = {$result}. {$sentence}
+result-stated = Résultat tel que la source l’énonce
+result-open = La règle n’est pas dans le fichier : à choisir
+result-stated-differs = Résultat tel que la source l’énonce ; selon la règle ({$rule}), le décompte donne : {$counted}
+result-stated-tie = Résultat tel que la source l’énonce : le décompte est à égalité
+result-stated-majority = Résultat tel que la source l’énonce ; la majorité requise n’est pas dans le fichier
 seat-title = {$name}, {$party} : {$vote}
 how-each-voted = Le vote de chaque groupe
 with-a-vote = groupes ayant au moins un votant
@@ -261,7 +313,15 @@ cli-row-count = { $read ->
    *[other] {$aside} écartées
 }, sur {$present} lignes
 cli-problem-list = problèmes
+cli-asks = à préciser : voir --words
 cli-no-problems = aucun
+cli-origin = lecture
+origin-inferred = déduite du fichier
+origin-remembered = selon les réponses données auparavant
+origin-beside = conservée à côté du fichier, dans {$files}
+origin-given = indiquée
+origin-note-remembered = Lu selon les réponses données auparavant.
+origin-note-beside = Lu comme l’indique {$files}, à côté du fichier.
 cli-shape = votes
 shape-one-vote = un vote, une ligne par membre
 shape-long = une ligne par membre et par vote
@@ -275,6 +335,7 @@ cli-companions = à côté
 companion-members = membres
 companion-roll-calls = titres, dates et résultats
 companion-parties = groupes
+companion-chambers = assemblées d’après {$file}
 cli-companion = {$kind} d’après {$file}, par sa colonne « {$key} »
 cli-first-vote = {$file} contient {$n} votes ; voici le premier. Choisissez-en un autre avec --vote, et listez-les avec : hemicycle votes FILE
 cli-mapping-saved = La correspondance est dans {$file}
@@ -479,6 +540,7 @@ dialog-svg = SVG, pour l’impression et la retouche
 dialog-png = PNG, pour l’écran
 
 # While the rest of a large file is read
+status-beside = lu selon {$files}
 status-reading-on = Lecture de la suite de {$file} : {$percent} %
 reading-stopped = {$file} n’a pas été lu jusqu’au bout. La liste n’en montre que le début.
 button-stop = Arrêter
@@ -550,7 +612,6 @@ cli-no-glyph = { $n ->
     [one] Aucune police n’a ce caractère, dessiné comme une case vide : {$characters}. Indiquez dans le style un fichier de police qui l’a, sous [fonts] : fallback = ["NOM.ttf"].
    *[other] Aucune police n’a ces {$n} caractères, dessinés comme des cases vides : {$characters}. Indiquez dans le style un fichier de police qui les a, sous [fonts] : fallback = ["NOM.ttf"].
 }
-description-turnout = {$took}, {$turnout}.
 description-parties = Le vote de chaque groupe : {$list}.
 figures-party = parti
 figures-short = nom court
@@ -558,6 +619,9 @@ figures-colour = couleur
 figures-members = membres
 
 ## Règles
+error-chambers = {$file} : les assemblées qu’il décrit ne sont pas utilisables : {$cause}
+error-project-chambers = Un projet trouve les assemblées dans chambers.toml, à côté de ses votes : placez-y le fichier, sans --chambers.
+error-chambers-unreadable = {$file} ne peut pas être lu : {$cause}
 error-rule = « {$text} » n’est pas une règle. Écrivez un nom ({$names}), ou une règle comme : >1/2 of members tie fails quorum 1/3
 verdict-no-quorum = Quorum non atteint
 result-no-quorum = {$rule} : quorum de {$needed}, présents : {$present}
@@ -649,6 +713,7 @@ refusal-depended-on = Une étape enregistrée depuis en dépend. Annulez d’abo
 damage-not-a-line = ce n’est pas une ligne de journal
 damage-chain = sa somme de contrôle ne suit pas des lignes précédentes : une ligne a été changée, retirée ou ajoutée
 damage-unknown = elle contient un événement que cette version d’Hemicycle ne connaît pas
+damage-rule = « {$rule} » n’est pas une règle connue de cette version d’Hemicycle
 damage-impossible = son événement n’a pas pu se produire à ce moment ({$cause})
 journal-exists = {$file} existe déjà et n’est pas le journal de cet appel. Choisissez un autre nom.
 journal-in-use = {$file} est écrit par un autre programme. Fermez-le, ou choisissez un autre journal.
@@ -1175,3 +1240,28 @@ dialog-by-ending = Selon la fin du nom : {$endings}
 error-file-there = {$file} existe déjà et n’a pas été modifié. Choisissez-le dans le dialogue pour le remplacer, ou donnez un autre nom.
 error-no-dialog = Ce système n’a pas de dialogue pour choisir un fichier : aucun portail de bureau n’a répondu, et zenity ne fonctionne pas ({$cause}). Installez xdg-desktop-portal et xdg-desktop-portal-gtk, ou zenity. D’ici là, déposez un fichier sur la fenêtre pour l’ouvrir, copiez le graphique (Ctrl+Maj+C) ou écrivez-le par « hemicycle render ».
 error-many-dropped = {$n} fichiers ont été déposés à la fois, et aucun n’a été ouvert. Déposez l’un d’eux : les tables voisines qui s’y rapportent sont trouvées. Ou déposez leur dossier, qui s’ouvre comme une seule archive.
+
+## A chamber without a vote
+sample-parliament = Un parlement sans vote
+sample-parliament-text = Des partis inventés et leurs sièges : choisissez ceux d’une coalition
+error-convert-composition = {$file} ne contient aucun vote à écrire en Popolo : c’est une assemblée sans vote. Écrivez ses sièges en CSV, avec -o NOM.csv.
+shape-composition = une assemblée sans vote : sièges par parti
+coalition-heading = Sièges par groupe
+coalition-clear = Aucun
+coalition-chosen = { $n ->
+    [one] {$n} groupe choisi
+   *[other] {$n} groupes choisis
+}
+error-coalition-of-vote = --coalition additionne les sièges d’une assemblée sans vote, et ce fichier contient un vote. Retirez cette option.
+role-seats = nombre de sièges
+problem-bad-seats = « {$found} » n’est pas un nombre de sièges
+problem-seats-differ = Les sièges des partis ne font pas le total que donne le fichier : {$found}
+error-replay-composition = {$file} ne contient aucun vote à rejouer : c’est une assemblée sans vote. Dessinez-la avec hemicycle render.
+party-seats = Sièges par parti
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Siège {$n}
+position-seat = Sièges
+majority-of-seats = Majorité : {$majority} sièges sur {$seats}
+coalition-majority = Majorité : {$n} sièges sur {$seats}, pour {$majority} requis, soit {$difference} de plus
+coalition-short = Pas de majorité : {$n} sièges sur {$seats}, pour {$majority} requis, il en manque {$difference}
+description-composition = {$title}. Un graphique de {$seats} sièges, à la couleur des partis. Sièges par parti : {$list}. {$majority}.

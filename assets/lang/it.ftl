@@ -1,6 +1,8 @@
 # Italian. The words of the graphic: the window is in English and French.
 
 percent = {$n}%
+percent-over = >{$n}%
+percent-under = <{$n}%
 
 ## Positions
 position-for = A favore
@@ -50,17 +52,45 @@ by-proxy = per delega
 
 ## The picture
 untitled = Votazione senza titolo
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title}: approvato con {$for} voti a favore e {$against} contrari.
     [rejected] {$title}: respinto con {$against} voti contrari e {$for} a favore.
     [options] {$title}: {$leader} ha ottenuto più voti di tutti, {$for}.
     [no-quorum] {$title}: numero legale mancante, {$for} voti a favore e {$against} contrari.
-   *[tied] {$title}: parità, {$for} voti a favore e {$against} contrari.
-} { $seats ->
+    [adopted-otherwise] {$title}: approvato, {$for} voti a favore e {$against} contrari.
+    [rejected-otherwise] {$title}: respinto, {$for} voti a favore e {$against} contrari.
+    [elected] {$title}: {$leader} è stato eletto con {$for} voti.
+    [quorum-call] {$title}: conteggio dei presenti, {$for} in tutto.
+    [tied] {$title}: parità, {$for} voti a favore e {$against} contrari.
+   *[open] {$title}: {$for} voti a favore e {$against} contrari.
+}
+description-seats = { $seats ->
     [one] Un grafico di {$seats} seggio, colorato secondo il voto.
    *[other] Un grafico di {$seats} seggi, colorati secondo il voto.
-} {$counts}.
-description-turnout = {$took}, {$turnout}.
+}
+description-named = { $seats ->
+    [one] Un grafico del solo membro indicato nel file ({$seats}), colorato secondo il voto.
+   *[other] Un grafico dei {$seats} membri indicati nel file, colorati secondo il voto.
+}
+description-stated = Secondo la fonte: {$text}.
+description-rule = Giudicato secondo la regola: {$rule}.
+verdict-elected = Elezione di {$name}
+named-members-label = { $n ->
+    [one] membro indicato nel file
+   *[other] membri indicati nel file
+}
+named-label = { $n ->
+    [one] membro indicato
+   *[other] membri indicati
+}
+took-part-of-seats-label = seggi hanno partecipato
+were-present-label = membri erano presenti
+result-line = {$result}. {$sentence}
+result-stated = Esito come lo indica la fonte
+result-open = La regola non è nel file: va scelta
+result-stated-differs = Esito come lo indica la fonte; secondo la regola ({$rule}) il conteggio dà: {$counted}
+result-stated-tie = Esito come lo indica la fonte: il conteggio è in parità
+result-stated-majority = Esito come lo indica la fonte; la maggioranza richiesta non è nel file
 description-parties = Come ha votato ogni gruppo: {$list}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = Come ha votato ogni gruppo
@@ -177,3 +207,13 @@ replay-so-far-certain = {$figures}, deciso
 replay-certain = {$verdict}: deciso dopo {$n}
 replay-order = Ordine
 replay-pace = Velocità
+
+## A chamber without a vote
+party-seats = Seggi per partito
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Seggio {$n}
+position-seat = Seggi
+majority-of-seats = Maggioranza: {$majority} seggi su {$seats}
+coalition-majority = Maggioranza: {$n} seggi su {$seats}, ne servono {$majority}, {$difference} in più
+coalition-short = Nessuna maggioranza: {$n} seggi su {$seats}, ne servono {$majority}, ne mancano {$difference}
+description-composition = {$title}. Un grafico di {$seats} seggi, con i colori dei partiti. Seggi per partito: {$list}. {$majority}.

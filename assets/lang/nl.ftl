@@ -1,6 +1,8 @@
 # Dutch. The words of the graphic: the window is in English and French.
 
 percent = {$n}%
+percent-over = >{$n}%
+percent-under = <{$n}%
 
 ## Positions
 position-for = Voor
@@ -50,17 +52,45 @@ by-proxy = bij volmacht
 
 ## The picture
 untitled = Stemming zonder titel
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title}: aangenomen met {$for} stemmen voor en {$against} tegen.
     [rejected] {$title}: verworpen met {$against} stemmen tegen en {$for} voor.
     [options] {$title}: {$leader} kreeg met {$for} de meeste stemmen.
     [no-quorum] {$title}: geen quorum, {$for} stemmen voor en {$against} tegen.
-   *[tied] {$title}: de stemmen staken, {$for} voor en {$against} tegen.
-} { $seats ->
+    [adopted-otherwise] {$title}: aangenomen, {$for} stemmen voor en {$against} tegen.
+    [rejected-otherwise] {$title}: verworpen, {$for} stemmen voor en {$against} tegen.
+    [elected] {$title}: {$leader} is gekozen met {$for} stemmen.
+    [quorum-call] {$title}: telling van de aanwezigen, {$for} in totaal.
+    [tied] {$title}: de stemmen staken, {$for} voor en {$against} tegen.
+   *[open] {$title}: {$for} stemmen voor en {$against} tegen.
+}
+description-seats = { $seats ->
     [one] Een grafiek van {$seats} zetel, gekleurd naar stem.
    *[other] Een grafiek van {$seats} zetels, gekleurd naar stem.
-} {$counts}.
-description-turnout = {$took}, {$turnout}.
+}
+description-named = { $seats ->
+    [one] Een grafiek van het ene lid dat in het bestand is genoemd ({$seats}), gekleurd naar stem.
+   *[other] Een grafiek van de {$seats} leden die in het bestand zijn genoemd, gekleurd naar stem.
+}
+description-stated = Volgens de bron: {$text}.
+description-rule = Beoordeeld volgens de regel: {$rule}.
+verdict-elected = Gekozen: {$name}
+named-members-label = { $n ->
+    [one] lid genoemd in het bestand
+   *[other] leden genoemd in het bestand
+}
+named-label = { $n ->
+    [one] lid genoemd
+   *[other] leden genoemd
+}
+took-part-of-seats-label = zetels namen deel
+were-present-label = leden waren aanwezig
+result-line = {$result}. {$sentence}
+result-stated = Uitslag volgens de bron
+result-open = De regel staat niet in het bestand: kies er een
+result-stated-differs = Uitslag volgens de bron; volgens de regel ({$rule}) geeft de telling: {$counted}
+result-stated-tie = Uitslag volgens de bron: bij telling staken de stemmen
+result-stated-majority = Uitslag volgens de bron; welke meerderheid nodig was, staat niet in het bestand
 description-parties = Zo stemde elke fractie: {$list}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = Zo stemde elke fractie
@@ -177,3 +207,13 @@ replay-so-far-certain = {$figures}, beslist
 replay-certain = {$verdict}: beslist na {$n}
 replay-order = Volgorde
 replay-pace = Snelheid
+
+## A chamber without a vote
+party-seats = Zetels per partij
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Zetel {$n}
+position-seat = Zetels
+majority-of-seats = Meerderheid: {$majority} van de {$seats} zetels
+coalition-majority = Meerderheid: {$n} van de {$seats} zetels, {$majority} nodig, {$difference} over
+coalition-short = Geen meerderheid: {$n} van de {$seats} zetels, {$majority} nodig, {$difference} tekort
+description-composition = {$title}. Een grafiek van {$seats} zetels, in de kleuren van de partijen. Zetels per partij: {$list}. {$majority}.

@@ -1,6 +1,8 @@
 # Polish. The words of the graphic: the window is in English and French.
 
 percent = {$n}%
+percent-over = >{$n}%
+percent-under = <{$n}%
 
 ## Positions
 position-for = Za
@@ -56,19 +58,53 @@ by-proxy = przez pełnomocnika
 
 ## The picture
 untitled = Głosowanie bez tytułu
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title}: przyjęto, głosów za {$for}, przeciw {$against}.
     [rejected] {$title}: odrzucono, głosów przeciw {$against}, za {$for}.
     [options] {$title}: najwięcej głosów, {$for}, otrzymał wariant {$leader}.
     [no-quorum] {$title}: brak kworum, głosów za {$for}, przeciw {$against}.
-   *[tied] {$title}: równa liczba głosów, za {$for}, przeciw {$against}.
-} { $seats ->
+    [adopted-otherwise] {$title}: przyjęto, głosów za {$for}, przeciw {$against}.
+    [rejected-otherwise] {$title}: odrzucono, głosów za {$for}, przeciw {$against}.
+    [elected] {$title}: wybór wygrywa {$leader}, głosów {$for}.
+    [quorum-call] {$title}: liczenie obecnych, razem {$for}.
+    [tied] {$title}: równa liczba głosów, za {$for}, przeciw {$against}.
+   *[open] {$title}: głosów za {$for}, przeciw {$against}.
+}
+description-seats = { $seats ->
     [one] Wykres {$seats} mandatu w kolorze głosu.
     [few] Wykres {$seats} mandatów w kolorach głosów.
     [many] Wykres {$seats} mandatów w kolorach głosów.
    *[other] Wykres {$seats} mandatów w kolorach głosów.
-} {$counts}.
-description-turnout = {$took}, {$turnout}.
+}
+description-named = { $seats ->
+    [one] Wykres {$seats} członka wymienionego w pliku, w kolorze głosu.
+    [few] Wykres {$seats} członków wymienionych w pliku, w kolorach głosów.
+    [many] Wykres {$seats} członków wymienionych w pliku, w kolorach głosów.
+   *[other] Wykres {$seats} członków wymienionych w pliku, w kolorach głosów.
+}
+description-stated = Według źródła: {$text}.
+description-rule = Ocena według reguły: {$rule}.
+verdict-elected = Wybór: {$name}
+named-members-label = { $n ->
+    [one] członek wymieniony w pliku
+    [few] członkowie wymienieni w pliku
+    [many] członków wymienionych w pliku
+   *[other] członków wymienionych w pliku
+}
+named-label = { $n ->
+    [one] wymieniony członek
+    [few] wymienieni członkowie
+    [many] wymienionych członków
+   *[other] wymienionych członków
+}
+took-part-of-seats-label = mandatów wzięło udział
+were-present-label = członków było obecnych
+result-line = {$result}. {$sentence}
+result-stated = Wynik według źródła
+result-open = Reguły nie ma w pliku: należy ją wybrać
+result-stated-differs = Wynik według źródła; według reguły ({$rule}) z liczenia wynika: {$counted}
+result-stated-tie = Wynik według źródła: głosów policzono tyle samo
+result-stated-majority = Wynik według źródła; wymaganej większości nie ma w pliku
 description-parties = Jak głosowały kluby: {$list}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = Jak głosowały kluby
@@ -195,3 +231,13 @@ replay-so-far-certain = {$figures}, przesądzone
 replay-certain = {$verdict}: przesądzone po {$n}
 replay-order = Kolejność
 replay-pace = Tempo
+
+## A chamber without a vote
+party-seats = Mandaty partii
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Mandat {$n}
+position-seat = Mandaty
+majority-of-seats = Większość: {$majority} z {$seats} mandatów
+coalition-majority = Większość: {$n} z {$seats} mandatów, potrzeba {$majority}, nadwyżka {$difference}
+coalition-short = Brak większości: {$n} z {$seats} mandatów, potrzeba {$majority}, brakuje {$difference}
+description-composition = {$title}. Wykres {$seats} mandatów w barwach partii. Mandaty partii: {$list}. {$majority}.

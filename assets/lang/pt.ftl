@@ -1,6 +1,8 @@
 # Portuguese. The words of the graphic: the window is in English and French.
 
 percent = {$n}%
+percent-over = >{$n}%
+percent-under = <{$n}%
 
 ## Positions
 position-for = A favor
@@ -50,17 +52,45 @@ by-proxy = por delegação
 
 ## The picture
 untitled = Votação sem título
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title}: aprovado por {$for} votos a favor e {$against} contra.
     [rejected] {$title}: rejeitado por {$against} votos contra e {$for} a favor.
     [options] {$title}: {$leader} foi a opção mais votada, com {$for} votos.
     [no-quorum] {$title}: sem quórum, {$for} votos a favor e {$against} contra.
-   *[tied] {$title}: empate, {$for} votos a favor e {$against} contra.
-} { $seats ->
+    [adopted-otherwise] {$title}: aprovado, {$for} votos a favor e {$against} contra.
+    [rejected-otherwise] {$title}: rejeitado, {$for} votos a favor e {$against} contra.
+    [elected] {$title}: {$leader} foi eleito com {$for} votos.
+    [quorum-call] {$title}: contagem de presentes, {$for} ao todo.
+    [tied] {$title}: empate, {$for} votos a favor e {$against} contra.
+   *[open] {$title}: {$for} votos a favor e {$against} contra.
+}
+description-seats = { $seats ->
     [one] Um gráfico de {$seats} lugar, com a cor do seu voto.
    *[other] Um gráfico de {$seats} lugares, cada um com a cor do seu voto.
-} {$counts}.
-description-turnout = {$took}, {$turnout}.
+}
+description-named = { $seats ->
+    [one] Um gráfico do único membro indicado no ficheiro ({$seats}), com a cor do seu voto.
+   *[other] Um gráfico dos {$seats} membros indicados no ficheiro, cada um com a cor do seu voto.
+}
+description-stated = Segundo a fonte: {$text}.
+description-rule = Julgado pela regra: {$rule}.
+verdict-elected = Eleição de {$name}
+named-members-label = { $n ->
+    [one] membro indicado no ficheiro
+   *[other] membros indicados no ficheiro
+}
+named-label = { $n ->
+    [one] membro indicado
+   *[other] membros indicados
+}
+took-part-of-seats-label = lugares participaram
+were-present-label = membros estavam presentes
+result-line = {$result}. {$sentence}
+result-stated = Resultado segundo a fonte
+result-open = A regra não está no ficheiro: é preciso escolher
+result-stated-differs = Resultado segundo a fonte; pela regra ({$rule}) a contagem dá: {$counted}
+result-stated-tie = Resultado segundo a fonte: a contagem dá empate
+result-stated-majority = Resultado segundo a fonte; a maioria exigida não está no ficheiro
 description-parties = Como votou cada grupo: {$list}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = Como votou cada grupo
@@ -177,3 +207,13 @@ replay-so-far-certain = {$figures}, decidido
 replay-certain = {$verdict}: decidido após {$n}
 replay-order = Ordem
 replay-pace = Velocidade
+
+## A chamber without a vote
+party-seats = Lugares por partido
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Lugar {$n}
+position-seat = Lugares
+majority-of-seats = Maioria: {$majority} de {$seats} lugares
+coalition-majority = Maioria: {$n} de {$seats} lugares, são precisos {$majority}, sobram {$difference}
+coalition-short = Sem maioria: {$n} de {$seats} lugares, são precisos {$majority}, faltam {$difference}
+description-composition = {$title}. Um gráfico de {$seats} lugares, com as cores dos partidos. Lugares por partido: {$list}. {$majority}.

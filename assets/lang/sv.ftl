@@ -1,6 +1,8 @@
 # Swedish. The words of the graphic: the window is in English and French.
 
 percent = {$n} %
+percent-over = > {$n} %
+percent-under = < {$n} %
 
 ## Positions
 position-for = Ja
@@ -50,17 +52,45 @@ by-proxy = genom ombud
 
 ## The picture
 untitled = Votering utan rubrik
-picture-description = { $verdict ->
+description-result = { $verdict ->
     [adopted] {$title}: bifall med {$for} röster mot {$against}.
     [rejected] {$title}: avslag med {$against} röster mot {$for}.
     [options] {$title}: {$leader} fick flest röster, {$for}.
     [no-quorum] {$title}: ej beslutsför, {$for} ja och {$against} nej.
-   *[tied] {$title}: lika röstetal, {$for} ja och {$against} nej.
-} { $seats ->
+    [adopted-otherwise] {$title}: bifall, {$for} ja och {$against} nej.
+    [rejected-otherwise] {$title}: avslag, {$for} ja och {$against} nej.
+    [elected] {$title}: {$leader} valdes med {$for} röster.
+    [quorum-call] {$title}: räkning av närvarande, {$for} totalt.
+    [tied] {$title}: lika röstetal, {$for} ja och {$against} nej.
+   *[open] {$title}: {$for} ja och {$against} nej.
+}
+description-seats = { $seats ->
     [one] Ett diagram med {$seats} mandat, färgat efter röst.
    *[other] Ett diagram med {$seats} mandat, färgade efter röst.
-} {$counts}.
-description-turnout = {$took}, {$turnout}.
+}
+description-named = { $seats ->
+    [one] Ett diagram med den enda ledamot som filen nämner ({$seats}), färgat efter röst.
+   *[other] Ett diagram med de {$seats} ledamöter som filen nämner, färgade efter röst.
+}
+description-stated = Enligt källan: {$text}.
+description-rule = Bedömt enligt regeln: {$rule}.
+verdict-elected = Vald: {$name}
+named-members-label = { $n ->
+    [one] ledamot nämnd i filen
+   *[other] ledamöter nämnda i filen
+}
+named-label = { $n ->
+    [one] nämnd ledamot
+   *[other] nämnda ledamöter
+}
+took-part-of-seats-label = mandat deltog
+were-present-label = ledamöter var närvarande
+result-line = {$result}. {$sentence}
+result-stated = Utgången enligt källan
+result-open = Regeln finns inte i filen: välj en
+result-stated-differs = Utgången enligt källan; enligt regeln ({$rule}) ger räkningen: {$counted}
+result-stated-tie = Utgången enligt källan: räkningen ger lika röstetal
+result-stated-majority = Utgången enligt källan; vilken majoritet som krävdes finns inte i filen
 description-parties = Så röstade partigrupperna: {$list}.
 seat-title = {$name}, {$party}: {$vote}
 how-each-voted = Så röstade partigrupperna
@@ -177,3 +207,13 @@ replay-so-far-certain = {$figures}, avgjort
 replay-certain = {$verdict}: avgjort efter {$n}
 replay-order = Ordning
 replay-pace = Fart
+
+## A chamber without a vote
+party-seats = Mandat per parti
+seat-title-composition = {$name}, {$party}
+unnamed-seat = Mandat {$n}
+position-seat = Mandat
+majority-of-seats = Majoritet: {$majority} av {$seats} mandat
+coalition-majority = Majoritet: {$n} av {$seats} mandat, {$majority} behövs, {$difference} över
+coalition-short = Ingen majoritet: {$n} av {$seats} mandat, {$majority} behövs, {$difference} fattas
+description-composition = {$title}. Ett diagram över {$seats} mandat i partiernas färger. Mandat per parti: {$list}. {$majority}.

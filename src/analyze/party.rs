@@ -25,6 +25,12 @@ impl PartyLine {
         agreement_index(&self.tally)
     }
 
+    /// Ballots that its members cast, or in a composition the seats that they hold.
+    #[must_use]
+    pub fn num_counted(&self) -> u32 {
+        self.tally.num_cast() + self.tally.members(Position::Seat)
+    }
+
     /// Its plurality position.
     #[must_use]
     pub fn plurality(&self) -> Option<Position> {

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::PartyLine;
+use super::{Composition, PartyLine};
 use crate::model::{
-    Agreement, Ballot, Base, MajorityRule, MemberId, Outcome, Position, RollCall, Tally, Votes,
+    Agreement, Ballot, Base, Electorate, Judgement, MajorityRule, MemberId, Position, RollCall, Tally,
+    VoteKind, Votes,
 };
 
 /// Where the headline figures come from.
@@ -30,9 +31,9 @@ impl HeadlineSource {
 /// The two figures in big type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Headline {
-    /// Votes for; for named options, the votes of the leading one.
+    /// Votes for; for named options, the votes of the leading one; in a quorum call, those present.
     pub in_favour: Votes,
-    /// Votes against; for named options, the votes of the second.
+    /// Votes against; for named options, the votes of the second; in a quorum call, all the others.
     pub against: Votes,
     /// Where they come from.
     pub source: HeadlineSource,
@@ -56,18 +57,30 @@ pub struct Rebel {
 pub struct Summary {
     /// The count of all ballots.
     pub tally: Tally,
-    /// The figures in big type.
-    pub headline: Headline,
-    /// The leading named options with their votes, most first; empty for a yes-or-no vote.
+    /// The figures in big type; `None` for a composition, in which nobody voted.
+    pub headline: Option<Headline>,
+    /// The seats of a chamber without a vote; `None` for a vote.
+    pub composition: Option<Composition>,
+    /// Question, election, quorum call or composition.
+    pub kind: VoteKind,
+    /// The leading named options with their votes, most first; of a quorum call the positions with their members.
+    /// Empty for a yes-or-no vote.
     pub options: Vec<(Position, Votes)>,
-    /// The result under the rule; `None` for a vote on named options.
-    pub outcome: Option<Outcome>,
+    /// What became of it.
+    pub judgement: Judgement,
     /// The declared result against the counted one.
     pub agreement: Agreement,
     /// Members: ballots except vacant seats.
     pub members: u32,
-    /// Seats: as declared, or all ballots.
+    /// Seats that are drawn: as declared, or all ballots.
     pub seats: u32,
+    /// Seats of the chamber, where the source or what is known of the chamber says it.
+    pub known_seats: Option<u32>,
+    /// True where the seats that are drawn are the members that the source names, and are not known to be those of the
+    /// chamber.
+    pub draws_named_members: bool,
+    /// How many could have taken part; `None` where the list is of those who voted.
+    pub electorate: Option<Electorate>,
     /// Members who took part: as declared for, against and abstaining, else the ballots cast.
     pub took_part: Votes,
     /// Each party, in the archive's order, members of none last.
@@ -78,45 +91,75 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The seats that the votes needed fill; `None` where the rule does not count the whole chamber, or where votes
+    /// The seats that the votes needed fill, or that make a majority of a composition; `None` where the rule does not count the whole chamber, or where votes
     /// are not one a seat.
     #[must_use]
     pub fn seats_needed(&self) -> Option<u32> {
-        let outcome = self.outcome?;
+        if let Some(composition) = &self.composition {
+            return Some(composition.majority);
+        }
+        let outcome = self.judgement.counted?;
         let is_of_all = matches!(outcome.rule.base, Base::Members | Base::Seats);
         let is_counted = outcome.needed.is_whole() && !self.tally.is_weighted();
         u32::try_from(outcome.needed.floor()).ok().filter(|_| is_of_all && is_counted)
     }
 
-    /// Counts a roll call and judges it under `rule`.
+    /// Counts a roll call and judges it under `chosen`, else under its own rule.
     #[must_use]
-    pub fn of(roll_call: RollCall<'_>, rule: MajorityRule) -> Self {
+    pub fn of(roll_call: RollCall<'_>, chosen: Option<MajorityRule>) -> Self {
         let tally = roll_call.tally();
         let declared = roll_call.info().declared;
         let parties = party_lines(roll_call);
-        let options = options(&tally);
-        let headline = headline(roll_call, &tally, &options);
-        let outcome =
-            (options.is_empty() && !headline.only_for).then(|| rule.judge(&roll_call.count(&tally)));
+        let kind = VoteKind::of(roll_call, &tally);
+        let options = options(&tally, kind);
+        let composition = Composition::of(roll_call, &tally, chosen);
+        let headline = composition.is_none().then(|| headline(roll_call, &tally, &options, kind));
         let took_part = match declared {
+            _ if kind == VoteKind::QuorumCall => Votes::whole(tally.members(Position::Present)),
             Some(declared) => {
                 let abstained = declared.abstain.unwrap_or_else(|| tally.votes(Position::Abstain));
                 declared.in_favour + declared.against + abstained
             }
             None => Votes::whole(tally.num_cast()),
         };
+        let (seats, known_seats) = (roll_call.num_seats(), roll_call.known_seats());
+        let electorate = roll_call.electorate(&tally);
+        let lists_all = matches!(electorate, Some(Electorate::Members(_)));
+        // Fewer seats than members: they are those of another chamber or time.
+        let is_contradicted = roll_call.info().seats.is_some() && known_seats.is_none();
         Self {
+            kind,
             headline,
-            outcome,
+            composition,
+            judgement: Judgement::of(roll_call, &tally, chosen),
             options,
             agreement: Agreement::between(declared.as_ref(), &tally),
             members: tally.num_members(),
-            seats: roll_call.num_seats(),
+            seats,
+            known_seats,
+            draws_named_members: (!lists_all || is_contradicted) && known_seats != Some(seats),
+            electorate,
             took_part,
             rebels: rebels(roll_call, &parties),
             parties,
             tally,
         }
+    }
+
+    /// The same with parties of a composition summed: those of these names, short or long, in whatever case. A vote has no
+    /// coalition.
+    ///
+    /// # Errors
+    /// The first name that no party of the composition has.
+    pub fn with_coalition(self, roll_call: RollCall<'_>, names: &[String]) -> Result<Self, String> {
+        let composition = self.composition.map(|composition| composition.joined(roll_call, names));
+        Ok(Self { composition: composition.transpose()?, ..self })
+    }
+
+    /// True where votes are for or against: a question of which both sides, or one, are known.
+    #[must_use]
+    pub fn has_sides(&self) -> bool {
+        self.kind == VoteKind::Question
     }
 
     /// The numbers while only some ballots are known: tally, parties and rebels count the others as
@@ -149,10 +192,13 @@ impl Summary {
         Self { tally, parties, rebels, ..self.clone() }
     }
 
-    /// The share of members who took part, from 0 to 1; 0 without members.
+    /// The share of those who could have taken part that did, above 0 and at most 1; `None` where that is not known:
+    /// only those who voted are listed, or more are declared than there are.
     #[must_use]
-    pub fn turnout(&self) -> f64 {
-        if self.members == 0 { 0.0 } else { self.took_part.as_f64() / f64::from(self.members) }
+    pub fn turnout(&self) -> Option<f64> {
+        let all = f64::from(self.electorate?.number());
+        let took_part = self.took_part.as_f64();
+        (all > 0.0 && took_part <= all).then(|| took_part / all)
     }
 
     /// Seats without a member: those declared beyond the rows, and those the rows call vacant.
@@ -163,9 +209,14 @@ impl Summary {
 }
 
 /// The two figures in big type.
-pub(super) fn headline(roll_call: RollCall<'_>, tally: &Tally, options: &[(Position, Votes)]) -> Headline {
+pub(super) fn headline(
+    roll_call: RollCall<'_>,
+    tally: &Tally,
+    options: &[(Position, Votes)],
+    kind: VoteKind,
+) -> Headline {
     let declared = roll_call.info().declared;
-    if let (None, [first, rest @ ..]) = (declared, options) {
+    if let (None, VoteKind::Options, [first, rest @ ..]) = (declared, kind, options) {
         return Headline {
             in_favour: first.1,
             against: rest.first().map_or(Votes::ZERO, |second| second.1),
@@ -173,19 +224,35 @@ pub(super) fn headline(roll_call: RollCall<'_>, tally: &Tally, options: &[(Posit
             only_for: false,
         };
     }
+    if kind == VoteKind::QuorumCall {
+        let in_favour = tally.votes(Position::Present);
+        let all: Votes = options.iter().map(|(_, votes)| *votes).sum();
+        let against = all - in_favour;
+        return Headline { in_favour, against, source: HeadlineSource::Counted, only_for: false };
+    }
     let (in_favour, against) = roll_call.headline(tally);
     let source = if declared.is_some() { HeadlineSource::Declared } else { HeadlineSource::Counted };
-    let only_for = declared.is_none() && roll_call.info().lists_only_for;
+    let only_for = roll_call.knows_only_for();
     Headline { in_favour, against, source, only_for }
 }
 
-pub(super) fn options(tally: &Tally) -> Vec<(Position, Votes)> {
+/// The options of a vote that has no sides, the one with most votes first.
+pub(super) fn options(tally: &Tally, kind: VoteKind) -> Vec<(Position, Votes)> {
+    let is_option = |position: Position| match kind {
+        VoteKind::Question | VoteKind::Composition => false,
+        VoteKind::Options => matches!(position, Position::Choice(_)),
+        VoteKind::QuorumCall => position != Position::Vacant,
+    };
     let mut options: Vec<(Position, Votes)> = tally
         .occurring()
-        .filter(|(position, _)| matches!(position, Position::Choice(_)))
+        .filter(|&(position, _)| is_option(position))
         .map(|(position, line)| (position, line.votes))
         .collect();
-    options.sort_by_key(|&(position, votes)| (std::cmp::Reverse(votes), position));
+    match kind {
+        // Those who were there come first, however many they are.
+        VoteKind::QuorumCall => options.sort_by_key(|&(position, _)| position != Position::Present),
+        _ => options.sort_by_key(|&(position, votes)| (std::cmp::Reverse(votes), position)),
+    }
     options
 }
 
@@ -219,7 +286,7 @@ mod tests {
 
     fn summary(text: &str) -> Summary {
         let reading = read(&Source::new("test.csv", text)).expect("a roll call");
-        Summary::of(reading.roll_call().expect("one vote"), MajorityRule::default())
+        Summary::of(reading.roll_call().expect("one vote"), None)
     }
 
     #[test]
@@ -227,13 +294,14 @@ mod tests {
         let summary = summary(
             "# for: 3\n# against: 1\n# seats: 6\nname,party,vote\nA,X,for\nB,X,for\nC,Y,unknown\nD,Y,against\nE,Y,absent\n",
         );
-        assert_eq!(summary.headline.source, HeadlineSource::Declared);
-        assert_eq!(summary.headline.in_favour, Votes::whole(3));
+        let headline = summary.headline.expect("a vote");
+        assert_eq!(headline.source, HeadlineSource::Declared);
+        assert_eq!(headline.in_favour, Votes::whole(3));
         assert_eq!(summary.tally.members(Position::For), 2);
         assert_eq!(summary.agreement, Agreement::ExplainedByUnknown);
         assert_eq!((summary.members, summary.seats, summary.vacant_seats()), (5, 6, 1));
         assert_eq!(summary.took_part, Votes::whole(4));
-        assert!((summary.turnout() - 0.8).abs() < 1e-9);
+        assert!(summary.turnout().is_some_and(|turnout| (turnout - 0.8).abs() < 1e-9));
     }
 
     #[test]
@@ -254,7 +322,7 @@ mod tests {
         let text = "name,party,vote\nA,X,for\nB,X,for\nC,X,against\nD,Y,against\nE,Y,absent\n";
         let reading = read(&Source::new("test.csv", text)).expect("a roll call");
         let roll_call = reading.roll_call().expect("one vote");
-        let whole = Summary::of(roll_call, MajorityRule::default());
+        let whole = Summary::of(roll_call, None);
         let part = whole.so_far(roll_call, |place| [0, 2, 4].contains(&place));
         let count = |position| part.tally.members(position);
         assert_eq!(
@@ -272,17 +340,18 @@ mod tests {
     #[test]
     fn named_options_have_a_leader_and_no_verdict() {
         let summary = summary(
-            "name,party,vote\nA,X,Jeffries\nB,X,Jeffries\nC,X,Jeffries\nD,Y,McCarthy\nE,Y,McCarthy\nF,Y,Present\nG,X,Jeffries\n",
+            "Election of the Speaker\nname,party,vote\nA,X,Jeffries\nB,X,Jeffries\nC,X,Jeffries\nD,Y,McCarthy\nE,Y,McCarthy\nF,Y,Present\nG,X,Jeffries\n",
         );
-        assert_eq!(summary.headline.in_favour, Votes::whole(4));
-        assert_eq!(summary.headline.against, Votes::whole(2));
-        assert!(summary.outcome.is_none());
+        let headline = summary.headline.expect("a vote");
+        assert_eq!(headline.in_favour, Votes::whole(4));
+        assert_eq!(headline.against, Votes::whole(2));
+        assert_eq!((summary.judgement.result, summary.kind), (None, VoteKind::Options));
         assert_eq!(summary.options.len(), 2);
     }
 
     #[test]
     fn a_tie_is_a_tie() {
         let summary = summary("name,vote\nA,yes\nB,no\n");
-        assert_eq!(summary.outcome.map(|outcome| outcome.verdict), Some(Verdict::Tied));
+        assert_eq!(summary.judgement.result, Some(Verdict::Tied));
     }
 }

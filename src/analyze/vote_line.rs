@@ -4,53 +4,76 @@ use rayon::prelude::*;
 
 use super::Headline;
 use super::summary::{headline, options};
-use crate::model::{Archive, Count, MajorityRule, Position, RollCall, Verdict, Votes};
+use crate::model::{
+    Archive, Count, Judgement, MajorityRule, Position, RollCall, RuleOrigin, Verdict, VoteKind, Votes,
+};
 
 /// The figures of one roll call among many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VoteLine {
-    /// The two figures.
-    pub headline: Headline,
+    /// The two figures; `None` for a composition, in which nobody voted.
+    pub headline: Option<Headline>,
+    /// Seats, of which a composition says how many there are.
+    pub seats: u32,
     /// Abstentions: as declared, else as counted.
     pub abstain: Votes,
-    /// The result; `None` for a vote on named options, and where only one side is known.
+    /// The result that leads; `None` where it is not known, and for what is no question.
     pub verdict: Option<Verdict>,
     /// What a rule looks at.
     pub count: Count,
+    /// The result under the vote's own rule.
+    own: Option<Verdict>,
+    /// The source states the result, and it leads under every rule; or there is no question.
+    is_settled: bool,
 }
 
 impl VoteLine {
-    /// Counts a roll call and judges it under `rule`: a pass over its ballots and nothing else.
+    /// Counts a roll call and judges it under its own rule: a pass over its ballots and nothing else.
     #[must_use]
-    pub fn of(roll_call: RollCall<'_>, rule: MajorityRule) -> Self {
+    pub fn of(roll_call: RollCall<'_>) -> Self {
         let tally = roll_call.tally();
-        let options = options(&tally);
-        let headline = headline(roll_call, &tally, &options);
+        let kind = VoteKind::of(roll_call, &tally);
+        let is_vote = kind != VoteKind::Composition;
+        let headline = is_vote.then(|| headline(roll_call, &tally, &options(&tally, kind), kind));
         let declared = roll_call.info().declared;
         let abstain = declared.and_then(|declared| declared.abstain);
-        let count = roll_call.count(&tally);
-        let verdict = (options.is_empty() && !headline.only_for).then(|| rule.verdict(&count));
-        Self { headline, abstain: abstain.unwrap_or_else(|| tally.votes(Position::Abstain)), verdict, count }
+        let judgement = Judgement::of(roll_call, &tally, None);
+        let is_open = judgement.origin == RuleOrigin::Open
+            && kind == VoteKind::Question
+            && headline.is_some_and(|headline| !headline.only_for);
+        Self {
+            headline,
+            seats: roll_call.num_seats(),
+            abstain: abstain.unwrap_or_else(|| tally.votes(Position::Abstain)),
+            verdict: judgement.result,
+            count: roll_call.count(&tally),
+            own: judgement.result,
+            is_settled: judgement.stated.is_some() || (judgement.counted.is_none() && !is_open),
+        }
     }
 
     /// Counts every roll call of an archive, each judged under its own rule, on every core.
     #[must_use]
     pub fn of_all(archive: &Archive) -> Vec<Self> {
-        let of = |index| archive.roll_call(index).map(|roll_call| Self::of(roll_call, roll_call.rule()));
+        let of = |index| archive.roll_call(index).map(Self::of);
         (0..archive.num_roll_calls()).into_par_iter().filter_map(of).collect()
     }
 
-    /// The same figures judged by another rule.
+    /// The same figures judged by another rule; without one, by the vote's own.
     #[must_use]
-    pub fn judged(self, rule: MajorityRule) -> Self {
-        Self { verdict: self.verdict.map(|_| rule.verdict(&self.count)), ..self }
+    pub fn judged(self, rule: Option<MajorityRule>) -> Self {
+        let verdict = match rule {
+            Some(rule) if !self.is_settled => Some(rule.verdict(&self.count)),
+            _ => self.own,
+        };
+        Self { verdict, ..self }
     }
 
     /// How close the result was: the difference over the sum of the two figures, from 0 (a tie) to 1 (all on one
     /// side); 1 where nobody voted.
     #[must_use]
     pub fn margin(&self) -> f64 {
-        let (a, b) = (self.headline.in_favour, self.headline.against);
+        let (a, b) = self.headline.map_or_else(Default::default, |two| (two.in_favour, two.against));
         let sum = (a + b).as_f64();
         if sum == 0.0 { 1.0 } else { a.abs_diff(b).as_f64() / sum }
     }
@@ -71,12 +94,15 @@ mod tests {
         let ballots = ids.into_iter().zip(positions).map(|(id, position)| (id, Ballot::new(position)));
         archive.add_roll_call(RollCallInfo::default(), ballots).expect("members");
         let roll_call = archive.roll_call(0).expect("a vote");
-        let line = VoteLine::of(roll_call, MajorityRule::default());
-        let summary = Summary::of(roll_call, MajorityRule::default());
+        let line = VoteLine::of(roll_call);
+        let summary = Summary::of(roll_call, None);
         assert_eq!(line.headline, summary.headline);
         assert_eq!(line.verdict, Some(Verdict::Adopted));
         assert_eq!(line.abstain, Votes::ONE);
         assert_eq!(VoteLine::of_all(&archive), [line]);
+        let absolute = ">1/2 of members".parse().expect("a rule");
+        assert_eq!(line.judged(Some(absolute)).verdict, Some(Verdict::Rejected), "two of five");
+        assert_eq!(line.judged(Some(absolute)).judged(None), line);
         assert!((line.margin() - 1.0 / 3.0).abs() < 1e-12);
     }
 }

@@ -11,7 +11,7 @@ use super::sprites::Sprites;
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
 use crate::chart::scene::{Scene, Seat};
-use crate::chart::{Arrangement, RevealOrder, Style, Vote, member_name, party_name, position_name, window};
+use crate::chart::{Arrangement, RevealOrder, Style, Vote, holder_name, party_name, position_name, window};
 use crate::lang::{Lang, Message};
 
 /// What the panel keeps between frames: the last drawing and the textures of its marks.
@@ -220,11 +220,11 @@ fn seat_text(ui: &mut Ui, vote: &Vote<'_>, seat: &Seat<'_>, state: &State) {
         return;
     };
     let style = style(ui.ctx());
-    ui.label(bold(member_name(cast.member, index, vote.lang), 14.0));
+    ui.label(bold(holder_name(vote, cast.member, index), 14.0));
     ui.label(party_name(roll_call, cast.member, vote.lang));
     if state.keeps(index) {
         ui.label(bold("…", 13.0));
-    } else {
+    } else if vote.summary.composition.is_none() {
         let mut how = position_name(roll_call, cast.position(), vote.lang);
         if cast.ballot.is_proxy() {
             how = format!("{how}, {}", vote.lang.text("by-proxy"));

@@ -218,6 +218,10 @@ impl State {
         {
             look.parts.push(Part::MajorityLine);
         }
+        // The majority of a composition is drawn, unless its line was taken away.
+        if opened.summary.composition.is_some() && self.arrangement.lines.is_empty() {
+            look.hide.push(Part::MajorityLine);
+        }
         // A style that is not there is said where the graphic is drawn.
         let medium = look.outline().map_or(Medium::Screen, |(template, _)| template.page.medium());
         let language = look.style_sheet().ok().and_then(|sheet| sheet.resolved().ok()?.language);

@@ -6,22 +6,46 @@ use super::Command;
 use super::opened::Opened;
 use super::state::{Commands, State};
 use super::theme::{bold, colour, style};
-use crate::chart::{preset_name, rule_line, rule_particulars, rule_terms, verdict_name, votes};
+use crate::chart::{
+    majority_sentence, preset_name, rule_line, rule_particulars, rule_terms, stated_words, verdict_name,
+    votes,
+};
 use crate::lang::{Lang, Message};
-use crate::model::{MajorityRule, Margin, Outcome, Preset};
+use crate::model::{MajorityRule, Margin, Outcome, Preset, RuleOrigin};
 
 pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
     let lang = state.lang;
-    let Some(outcome) = &opened.summary.outcome else {
+    if let Some(composition) = &opened.summary.composition {
+        ui.label(bold(majority_sentence(composition, lang), 13.0));
+        ui.add_space(8.0);
+        own_rule(ui, state, commands);
+        return;
+    }
+    if !opened.summary.has_sides() {
         ui.label(lang.text("majority-none"));
         return;
-    };
+    }
     ScrollArea::vertical().id_salt("majority").auto_shrink([false, false]).show(ui, |ui| {
         heading(ui, lang, "majority-rule");
-        chooser(ui, outcome, state, commands);
+        let counted = opened.summary.judgement.counted;
+        chooser(ui, counted.map(|outcome| outcome.rule), state, commands);
         ui.add_space(4.0);
         own_rule(ui, state, commands);
         ui.add_space(12.0);
+        let is_untold = state.playback.as_ref().is_some_and(|playback| !playback.is_told());
+        if !is_untold {
+            let words = opened.roll_call().and_then(|roll_call| stated_words(roll_call, lang));
+            if let Some(words) = words {
+                ui.label(words);
+                ui.add_space(8.0);
+            }
+        }
+        let Some(outcome) = &counted else {
+            if opened.summary.judgement.origin == RuleOrigin::Open {
+                ui.label(lang.text("result-open"));
+            }
+            return;
+        };
         ui.label(rule_line(outcome.rule, lang));
         for particular in rule_particulars(outcome.rule, lang) {
             ui.label(particular);
@@ -31,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut C
             ui.label(egui::RichText::new(source.text(lang)).weak().size(11.0));
         }
         ui.add_space(16.0);
-        if state.playback.as_ref().is_some_and(|playback| !playback.is_told()) {
+        if is_untold {
             ui.weak(lang.text("replay-untold"));
         } else {
             figures(ui, outcome, lang);
@@ -44,12 +68,11 @@ fn heading(ui: &mut Ui, lang: Lang, key: &str) {
     ui.label(bold(lang.text(key), 12.0));
 }
 
-fn chooser(ui: &mut Ui, outcome: &Outcome, state: &State, commands: &mut Commands) {
+fn chooser(ui: &mut Ui, judged_by: Option<MajorityRule>, state: &State, commands: &mut Commands) {
     let lang = state.lang;
-    let shown = match (state.rule, outcome.rule.preset) {
-        (None, _) => lang.text("majority-of-file"),
-        (Some(_), Some(preset)) => preset_name(preset, lang),
-        (Some(_), None) => rule_terms(outcome.rule, lang),
+    let shown = match state.rule.and(judged_by) {
+        None => lang.text("majority-of-file"),
+        Some(rule) => rule.preset.map_or_else(|| rule_terms(rule, lang), |preset| preset_name(preset, lang)),
     };
     let mut chosen = state.rule;
     let combo =

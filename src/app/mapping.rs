@@ -7,7 +7,7 @@ use super::Command;
 use super::opened::Opened;
 use super::state::{Commands, State};
 use super::theme::bold;
-use crate::chart::{plain_position_name, tally_text};
+use crate::chart::{figures_text, plain_position_name};
 use crate::lang::{Lang, Message};
 use crate::model::{ChoiceId, Position};
 use crate::read::{ColumnChoice, Mapping, Role, WordChoice, role_name};
@@ -66,7 +66,11 @@ fn result(opened: &Opened, lang: Lang) -> String {
         .with("aside", reading.rows.set_aside)
         .with("present", reading.rows.present);
     let votes = Message::new("mapping-votes").with("n", opened.list.lines.len());
-    format!("{} · {} · {}", tally_text(&opened.summary.headline, lang), votes.text(lang), rows.text(lang))
+    let figures = figures_text(opened.summary.headline.as_ref(), opened.summary.seats, lang);
+    if opened.summary.composition.is_some() {
+        return format!("{figures} · {}", rows.text(lang));
+    }
+    format!("{figures} · {} · {}", votes.text(lang), rows.text(lang))
 }
 
 /// The columns with their roles, and below each its first cells.

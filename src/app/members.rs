@@ -10,7 +10,7 @@ use super::painter::paint_marker;
 use super::sprites::Sprites;
 use super::state::{Commands, State};
 use super::theme::{bold, style, written};
-use crate::chart::{Vote, member_name, position_name};
+use crate::chart::{Vote, holder_name, position_name};
 use crate::model::Position;
 
 pub(super) fn show(
@@ -38,6 +38,9 @@ pub(super) fn show(
                     ("column-vote", MemberOrder::Vote),
                 ] {
                     header.col(|ui| {
+                        if order == MemberOrder::Vote && vote.summary.composition.is_some() {
+                            return;
+                        }
                         let is_order = state.member_order == order;
                         let text = bold(vote.lang.text(key).to_uppercase(), 10.5).weak();
                         if ui.add(egui::Button::new(text).frame(false).selected(is_order)).clicked() {
@@ -87,6 +90,7 @@ struct Row {
 
 /// The members that match what is looked for, in the order chosen.
 fn rows(vote: &Vote<'_>, state: &State) -> Vec<Row> {
+    let is_vote = vote.summary.composition.is_none();
     let is_match = |index: usize| {
         state.matches.as_ref().is_none_or(|matches| matches.get(index).copied().unwrap_or(false))
     };
@@ -98,13 +102,14 @@ fn rows(vote: &Vote<'_>, state: &State) -> Vec<Row> {
         .map(|(index, cast)| (index, cast, Some(cast.position()).filter(|_| !state.keeps(index))))
         .map(|(index, cast, position)| Row {
             ballot: index,
-            name: member_name(cast.member, index, vote.lang),
+            name: holder_name(vote, cast.member, index),
             party: vote.roll_call.party_of(cast.member).map(|party| party.short.clone()).unwrap_or_default(),
-            vote: position.map_or_else(
-                || "…".to_owned(),
-                |position| position_name(vote.roll_call, position, vote.lang),
-            ),
-            position,
+            vote: match position {
+                _ if !is_vote => String::new(),
+                None => "…".to_owned(),
+                Some(position) => position_name(vote.roll_call, position, vote.lang),
+            },
+            position: position.filter(|_| is_vote),
         })
         .collect();
     match state.member_order {

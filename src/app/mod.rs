@@ -11,6 +11,7 @@ mod asking;
 pub mod calling;
 mod chamber;
 mod classroom;
+mod coalition;
 mod command;
 #[cfg(windows)]
 mod console;

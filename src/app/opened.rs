@@ -1,4 +1,4 @@
-//! The vote that is open, and how its drawings are told from those of any other.
+//! The vote that is open, and how its drawings are known from those of any other.
 //!
 //! Goes in: the votes of a file, and a place among them. Comes out: the vote with its numbers. Must not know: what the window
 //! shows besides, drawing.
@@ -27,8 +27,17 @@ impl Opened {
     /// A vote of an archive; `None` where there is none at that place.
     pub(super) fn new(list: VoteList, index: usize) -> Option<Self> {
         let roll_call = list.reading.archive.roll_call(index)?;
-        let summary = Summary::of(roll_call, list.rule.unwrap_or_else(|| roll_call.rule()));
+        let summary = Summary::of(roll_call, list.rule);
         Some(Self { list, index, summary })
+    }
+
+    /// The same with the parties of a composition summed that an arrangement names; nothing is summed of a vote.
+    pub(super) fn with_coalition(self, names: &[String]) -> Self {
+        let Some(roll_call) = self.list.reading.archive.roll_call(self.index) else { return self };
+        match self.summary.clone().with_coalition(roll_call, names) {
+            Ok(summary) => Self { summary, ..self },
+            Err(_) => self,
+        }
     }
 
     /// The file as it was read.

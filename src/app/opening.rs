@@ -124,7 +124,13 @@ impl App {
                     None => self.state.fault = Some(ReadError::NoRows { file }.message()),
                 }
             }
-            Err(error) => self.state.fault = Some(error.message()),
+            Err(error) => {
+                // A part of the votes is not to be taken for all of them.
+                if self.state.is_beginning {
+                    self.state.close();
+                }
+                self.state.fault = Some(error.message());
+            }
         }
     }
 

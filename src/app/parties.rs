@@ -4,6 +4,7 @@ use egui::{Align, Color32, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, Wid
 use egui_plot::{Bar, BarChart, Plot, PlotBounds};
 
 use super::Command;
+use super::coalition;
 use super::opened::Opened;
 use super::state::{Commands, State};
 use super::theme::{bold, colour, font, style, written};
@@ -35,6 +36,9 @@ const SPLIT: f64 = 0.995;
 
 pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut Commands) {
     let Some(vote) = opened.vote(state.lang) else { return };
+    if let Some(composition) = &opened.summary.composition {
+        return coalition::show(ui, &vote, composition, state, commands);
+    }
     let tokens = style(ui.ctx());
     header(ui, &vote);
     egui::ScrollArea::vertical().id_salt("parties").auto_shrink([false, false]).show(ui, |ui| {
@@ -228,7 +232,7 @@ fn split_parties(ui: &mut Ui, vote: &Vote<'_>, lines: &[PartyLine]) {
             Some(format!("{} {}", typeface::in_visual_order(&party.short), counts.join("–")))
         })
         .collect();
-    if split.is_empty() || vote.summary.outcome.is_none() {
+    if split.is_empty() || !vote.summary.has_sides() {
         return;
     }
     ui.label(bold(vote.lang.text("split-groups"), 12.0));

@@ -1,8 +1,8 @@
-//! The sample votes, in the binary, so that an installed program has them too.
+//! The samples, in the binary, so that an installed program has them too.
 
 use crate::read::Source;
 
-/// A bundled roll call.
+/// A bundled file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sample {
     /// Scrutin 1102 of the Assemblée nationale, 20 March 2025.
@@ -11,11 +11,13 @@ pub enum Sample {
     Classroom,
     /// A file with faults.
     Faults,
+    /// The seats of an invented parliament, without a vote.
+    Parliament,
 }
 
 impl Sample {
     /// Every sample, in the order of the welcome page.
-    pub const ALL: [Self; 3] = [Self::Founding, Self::Classroom, Self::Faults];
+    pub const ALL: [Self; 4] = [Self::Founding, Self::Classroom, Self::Faults, Self::Parliament];
 
     /// The file.
     #[must_use]
@@ -33,6 +35,10 @@ impl Sample {
                 "faults-illustrative.csv",
                 include_bytes!("../../sample_data/faults-illustrative.csv"),
             ),
+            Self::Parliament => Source::new(
+                "parliament-illustrative.csv",
+                include_bytes!("../../sample_data/parliament-illustrative.csv"),
+            ),
         }
     }
 
@@ -42,6 +48,7 @@ impl Sample {
             Self::Founding => ("sample-founding", "sample-founding-text"),
             Self::Classroom => ("sample-classroom", "sample-classroom-text"),
             Self::Faults => ("sample-faults", "sample-faults-text"),
+            Self::Parliament => ("sample-parliament", "sample-parliament-text"),
         }
     }
 }

@@ -14,8 +14,10 @@ use super::opened::Opened;
 use super::playback::Playback;
 use super::vote_list::{VoteFilter, VoteList};
 use super::{Command, Tab};
+use crate::analyze::Summary;
 use crate::chart::{Arrangement, Replay, RevealOrder, member_name, party_name};
 use crate::lang::{Lang, Message};
+use crate::layout::LayoutOption;
 use crate::model::MajorityRule;
 use crate::read::{Progress, Reading};
 
@@ -128,6 +130,8 @@ impl State {
     pub(super) fn open(&mut self, opened: Opened) {
         // Lines are drawn for a number of seats, which another vote may not have.
         self.arrangement.lines.clear();
+        // Parties were summed of another chamber.
+        self.arrangement.coalition.clear();
         // Nor does it always have the seats or the parties that the chamber was arranged for.
         let fits = opened
             .roll_call()
@@ -135,6 +139,7 @@ impl State {
         if !fits {
             self.arrangement = Arrangement::default();
         }
+        self.arrangement = with_majority_line(std::mem::take(&mut self.arrangement), &opened.summary);
         self.forget_vote();
         self.listed = opened.list.listed(&VoteFilter::default());
         self.has_days = opened.list.has_days();
@@ -244,6 +249,11 @@ impl State {
         if !fits {
             self.arrangement = Arrangement::default();
         }
+        if has_other_seats || !fits {
+            let arrangement = std::mem::take(&mut self.arrangement);
+            self.arrangement = with_majority_line(arrangement, &shown.summary);
+        }
+        let shown = shown.with_coalition(&self.arrangement.coalition);
         self.opened = Some(Arc::new(shown));
         (self.pinned, self.cursor) = (None, None);
         self.shows_vote = true;
@@ -291,6 +301,7 @@ impl State {
         self.rule = rule;
         let Some(opened) = &self.opened else { return };
         let Some(judged) = Opened::new(opened.list.judged(rule), opened.index) else { return };
+        let judged = judged.with_coalition(&self.arrangement.coalition);
         self.listed = judged.list.listed(&self.vote_filter);
         self.opened = Some(Arc::new(judged));
         self.renew_replay();
@@ -310,6 +321,11 @@ impl State {
         let Some(roll_call) = opened.roll_call() else { return };
         match arrangement.check(roll_call, opened.summary.seats) {
             Ok(()) => {
+                if arrangement.coalition != self.arrangement.coalition
+                    && let Some(summed) = Opened::new(opened.list.clone(), opened.index)
+                {
+                    self.opened = Some(Arc::new(summed.with_coalition(&arrangement.coalition)));
+                }
                 self.arrangement = arrangement;
                 self.note = None;
                 self.renew_replay();
@@ -321,6 +337,8 @@ impl State {
     /// Shows the bar that plays the vote back, or hides it.
     pub(super) fn show_replay(&mut self, shown: bool) {
         let vote = self.opened.as_ref().filter(|_| shown).and_then(|opened| opened.vote(self.lang));
+        // A composition has no roll to be called.
+        let vote = vote.filter(|vote| vote.summary.composition.is_none());
         self.playback = vote.map(|vote| Playback::new(&vote, &self.arrangement));
         self.wants_replay_focus = self.playback.is_some();
     }
@@ -362,6 +380,14 @@ impl State {
         };
         self.find = text;
     }
+}
+
+/// The arrangement with a line at the majority of a composition, where its shape can have one.
+fn with_majority_line(mut arrangement: Arrangement, summary: &Summary) -> Arrangement {
+    let majority = summary.composition.as_ref().map(|composition| composition.majority);
+    let is_drawn = |&line: &u32| line < summary.seats && arrangement.layout.shape.has(LayoutOption::Line);
+    arrangement.lines.extend(majority.filter(is_drawn));
+    arrangement
 }
 
 /// What panels emit.

@@ -4,9 +4,10 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::state::{Commands, State};
 use super::{Command, Tab};
-use crate::chart::delimiter_name;
+use crate::chart::{delimiter_name, figures_text};
 use crate::lang::Message;
 use crate::model::Position;
+use crate::read::Origin;
 
 /// The height of the bar.
 pub(super) const HEIGHT: f32 = 28.0;
@@ -71,10 +72,13 @@ fn left(state: &State) -> String {
     }
     let Some(opened) = state.opened.as_ref().filter(|_| !state.is_calling) else { return String::new() };
     let (reading, summary) = (opened.reading(), &opened.summary);
-    let mut members = Message::new("status-reading")
-        .with("file", &reading.file)
-        .with("members", summary.members)
-        .text(lang);
+    let mut members = match summary.headline {
+        Some(_) => Message::new("status-reading")
+            .with("file", &reading.file)
+            .with("members", summary.members)
+            .text(lang),
+        None => format!("{}: {}", reading.file, figures_text(None, summary.seats, lang)),
+    };
     if summary.vacant_seats() > 0 {
         let vacant = Message::new("status-vacant").with("n", summary.vacant_seats()).text(lang);
         members = format!("{members}, {vacant}");
@@ -86,5 +90,8 @@ fn left(state: &State) -> String {
     }
     let delimiter = delimiter_name(reading.mapping.delimiter, lang);
     parts.push(format!("{}, {delimiter}", reading.mapping.encoding.name()));
+    if let Origin::Beside { files } = &reading.origin {
+        parts.push(Message::new("status-beside").with("files", files.join(", ")).text(lang));
+    }
     parts.join(" · ")
 }

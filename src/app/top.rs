@@ -85,7 +85,8 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) -> f32 {
             }
         });
         ui.menu_button(lang.text("menu-view"), |ui| {
-            if item(ui, "replay-title", Some(&REPLAY), has_vote) {
+            let has_roll = state.opened.as_ref().is_some_and(|opened| opened.summary.composition.is_none());
+            if item(ui, "replay-title", Some(&REPLAY), has_vote && has_roll) {
                 chosen = Some(Command::ShowReplay(state.playback.is_none()));
             }
             if item(ui, "class-menu", None, !state.is_calling) {

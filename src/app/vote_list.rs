@@ -118,9 +118,7 @@ impl VoteList {
     /// The same votes judged by a rule; without one, each by its own. Nothing is counted again.
     #[must_use]
     pub fn judged(&self, rule: Option<MajorityRule>) -> Self {
-        let own = |index| self.reading.archive.roll_call(index).map(|roll_call| roll_call.rule());
-        let lines = self.lines.iter().enumerate();
-        let lines = lines.map(|(index, line)| line.judged(rule.or_else(|| own(index)).unwrap_or_default()));
+        let lines = self.lines.iter().map(|line| line.judged(rule));
         Self { lines: Arc::new(lines.collect()), reading: Arc::clone(&self.reading), rule }
     }
 

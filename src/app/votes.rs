@@ -10,7 +10,7 @@ use super::state::{Commands, State};
 use super::theme::{bold, colour, font, style};
 use super::vote_list::{ResultFilter, VoteFilter, VoteOrder};
 use crate::chart::scene::Weight;
-use crate::chart::{date_text, tally_text, typeface, verdict_name};
+use crate::chart::{date_text, figures_text, typeface, verdict_name};
 use crate::lang::Message;
 
 /// The width of the panel.
@@ -165,18 +165,18 @@ fn row(ui: &mut Ui, opened: &Opened, state: &State, vote: usize, commands: &mut 
         let stroke = Stroke::new(1.0, colour(border));
         painter.rect(card, 6, colour(tokens.ground), stroke, egui::StrokeKind::Inside);
     }
-    let first = line.headline.in_favour;
     if is_chosen {
-        let side = match line.headline.against > first {
-            _ if is_kept => tokens.ring,
-            true => tokens.against,
-            false => tokens.in_favour,
+        let side = match line.headline {
+            Some(headline) if !is_kept && headline.against > headline.in_favour => tokens.against,
+            Some(_) if !is_kept => tokens.in_favour,
+            _ => tokens.ring,
         };
         let mark = Rect::from_min_size(card.left_top() + vec2(0.0, 12.0), vec2(3.0, card.height() - 24.0));
         painter.rect_filled(mark, 0, colour(side));
     }
     let inner = card.shrink2(vec2(14.0, 9.0));
-    let tally = if is_kept { "…".to_owned() } else { tally_text(&line.headline, state.lang) };
+    let tally =
+        if is_kept { "…".to_owned() } else { figures_text(line.headline.as_ref(), line.seats, state.lang) };
     let number = info.id.clone().unwrap_or_else(|| state.lang.number(vote as u64 + 1));
     let date = info.date.as_ref().map(|date| date_text(date, state.lang)).unwrap_or_default();
     let left = if date.is_empty() { number.clone() } else { format!("{number} · {date}") };
@@ -227,10 +227,11 @@ fn row(ui: &mut Ui, opened: &Opened, state: &State, vote: usize, commands: &mut 
 }
 
 fn bar(ui: &Ui, tokens: &crate::chart::Style, line: &crate::analyze::VoteLine, rect: Rect) {
+    let Some(headline) = line.headline else { return };
     let parts = [
-        (line.headline.in_favour, tokens.in_favour),
+        (headline.in_favour, tokens.in_favour),
         (line.abstain, tokens.abstain),
-        (line.headline.against, tokens.against),
+        (headline.against, tokens.against),
     ];
     let total: f64 = parts.iter().map(|(votes, _)| votes.as_f64()).sum();
     if total == 0.0 {

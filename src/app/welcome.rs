@@ -14,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, offer: Option<&calling::Offer>, c
     let lang = state.lang;
     let area = ui.available_rect_before_wrap();
     let width = WIDTH.min(area.width() - 48.0).max(200.0);
-    let top = (area.height() - 460.0).max(32.0) * 0.4;
+    let top = (area.height() - 516.0).max(32.0) * 0.4;
     let left = area.center().x - width / 2.0;
     let column =
         egui::Rect::from_min_size(egui::pos2(left, area.top() + top), vec2(width, area.height() - top));

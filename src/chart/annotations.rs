@@ -4,10 +4,19 @@ use super::chamber::{Chamber, Frame};
 use super::labels::TextBox;
 use super::room::PLANNED_SEAT;
 use super::scene::{Anchor, Group, Item, Path, Point, Weight};
+use super::tally::LINE;
 use super::words::Vote;
 use super::{Style, text};
 use crate::lang::Message;
-use crate::layout::{RowCourse, Shape, majority_line};
+use crate::layout::{RowCourse, Shape, Well, majority_line};
+
+/// The number of seats and what they are, at the sizes that are tried.
+struct SeatCount<'a> {
+    number: &'a str,
+    size: f64,
+    lines: Vec<String>,
+    small: f64,
+}
 
 impl Chamber<'_> {
     /// A line with so many seats on its left, and the number at its inner end; and where these are.
@@ -88,40 +97,93 @@ impl Chamber<'_> {
         frame: &Frame,
         taken: &[TextBox],
     ) -> Option<Item> {
-        let well = self.seating.plan.well?;
-        let centre = frame.point((well.x, well.y));
+        // The seats of a composition stand in big type already, where they are not those of a coalition.
+        let is_said = vote.summary.composition.as_ref().is_some_and(|seats| seats.coalition.is_none());
+        let well = self.seating.plan.well.filter(|_| !is_said)?;
         let room = well.radius * frame.scale - frame.seat_radius;
         let number = vote.lang.number(u64::from(vote.summary.seats));
-        let label = Message::new("seats-label").with("n", vote.summary.seats).text(vote.lang);
-        // On a table and in a horseshoe the count stands in the middle, else above the rostrum.
-        let is_around = self.seating.plan.table.is_some()
-            || matches!(self.arrangement.layout.shape, Shape::Circle | Shape::Horseshoe);
-        let raised = if self.seating.in_chair.is_some() { frame.seat_radius * 1.8 } else { 0.0 };
+        let label = if vote.summary.draws_named_members { "named-label" } else { "seats-label" };
+        let label = Message::new(label).with("n", vote.summary.seats).text(vote.lang);
         let mut items = Vec::new();
         for share in [1.0, 0.8, 0.65, 0.5] {
             let size = (room * 0.32).min(self.font_size * 2.9) * share;
-            let small = (size * 0.4).max(self.font_size * 0.9);
-            let width = style.typeface.width(&number, size, Weight::Bold);
-            let wide = width.max(style.typeface.width(&label, small, Weight::Regular));
-            if size < self.font_size * 1.2 || width > room * 1.4 {
+            if size < self.font_size * 1.2 || style.typeface.width(&number, size, Weight::Bold) > room * 1.4 {
                 break;
             }
-            let base = if is_around { centre.y - small * 0.2 } else { centre.y - small * 1.7 - raised };
-            let bounds = TextBox {
-                left: centre.x - wide / 2.0,
-                right: centre.x + wide / 2.0,
-                top: base - size * 0.95,
-                bottom: base + small * 1.8,
-            };
-            if taken.iter().any(|other| other.touches(&bounds, size * 0.15)) {
-                continue;
+            let small = (size * 0.4).max(self.font_size * 0.9);
+            let in_two = style.typeface.wrapped(&label, small, Weight::Regular, room * 1.7, 2);
+            // Words that were cut, or broken where they have no space, are better set smaller.
+            let in_two = Some(in_two).filter(|lines| lines.join(" ") == label);
+            let found = [Some(vec![label.clone()]), in_two].into_iter().flatten().find_map(|lines| {
+                let count = SeatCount { number: &number, size, lines, small };
+                self.count_texts(style, frame, well, count, taken)
+            });
+            if let Some(texts) = found {
+                items = texts;
+                break;
             }
-            let y = base + small * 1.55;
-            items.push(text(centre.x, base, Anchor::Middle, size, Weight::Bold, style.ink, number));
-            items.push(text(centre.x, y, Anchor::Middle, small, Weight::Regular, style.secondary, label));
-            break;
         }
         Some(Item::Group(Group { id: "seat-count".to_owned(), label: None, items }))
+    }
+
+    /// The number of seats and the lines under it, where they touch neither seats nor what stands there already.
+    fn count_texts(
+        &self,
+        style: &Style,
+        frame: &Frame,
+        well: Well,
+        count: SeatCount<'_>,
+        taken: &[TextBox],
+    ) -> Option<Vec<Item>> {
+        let SeatCount { number, size, lines, small } = count;
+        let centre = frame.point((well.x, well.y));
+        // On a table and in a horseshoe the count stands in the middle, else above the rostrum.
+        let is_around = self.seating.plan.table.is_some()
+            || matches!(self.arrangement.layout.shape, Shape::Circle | Shape::Horseshoe);
+        let more = lines.len().saturating_sub(1) as f64 * small * LINE;
+        let raised = if self.seating.in_chair.is_some() { frame.seat_radius * 1.8 + more / 2.0 } else { 0.0 };
+        let above = if is_around { small * 0.2 } else { small * 1.7 + raised };
+        let base = centre.y - above - more / 2.0;
+        let below = |(place, line): (usize, String)| {
+            (line, small, Weight::Regular, style.secondary, base + small * (1.55 + place as f64 * LINE))
+        };
+        let first = (number.to_owned(), size, Weight::Bold, style.ink, base);
+        let mut widest: f64 = 0.0;
+        let mut items = Vec::new();
+        for (content, size, weight, colour, y) in
+            std::iter::once(first).chain(lines.into_iter().enumerate().map(below))
+        {
+            let half = style.typeface.width(&content, size, weight) / 2.0;
+            let (top, bottom) = (y - size * 0.75, y + size * 0.12);
+            // A letter's width of ground on both sides.
+            let bounds = TextBox { top, bottom, ..TextBox::around(centre, half + small * 0.5) };
+            if !self.is_open(frame, well, &bounds) {
+                return None;
+            }
+            widest = widest.max(half);
+            items.push(text(centre.x, y, Anchor::Middle, size, weight, colour, content));
+        }
+        let bounds = TextBox {
+            left: centre.x - widest,
+            right: centre.x + widest,
+            top: base - size * 0.95,
+            bottom: base + small * 1.8 + more,
+        };
+        (!taken.iter().any(|other| other.touches(&bounds, size * 0.15))).then_some(items)
+    }
+
+    /// Whether no seat of the innermost row reaches into a box: it is inside the open centre, or on the table there.
+    fn is_open(&self, frame: &Frame, well: Well, bounds: &TextBox) -> bool {
+        let centre = frame.point((well.x, well.y));
+        // A table is a circle that is drawn out to both sides.
+        let (room, straight) = match self.seating.plan.table {
+            Some(table) => (table.half_height, table.half_width - table.half_height),
+            None => (well.radius - frame.seat_radius / frame.scale, 0.0),
+        };
+        let (room, straight) = (room * frame.scale, straight * frame.scale);
+        let wide = (centre.x - bounds.left).max(bounds.right - centre.x) - straight;
+        let high = (centre.y - bounds.top).max(bounds.bottom - centre.y);
+        libm::hypot(wide.max(0.0), high) <= room
     }
 
     /// How many sit in the rows below a plan because it does not have their seats.

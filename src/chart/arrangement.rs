@@ -36,6 +36,8 @@ pub struct Arrangement {
     pub government: Vec<String>,
     /// The short names of the parties on the cross benches; none for members without a party.
     pub cross: Vec<String>,
+    /// The parties of a composition that are summed, by any of their names; the seats of the others are faded.
+    pub coalition: Vec<String>,
     /// The parties from left to right, by any of their names; those not named keep the file's order, after them.
     pub party_order: Vec<String>,
 }
@@ -58,7 +60,7 @@ impl Arrangement {
     /// The side of opposing benches that a party sits on: 0 government, 1 opposition, 2 cross benches.
     #[must_use]
     pub fn side_of(&self, roll_call: RollCall<'_>, party: &Party) -> usize {
-        let is_named = |names: &[String]| names.iter().any(|name| is_called(party, name));
+        let is_named = |names: &[String]| names.iter().any(|name| party.is_called(name));
         if is_named(&self.cross) {
             2
         } else if self.government.is_empty() {
@@ -74,8 +76,8 @@ impl Arrangement {
             self.government =
                 seating::largest(roll_call).map(|largest| largest.short.clone()).into_iter().collect();
         }
-        self.government.retain(|name| !is_called(party, name));
-        self.cross.retain(|name| !is_called(party, name));
+        self.government.retain(|name| !party.is_called(name));
+        self.cross.retain(|name| !party.is_called(name));
         match side {
             0 => self.government.push(party.short.clone()),
             2 => self.cross.push(party.short.clone()),
@@ -92,8 +94,8 @@ impl Arrangement {
         if !self.lines.is_empty() && !self.layout.shape.has(LayoutOption::Line) {
             return Err(fault(&LayoutError::NotOfShape { option: LayoutOption::Line }));
         }
-        for name in self.government.iter().chain(&self.cross) {
-            let is_known = roll_call.archive().parties.iter().any(|party| is_called(party, name));
+        for name in self.government.iter().chain(&self.cross).chain(&self.coalition) {
+            let is_known = roll_call.archive().parties.iter().any(|party| party.is_called(name));
             if !is_known {
                 let known: Vec<&str> =
                     roll_call.archive().parties.iter().map(|party| party.short.as_str()).collect();
@@ -118,12 +120,6 @@ pub fn without_seat(roll_call: RollCall<'_>, arrangement: &Arrangement) -> Vec<S
     let found = planned::match_seats(roll_call, plan, seating::presiding(roll_call));
     let votes = found.without_seat.into_iter().filter_map(|ballot| roll_call.vote(ballot));
     votes.map(|vote| vote.member.name.clone()).collect()
-}
-
-/// True where a party has this name, short or long, in whatever case.
-pub(super) fn is_called(party: &Party, name: &str) -> bool {
-    let name = name.to_lowercase();
-    party.short.to_lowercase() == name || party.name.to_lowercase() == name
 }
 
 /// What is wrong with an arrangement, and the value that would do.

@@ -32,6 +32,7 @@ pub(super) struct Captions<'a> {
 struct Book {
     lang: Lang,
     names: Arc<Names>,
+    is_composition: bool,
     parties: Vec<Party>,
     choices: Vec<String>,
     /// The sentence before the name and after it.
@@ -53,15 +54,17 @@ impl Book {
     }
 
     fn new(vote: &Vote<'_>, names: Arc<Names>) -> Self {
-        let words = Message::new("seat-title")
+        let is_composition = vote.summary.composition.is_some();
+        let words = Message::new(if is_composition { "seat-title-composition" } else { "seat-title" })
             .with("name", NAME.to_string())
             .with("party", PARTY.to_string())
-            .with("vote", VOTE.to_string())
-            .text(vote.lang);
+            .with("vote", VOTE.to_string());
+        let words = words.text(vote.lang);
         let (before, after) = words.split_once(NAME).unwrap_or(("", words.as_str()));
         Self {
             lang: vote.lang,
             names,
+            is_composition,
             parties: vote.roll_call.archive().parties.clone(),
             choices: vote.roll_call.info().choices.clone(),
             sentence: [pieces(before), pieces(after)],
@@ -72,6 +75,7 @@ impl Book {
     fn serves(&self, vote: &Vote<'_>, names: &Arc<Names>) -> bool {
         self.lang == vote.lang
             && Arc::ptr_eq(&self.names, names)
+            && self.is_composition == vote.summary.composition.is_some()
             && self.parties == vote.roll_call.archive().parties
             && self.choices == vote.roll_call.info().choices
     }

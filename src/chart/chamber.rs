@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::captions::Captions;
+use super::composition::seat_colour;
 use super::edge;
 use super::labels::TextBox;
 use super::room::{self, ARC_GAP, Outline, PLANNED_SEAT, Rooms, is_planned};
@@ -167,7 +168,11 @@ impl<'a> Chamber<'a> {
             WedgeKind::Party(id) => archive.party(id).map(|party| (usize::from(id.0), party)),
             _ => None,
         };
-        let colour = style.party(party);
+        let of_party = match wedge.kind {
+            WedgeKind::Party(id) => Some(id),
+            _ => None,
+        };
+        let colour = seat_colour(vote, of_party, style.party(party), style.ground);
         let ballots = vote.roll_call.ballots();
         let has_rings = party.is_some() && is_planned(self.arrangement);
         let mut seats = wedge.block.seats.iter();

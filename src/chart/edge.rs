@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::chamber::Frame;
+use super::composition::seat_colour;
 use super::labels::{self, Course, Placed, TextBox, Wanted};
 use super::recent::Recent;
 use super::room::{ARC_GAP, label};
@@ -39,6 +40,11 @@ pub(super) fn parties(
             }
             _ => style.party(None),
         };
+        let of_party = match wedge.kind {
+            WedgeKind::Party(id) => Some(id),
+            _ => None,
+        };
+        let colour = seat_colour(vote, of_party, colour, style.ground);
         strip(edge, wedge, frame, out, (width, colour), &mut items);
         wanted.push(Name {
             section: wedge.section,

@@ -43,7 +43,7 @@ mod tests {
         let text = format!("name,party,vote\nZoe Ash,Larks,{a}\nBo Elm,Owls,{b}\nCy Fir,Larks,{c}\n");
         let reading = read(&Source::new("test.csv", text)).expect("a vote");
         let roll_call = reading.roll_call().expect("one vote");
-        let summary = Summary::of(roll_call, roll_call.rule());
+        let summary = Summary::of(roll_call, None);
         with(&Vote { roll_call, summary: &summary, lang: Lang::En, file: "test.csv" })
     }
 

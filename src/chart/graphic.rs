@@ -15,8 +15,7 @@ use super::scene::{Item, Scene, Weight};
 use super::seating::Seating;
 use super::template::{Part, Template};
 use super::words::{Vote, date_line, date_text, description};
-use super::{Area, Arrangement, Style, legend, outcome_sentence, party_bars, rebels, tally};
-use crate::lang::Message;
+use super::{Area, Arrangement, Style, legend, party_bars, rebels, result_line, tally};
 use crate::layout::LayoutOption;
 
 /// Composes the graphic. No text leaves the page and none lies on another; where there is not room for everything,
@@ -178,7 +177,7 @@ impl<'a> Composer<'a> {
     }
 
     fn outcome(&self) -> Option<&str> {
-        self.outcome.get_or_init(|| outcome_sentence(self.vote)).as_deref()
+        self.outcome.get_or_init(|| result_line(self.vote)).as_deref()
     }
 
     /// The turnout in lines, and their size.
@@ -187,12 +186,8 @@ impl<'a> Composer<'a> {
     }
 
     fn turnout_lines(&self, width: f64, scale: f64) -> (Vec<String>, f64) {
-        let (took_part, more) = tally::turnout_lines(self.vote);
         let size = SUBTITLE * scale * self.style.sizes.subtitle;
-        let line = Message::new("turnout-line")
-            .with("took", format!("{took_part} {}", more.first().cloned().unwrap_or_default()))
-            .with("turnout", more.get(1).cloned().unwrap_or_default())
-            .text(self.vote.lang);
+        let Some(line) = tally::turnout_line(self.vote) else { return (Vec::new(), size) };
         (self.style.typeface.wrapped(&line, size, Weight::Regular, width, 3), size)
     }
 

@@ -49,7 +49,8 @@ fn entries(vote: &Vote<'_>, style: &Style, size: f64, most_width: f64) -> Vec<En
         vote.summary.tally.occurring().map(|(position, line)| (position, line.members)).collect();
     // Seats declared beyond the rows are vacant too.
     let vacant = vote.summary.vacant_seats();
-    counts.retain(|(position, _)| *position != Position::Vacant);
+    // The seats of a composition have the colours of parties, whose names stand beside them.
+    counts.retain(|(position, _)| !matches!(position, Position::Vacant | Position::Seat));
     if vacant > 0 {
         counts.push((Position::Vacant, vacant));
     }

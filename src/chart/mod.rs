@@ -11,6 +11,7 @@ mod arrangement;
 mod captions;
 mod chamber;
 mod colour;
+mod composition;
 mod diagram;
 mod edge;
 mod filling;
@@ -43,6 +44,7 @@ mod words;
 
 pub use arrangement::{Arrangement, SeatOrder, layout_fault, without_seat};
 pub use colour::{Proof, contrast, distance};
+pub use composition::{SeatFigure, majority_sentence, with_coalition};
 pub use diagram::diagram;
 pub use filling::fill;
 pub use footer::{credit_line, source_line};
@@ -50,16 +52,17 @@ pub use graphic::graphic;
 pub use proof::{AlikeColours, TOO_ALIKE, alike_colours, proof};
 pub use replay::{Replay, RevealOrder};
 pub use rule_words::{
-    outcome_sentence, preset_name, result_sentence, rule_line, rule_particulars, rule_terms,
+    outcome_sentence, preset_name, result_line, result_sentence, rule_line, rule_particulars, rule_terms,
 };
 pub use style::{Dash, Encoding, SeatColour, Sizes, Style, TallyForm, TallyOrder};
-pub use tally::{Side, side_positions, sides, turnout_lines};
+pub use tally::{Side, side_positions, sides, turnout_line, turnout_lines};
 pub use template::{Logo, Page, Part, Preset, Template, Texts, Unit};
 pub use typeface::{FontFace, Typeface};
 pub use window::window;
 pub use words::{
-    Vote, date_line, date_text, delimiter_name, description, member_name, party_name, plain_position_name,
-    position_name, provenance, rows_sentence, tally_text, verdict_name, votes,
+    Vote, date_line, date_text, delimiter_name, description, figures_text, holder_name, member_name,
+    party_name, plain_position_name, position_name, provenance, result_word, rows_sentence, stated_words,
+    tally_text, verdict_name, votes,
 };
 
 use scene::{Anchor, Item, Point, Text, Weight};

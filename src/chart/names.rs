@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::words::{Vote, member_name};
+use super::words::{Vote, holder_name};
 use crate::lang::Lang;
 use crate::model::VotersKey;
 
@@ -31,7 +31,7 @@ impl Names {
             return Arc::clone(names);
         }
         let votes = roll_call.votes().enumerate();
-        let list = votes.map(|(ballot, cast)| member_name(cast.member, ballot, lang)).collect();
+        let list = votes.map(|(ballot, cast)| holder_name(vote, cast.member, ballot)).collect();
         let names = Arc::new(Self(list));
         *last() = Some(Kept { names: Arc::clone(&names), of: roll_call.voters_key(), lang });
         names

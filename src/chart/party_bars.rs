@@ -1,5 +1,6 @@
 //! How each party voted, as a bar of the ballots it cast.
 
+use super::composition::seat_colour;
 use super::scene::{Anchor, Group, HATCH_WIDTH, Item, Line, Mark, Marker, Point, Rect, Weight};
 use super::words::Vote;
 use super::{Area, Style, text};
@@ -16,11 +17,11 @@ const BAR: f64 = 0.93;
 /// From the end of a bar to its figures, in font sizes.
 const BEHIND: f64 = 0.6;
 
-/// The parties with at least one ballot cast, the one with most first.
+/// The parties with at least one ballot cast, or a seat in a composition, the one with most first.
 fn voting<'a>(vote: &Vote<'a>) -> Vec<&'a PartyLine> {
     let mut lines: Vec<&PartyLine> =
-        vote.summary.parties.iter().filter(|line| line.tally.num_cast() > 0).collect();
-    lines.sort_by_cached_key(|line| std::cmp::Reverse(line.tally.num_cast()));
+        vote.summary.parties.iter().filter(|line| line.num_counted() > 0).collect();
+    lines.sort_by_cached_key(|line| std::cmp::Reverse(line.num_counted()));
     lines
 }
 
@@ -32,8 +33,11 @@ pub(super) fn num_bars(vote: &Vote<'_>) -> usize {
 /// Draws the bars in one or two columns. Where they do not all fit, the last row counts the others.
 pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, columns: usize) -> Group {
     let lines = voting(vote);
-    let note = (lines.len() < vote.summary.parties.len()).then(|| vote.lang.text("with-a-vote"));
-    let mut items = heading(style, area, size, &vote.lang.text("how-each-voted"), note);
+    let is_vote = vote.summary.composition.is_none();
+    let has_silent = is_vote && lines.len() < vote.summary.parties.len();
+    let note = has_silent.then(|| vote.lang.text("with-a-vote"));
+    let title = vote.lang.text(if is_vote { "how-each-voted" } else { "party-seats" });
+    let mut items = heading(style, area, size, &title, note);
     // A hair of tolerance: what fits exactly fits.
     let room = ((area.height / size - HEADING) / ROW + 1e-6).floor().max(0.0) as usize;
     let rows = lines.len().div_ceil(columns).min(room);
@@ -60,7 +64,7 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         .map(|(.., figures)| style.typeface.width(figures, size * 0.93, Weight::Regular))
         .fold(0.0, f64::max);
     let track = (column_width - name_width - size * 1.6 - widest_label).max(size);
-    let most = lines.first().map_or(1, |line| line.tally.num_cast()).max(1);
+    let most = lines.first().map_or(1, |line| line.num_counted()).max(1);
     for (index, (line, segments, figures)) in told.into_iter().enumerate() {
         let (column, row) = (index / rows.max(1), index % rows.max(1));
         let x = area.x + column as f64 * (column_width + gutter);
@@ -68,7 +72,12 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         let (name, name_size) = name(style, &short_name(vote, line), size, name_width);
         items.push(text(x, y + size * 0.36, Anchor::Start, name_size, Weight::Bold, style.ink, name));
         let start = x + name_width + size;
-        let end = bar(style, &segments, start, y, size, track / f64::from(most), &mut items);
+        let unit = track / f64::from(most);
+        let end = if is_vote {
+            bar(style, &segments, start, y, size, unit, &mut items)
+        } else {
+            seats_bar(vote, style, line, (start, y, size), unit, &mut items)
+        };
         let label_x = end + size * BEHIND;
         items.push(text(
             label_x,
@@ -87,7 +96,24 @@ pub(super) fn party_bars(vote: &Vote<'_>, style: &Style, area: Area, size: f64, 
         let note = style.typeface.fitted(&note, size, Weight::Regular, column_width);
         items.push(text(x, y, Anchor::Start, size, Weight::Regular, style.secondary, note));
     }
-    Group { id: "parties".to_owned(), label: Some(vote.lang.text("how-each-voted")), items }
+    Group { id: "parties".to_owned(), label: Some(title), items }
+}
+
+/// Draws the seats of a party as one bar in its colour, and says where it ends.
+fn seats_bar(
+    vote: &Vote<'_>,
+    style: &Style,
+    line: &PartyLine,
+    (x, y, size): (f64, f64, f64),
+    unit: f64,
+    items: &mut Vec<Item>,
+) -> f64 {
+    let party = line.party.and_then(|id| Some((usize::from(id.0), vote.roll_call.archive().party(id)?)));
+    let fill = seat_colour(vote, line.party, style.party(party), style.ground);
+    let width = f64::from(line.num_counted()) * unit;
+    let height = size * BAR;
+    items.push(Item::Rect(Rect { x, y: y - height / 2.0, width, height, rounding: 0.0, fill }));
+    x + width
 }
 
 /// Makes bars that were drawn for the whole vote tell a part of it: on the same scale, in the same rows.
@@ -106,7 +132,7 @@ pub(super) fn retell(items: &mut Vec<Item>, vote: &Vote<'_>, style: &Style, so_f
                 let Some(line) = so_far.iter().find(|line| line.party == whole.party) else { continue };
                 let size = first.height / BAR;
                 let end = figures_text.at.x - size * BEHIND;
-                let unit = (end - first.x) / f64::from(whole.tally.num_cast().max(1));
+                let unit = (end - first.x) / f64::from(whole.num_counted().max(1));
                 // In the order of the whole, so that no piece changes its place.
                 let told_of = |(position, _)| (position, line.tally.members(position));
                 let mut segments: Vec<_> = segments(whole).into_iter().map(told_of).collect();
@@ -128,12 +154,12 @@ fn short_name(vote: &Vote<'_>, line: &PartyLine) -> String {
     party.map_or_else(|| vote.lang.text("no-party-short"), |party| party.short.clone())
 }
 
-/// The ballots cast, by position: the most frequent first, so that the bar opens with the party's line.
+/// The ballots cast, or the seats held, by position: the most frequent first, so that the bar opens with the party's line.
 fn segments(line: &PartyLine) -> Vec<(Position, u32)> {
     let mut segments: Vec<(Position, u32)> = line
         .tally
         .occurring()
-        .filter(|(position, _)| position.is_cast())
+        .filter(|(position, _)| position.is_cast() || *position == Position::Seat)
         .map(|(position, line)| (position, line.members))
         .collect();
     segments.sort_by_key(|&(position, members)| (std::cmp::Reverse(members), position));
@@ -172,6 +198,10 @@ pub(super) fn heading(style: &Style, area: Area, size: f64, title: &str, note: O
 }
 
 fn figures(vote: &Vote<'_>, segments: &[(Position, u32)]) -> String {
+    if let (Some(composition), &[(_, seats)]) = (&vote.summary.composition, segments) {
+        let share = f64::from(seats) / f64::from(composition.seats.max(1));
+        return format!("{} · {}", vote.lang.number(u64::from(seats)), vote.lang.percent(share));
+    }
     let numbers = segments.iter().map(|&(_, members)| vote.lang.number(u64::from(members)));
     numbers.collect::<Vec<_>>().join(" – ")
 }

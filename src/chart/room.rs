@@ -183,8 +183,23 @@ pub(super) fn label(vote: &Vote<'_>, kind: WedgeKind) -> Option<String> {
         WedgeKind::NoParty => vote.lang.text("no-party-short"),
         WedgeKind::Vacant => return None,
     };
-    if name.chars().count() <= LONGEST {
-        return Some(name);
+    let name = if name.chars().count() <= LONGEST {
+        name
+    } else {
+        name.chars().take(LONGEST - 1).chain(['…']).collect()
+    };
+    Some(with_seats(vote, kind, name))
+}
+
+/// In a composition a party's name stands with its seats.
+fn with_seats(vote: &Vote<'_>, kind: WedgeKind, name: String) -> String {
+    let party = match kind {
+        WedgeKind::Party(id) => Some(id),
+        WedgeKind::NoParty | WedgeKind::Vacant => None,
+    };
+    let line = vote.summary.parties.iter().find(|line| line.party == party);
+    match line.filter(|_| vote.summary.composition.is_some()) {
+        Some(line) => format!("{name} {}", vote.lang.number(u64::from(line.num_counted()))),
+        None => name,
     }
-    Some(name.chars().take(LONGEST - 1).chain(['…']).collect())
 }

@@ -1,11 +1,13 @@
 //! A rule in words, and what it made of a count.
 
+use super::majority_sentence;
 use super::recent::Recent;
-use super::words::{Vote, votes};
+use super::words::{Vote, result_word, verdict_name, votes};
 use crate::analyze::HeadlineSource;
 use crate::lang::{Lang, Message};
 use crate::model::{
-    Amount, Base, MajorityRule, Margin, Outcome, Position, Preset, Threshold, Tie, Verdict, Votes,
+    Amount, Base, Judgement, MajorityRule, Margin, Outcome, Position, Preset, RuleOrigin, Threshold, Tie,
+    Verdict, Votes,
 };
 
 /// What a rule asks for: `more than half of all members`.
@@ -110,15 +112,34 @@ pub fn rule_line(rule: MajorityRule, lang: Lang) -> String {
 }
 
 /// The sentence under the tally: the rule, the votes needed, those for, the margin, and how many votes cast
-/// otherwise would have turned the result. Nothing for a vote on named options.
+/// otherwise would have turned the result. Where the source states a result that the count does not give, it says so
+/// instead; where the rule is open, that it is. Nothing for what is no question, and where nothing is known; of a
+/// composition, how many seats make a majority, and how a coalition stands to it.
 #[must_use]
 pub fn outcome_sentence(vote: &Vote<'_>) -> Option<String> {
     /// It is wanted more than once for a graphic: threads draw a vote each.
     static SENTENCES: Recent<(Outcome, bool, Lang), String> = Recent::new();
-    let outcome = vote.summary.outcome?;
+    if let Some(composition) = &vote.summary.composition {
+        return Some(majority_sentence(composition, vote.lang));
+    }
+    let judgement = &vote.summary.judgement;
+    let stated = judgement.stated.map(|stated| verdict_name(stated, vote.lang));
+    let Some(outcome) = shown_outcome(judgement) else {
+        return match stated {
+            Some(_) => Some(vote.lang.text("result-stated")),
+            None if vote.summary.has_sides() && judgement.origin == RuleOrigin::Open => {
+                Some(vote.lang.text("result-open"))
+            }
+            None => None,
+        };
+    };
+    if stated.is_some() && judgement.stated != Some(outcome.verdict) {
+        return Some(stated_otherwise(&outcome, judgement, vote.lang));
+    }
     // Where some positions are not known and no result is declared, another number could turn it.
-    let is_sure = vote.summary.headline.source == HeadlineSource::Declared
-        || vote.summary.tally.members(Position::Unknown) == 0;
+    let is_declared =
+        vote.summary.headline.is_some_and(|headline| headline.source == HeadlineSource::Declared);
+    let is_sure = is_declared || vote.summary.tally.members(Position::Unknown) == 0;
     Some(SENTENCES.get_or((outcome, is_sure, vote.lang), |&(outcome, is_sure, lang)| {
         let sentence = result_sentence(&outcome, lang);
         match switches(&outcome, lang).filter(|_| is_sure) {
@@ -129,6 +150,38 @@ pub fn outcome_sentence(vote: &Vote<'_>) -> Option<String> {
             None => sentence,
         }
     }))
+}
+
+/// The same behind the word for the result, for a drawing that says it nowhere else: `Rejected. At least …`.
+#[must_use]
+pub fn result_line(vote: &Vote<'_>) -> Option<String> {
+    match (result_word(vote), outcome_sentence(vote)) {
+        (Some(result), Some(sentence)) => Some(
+            Message::new("result-line").with("result", result).with("sentence", sentence).text(vote.lang),
+        ),
+        (word, sentence) => word.or(sentence),
+    }
+}
+
+/// What was counted, for a sentence. The name of a rule that nobody chose is the chamber's, which the graphic says
+/// already.
+pub(super) fn shown_outcome(judgement: &Judgement) -> Option<Outcome> {
+    let outcome = judgement.counted?;
+    let is_named = matches!(judgement.origin, RuleOrigin::Chosen | RuleOrigin::File);
+    let preset = outcome.rule.preset.filter(|_| is_named);
+    Some(Outcome { rule: MajorityRule { preset, ..outcome.rule }, ..outcome })
+}
+
+/// What is said where the source states another result than the count gives.
+fn stated_otherwise(outcome: &Outcome, judgement: &Judgement, lang: Lang) -> String {
+    if judgement.agrees == Some(false) {
+        return Message::new("result-stated-differs")
+            .with("rule", rule_line(outcome.rule, lang))
+            .with("counted", verdict_name(outcome.verdict, lang))
+            .text(lang);
+    }
+    // A majority that is only usual explains nothing, and its figures would be read as those that decided.
+    lang.text(if outcome.verdict == Verdict::Tied { "result-stated-tie" } else { "result-stated-majority" })
 }
 
 /// The rule, the votes needed, those for, and the margin.

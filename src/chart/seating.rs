@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use super::arrangement::is_called;
 use super::recent::Recent;
 use super::{Arrangement, SeatOrder, planned};
 use crate::layout::{
@@ -228,7 +227,7 @@ fn members(by_party: &ByParty, kind: WedgeKind) -> &[usize] {
 
 fn rank_of(roll_call: RollCall<'_>, arrangement: &Arrangement, id: PartyId) -> usize {
     let party = roll_call.archive().party(id);
-    let is_it = |name: &String| party.is_some_and(|party| is_called(party, name));
+    let is_it = |name: &String| party.is_some_and(|party| party.is_called(name));
     arrangement.party_order.iter().position(is_it).unwrap_or(arrangement.party_order.len())
 }
 
@@ -237,7 +236,7 @@ fn sides(roll_call: RollCall<'_>, arrangement: &Arrangement, parties: &[Party]) 
     let named = |kind: WedgeKind, names: &[String]| match kind {
         WedgeKind::Party(id) => {
             let party = roll_call.archive().party(id);
-            party.is_some_and(|party| names.iter().any(|name| is_called(party, name)))
+            party.is_some_and(|party| names.iter().any(|name| party.is_called(name)))
         }
         _ => false,
     };

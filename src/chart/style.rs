@@ -298,6 +298,8 @@ impl Style {
             Position::Presiding => (Mark::RingSquare, self.secondary),
             Position::Absent => (Mark::Ring, self.ring),
             Position::Vacant => (Mark::DottedRing, self.ring),
+            // In the colour of a party, where it is drawn for one.
+            Position::Seat => (Mark::Disc, self.secondary),
         }
     }
 
@@ -330,10 +332,13 @@ impl Style {
         let (mark, by_vote) = self.seat(position);
         let is_cast = mark.is_filled() && position != Position::Unknown;
         let colour = match self.encoding.fill {
+            _ if position == Position::Seat => party,
             SeatColour::Party if !matches!(position, Position::Vacant | Position::Unknown) => party,
             _ => by_vote,
         };
         let ring_colour = match self.encoding.ring {
+            // A seat in the colour of its party has no vote to tell.
+            _ if position == Position::Seat => None,
             Some(SeatColour::Party) if position != Position::Vacant => Some(party),
             Some(SeatColour::Vote) if is_cast => Some(by_vote),
             _ => None,
@@ -342,7 +347,8 @@ impl Style {
             return (Marker { centre, radius, mark, colour }, None);
         };
         // Seats without a ring keep the size of the others, but those that did not vote fill their place.
-        let inner = if ring == SeatColour::Vote && !is_cast { 1.0 } else { RINGED_SEAT };
+        let fills_place = (ring == SeatColour::Vote && !is_cast) || position == Position::Seat;
+        let inner = if fills_place { 1.0 } else { RINGED_SEAT };
         let ring = ring_colour.map(|colour| Marker { centre, radius, mark: Mark::Ring, colour });
         (Marker { centre, radius: radius * inner, mark, colour }, ring)
     }

@@ -1,10 +1,10 @@
 //! The result in big type: two figures, the larger first, and the words under them.
 
 use super::scene::{Anchor, Group, Item, Rect, Weight};
-use super::words::{self, Vote, position_name, verdict_name, votes};
-use super::{Dash, Style, TallyOrder, text};
+use super::words::{self, Vote, position_name, result_word, votes};
+use super::{Dash, SeatFigure, Style, TallyOrder, text};
 use crate::lang::Message;
-use crate::model::{Position, Rgb, Verdict, Votes};
+use crate::model::{Electorate, Position, Rgb, Verdict, VoteKind, Votes};
 
 /// One side of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,34 +19,32 @@ pub struct Side {
     pub text_colour: Rgb,
 }
 
-/// The two sides, in the style's order.
+/// The two sides, in the style's order; `None` for a composition, in which nobody voted.
 #[must_use]
-pub fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
+pub fn sides(vote: &Vote<'_>, style: &Style) -> Option<[Side; 2]> {
     let summary = vote.summary;
+    let headline = summary.headline?;
     let number = |count: Votes| votes(vote.lang, count);
-    if summary.outcome.is_some() || summary.headline.only_for {
+    if summary.has_sides() {
+        let [for_name, against_name] = side_names(vote);
         let in_favour = Side {
-            votes: number(summary.headline.in_favour),
-            name: vote.lang.text("tally-for"),
+            votes: number(headline.in_favour),
+            name: for_name,
             colour: style.in_favour,
             text_colour: style.in_favour_text,
         };
         let against = Side {
-            votes: if summary.headline.only_for {
-                words::UNKNOWN.to_owned()
-            } else {
-                number(summary.headline.against)
-            },
-            name: vote.lang.text("tally-against"),
+            votes: if headline.only_for { words::UNKNOWN.to_owned() } else { number(headline.against) },
+            name: against_name,
             colour: style.against,
             text_colour: style.against_text,
         };
-        return match side_positions(vote, style) {
+        return Some(match side_positions(vote, style) {
             [Some(Position::Against), _] => [against, in_favour],
             _ => [in_favour, against],
-        };
+        });
     }
-    [0, 1].map(|place| match summary.options.get(place) {
+    Some([0, 1].map(|place| match summary.options.get(place) {
         Some(&(position, count)) => {
             let (_, colour) = style.seat(position);
             let name = position_name(vote.roll_call, position, vote.lang);
@@ -55,15 +53,25 @@ pub fn sides(vote: &Vote<'_>, style: &Style) -> [Side; 2] {
         None => {
             Side { votes: "0".to_owned(), name: String::new(), colour: style.ring, text_colour: style.ink }
         }
-    })
+    }))
+}
+
+/// What those for and those against are called: as the chamber calls them, where the graphic speaks its language.
+fn side_names(vote: &Vote<'_>) -> [String; 2] {
+    let known = vote.roll_call.info().known.as_ref();
+    match known.and_then(|chamber| chamber.words.as_ref()) {
+        Some((lang, words)) if lang == vote.lang.code() => words.clone(),
+        _ => [vote.lang.text("tally-for"), vote.lang.text("tally-against")],
+    }
 }
 
 /// The positions that the two sides count, in the style's order.
 #[must_use]
 pub fn side_positions(vote: &Vote<'_>, style: &Style) -> [Option<Position>; 2] {
     let summary = vote.summary;
-    if summary.outcome.is_some() || summary.headline.only_for {
-        let is_larger = summary.headline.against > summary.headline.in_favour;
+    let Some(headline) = summary.headline else { return [None; 2] };
+    if summary.has_sides() {
+        let is_larger = headline.against > headline.in_favour;
         return if is_larger && style.tally.order == TallyOrder::Larger {
             [Some(Position::Against), Some(Position::For)]
         } else {
@@ -73,14 +81,27 @@ pub fn side_positions(vote: &Vote<'_>, style: &Style) -> [Option<Position>; 2] {
     [0, 1].map(|place| summary.options.get(place).map(|(position, _)| *position))
 }
 
-/// The figures, centred on the dash at `centre_x` with their baseline at `y`.
+/// The size of the words under the figures, over that of the figures.
+const NAME: f64 = 0.167;
+/// The most that the words under one figure take, over its size.
+const MOST: f64 = 3.0;
+/// The same for the words under a figure that stands alone.
+const MOST_ALONE: f64 = 7.0;
+
+/// The figures, centred on the dash at `centre_x` with their baseline at `y`; the one figure of a composition in the middle.
 pub(super) fn figures(vote: &Vote<'_>, style: &Style, centre_x: f64, y: f64, size: f64) -> Group {
-    let [first, second] = sides(vote, style);
+    let id = "tally".to_owned();
+    let Some([first, second]) = sides(vote, style) else {
+        let figure = SeatFigure::of(vote);
+        let label = figure.as_ref().map(|figure| format!("{} {}", figure.seats, figure.name));
+        let items = figure.map(|figure| seat_figure(&figure, style, centre_x, y, size)).unwrap_or_default();
+        return Group { id, label, items };
+    };
     let gap = size * 0.2;
-    let name_size = size * 0.167;
+    let name_size = size * NAME;
     let name_y = y + size * 0.31;
     let (left, right) = (centre_x - gap, centre_x + gap);
-    let most = size * 3.0;
+    let most = size * MOST;
     let name = |side: &Side| style.typeface.fitted(&side.name, name_size, Weight::Bold, most);
     let items = vec![
         text(left, y, Anchor::End, size, Weight::Bold, first.colour, first.votes.clone()),
@@ -90,7 +111,20 @@ pub(super) fn figures(vote: &Vote<'_>, style: &Style, centre_x: f64, y: f64, siz
         text(right, name_y, Anchor::Start, name_size, Weight::Bold, second.text_colour, name(&second)),
     ];
     let label = format!("{}{}{}", first.votes, style.tally.dash.character(), second.votes);
-    Group { id: "tally".to_owned(), label: Some(label), items }
+    Group { id, label: Some(label), items }
+}
+
+/// Seats in big type with the words under them.
+fn seat_figure(figure: &SeatFigure, style: &Style, centre_x: f64, y: f64, size: f64) -> Vec<Item> {
+    let name_size = size * NAME;
+    let name = style.typeface.fitted(&figure.name, name_size, Weight::Bold, size * MOST_ALONE);
+    let line = |y: f64, size: f64, colour: Rgb, content: String| {
+        text(centre_x, y, Anchor::Middle, size, Weight::Bold, colour, content)
+    };
+    vec![
+        line(y, size, style.ink, figure.seats.clone()),
+        line(y + size * 0.31, name_size, style.secondary, name),
+    ]
 }
 
 /// What stands between the figures.
@@ -117,40 +151,78 @@ fn between(style: &Style, centre_x: f64, y: f64, size: f64) -> Item {
 
 /// How far the figures reach to each side of the dash.
 pub(super) fn half_width(vote: &Vote<'_>, style: &Style, size: f64) -> f64 {
-    let reach = |side: &Side| {
-        let name = style.typeface.width(&side.name, size * 0.167, Weight::Bold).min(size * 3.0);
-        style.typeface.width(&side.votes, size, Weight::Bold).max(name)
+    let wide = |figure: &str, name: &str, most: f64| {
+        let name = style.typeface.width(name, size * NAME, Weight::Bold).min(size * most);
+        style.typeface.width(figure, size, Weight::Bold).max(name)
     };
-    size * 0.2 + sides(vote, style).iter().map(reach).fold(0.0, f64::max)
+    match sides(vote, style) {
+        Some(sides) => {
+            let reach = sides.iter().map(|side| wide(&side.votes, &side.name, MOST));
+            size * 0.2 + reach.fold(0.0, f64::max)
+        }
+        None => {
+            SeatFigure::of(vote).map_or(0.0, |figure| wide(&figure.seats, &figure.name, MOST_ALONE) / 2.0)
+        }
+    }
 }
 
-/// `149 of 575`, the share, and what they are: big line, then small ones.
+/// `149 of 575`, what they are, and the share: big line, then small ones. Where it is not known how many could have
+/// taken part, the members that the file names; `None` where nobody was to vote.
 #[must_use]
-pub fn turnout_lines(vote: &Vote<'_>) -> (String, Vec<String>) {
+pub fn turnout_lines(vote: &Vote<'_>) -> Option<(String, Vec<String>)> {
     let (summary, lang) = (vote.summary, vote.lang);
+    summary.headline?;
+    let (Some(electorate), Some(turnout)) = (summary.electorate, summary.turnout()) else {
+        let label = Message::new("named-members-label").with("n", summary.members).text(lang);
+        return Some((lang.number(u64::from(summary.members)), vec![label]));
+    };
     let cast = votes(lang, summary.took_part);
-    let big = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
-    let share = Message::new("turnout").with("percent", lang.percent(summary.turnout())).text(lang);
-    (big, vec![lang.text("took-part-label"), share])
+    let big = Message::new("took-part").with("cast", cast).with("members", electorate.number()).text(lang);
+    let label = lang.text(match (electorate, summary.kind) {
+        (_, VoteKind::QuorumCall) => "were-present-label",
+        (Electorate::Members(_), _) => "took-part-label",
+        (Electorate::Seats(_), _) => "took-part-of-seats-label",
+    });
+    let share = Message::new("turnout").with("percent", lang.percent(turnout)).text(lang);
+    Some((big, vec![label, share]))
 }
 
-/// The width of the pill with the verdict; nothing for a vote on named options.
+/// The same in a line.
+#[must_use]
+pub fn turnout_line(vote: &Vote<'_>) -> Option<String> {
+    let (took_part, more) = turnout_lines(vote)?;
+    let mut more = more.into_iter();
+    let took = format!("{took_part} {}", more.next().unwrap_or_default());
+    Some(match more.next() {
+        Some(turnout) => {
+            Message::new("turnout-line").with("took", took).with("turnout", turnout).text(vote.lang)
+        }
+        None => took,
+    })
+}
+
+/// The width of the pill with the result; nothing where none leads.
 pub(super) fn pill_width(vote: &Vote<'_>, style: &Style, size: f64) -> Option<f64> {
-    let verdict = vote.summary.outcome?.verdict;
-    Some(style.typeface.width(&verdict_name(verdict, vote.lang), size, Weight::Bold) + size * 2.8)
+    Some(style.typeface.width(&pill_word(vote, style, size)?, size, Weight::Bold) + size * 2.8)
 }
 
-/// The verdict in a pill, its left edge at `x` and its top at `y`.
+/// The word in the pill, no longer than there is room.
+fn pill_word(vote: &Vote<'_>, style: &Style, size: f64) -> Option<String> {
+    const MOST: f64 = 16.0;
+    Some(style.typeface.fitted(&result_word(vote)?, size, Weight::Bold, size * MOST))
+}
+
+/// The result in a pill, its left edge at `x` and its top at `y`.
 pub(super) fn pill(vote: &Vote<'_>, style: &Style, x: f64, y: f64, size: f64) -> Vec<Item> {
-    let (Some(outcome), Some(width)) = (vote.summary.outcome, pill_width(vote, style, size)) else {
+    let (Some(word), Some(width)) = (pill_word(vote, style, size), pill_width(vote, style, size)) else {
         return Vec::new();
     };
-    let (ground, colour) = match outcome.verdict {
-        Verdict::Adopted => (style.adopted_ground, style.in_favour_text),
-        Verdict::Rejected => (style.rejected_ground, style.rejected_text),
-        Verdict::Tied | Verdict::NoQuorum => (style.track, style.ink),
+    let (ground, colour) = match vote.summary.judgement.result {
+        Some(Verdict::Adopted) => (style.adopted_ground, style.in_favour_text),
+        Some(Verdict::Rejected) => (style.rejected_ground, style.rejected_text),
+        // A tie, no quorum, and who was elected: no side has won.
+        _ => (style.track, style.ink),
     };
-    let word = verdict_name(outcome.verdict, vote.lang);
     let height = size * 2.15;
     vec![
         Item::Rect(Rect { x, y, width, height, rounding: height / 2.0, fill: ground }),

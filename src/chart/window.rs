@@ -85,7 +85,26 @@ fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, ite
     let size = (height * 0.105).clamp(48.0, 84.0);
     let baseline = top + size * 0.92;
     items.push(Item::Group(tally::figures(vote, style, area.centre_x(), baseline, size)));
-    let (took_part, turnout) = tally::turnout_lines(vote);
+    let bottom = match tally::turnout_lines(vote) {
+        Some(turnout) => aside(vote, style, area, turnout, (baseline, size), items),
+        None => baseline + size * 0.31 + 16.0,
+    };
+    let outcome = outcome_sentence(vote);
+    let rule = tally::rule_lines(outcome.as_deref(), style, SMALL, area.width, 2);
+    let height = rule.len() as f64 * SMALL * tally::LINE;
+    items.extend(tally::centred_lines("rule", rule, style, area.centre_x(), bottom + SMALL, SMALL));
+    bottom + height
+}
+
+/// Turnout and verdict beside figures of a size on a baseline, or below them. Answers where they end.
+fn aside(
+    vote: &Vote<'_>,
+    style: &Style,
+    area: Area,
+    (took_part, turnout): (String, Vec<String>),
+    (baseline, size): (f64, f64),
+    items: &mut Vec<Item>,
+) -> f64 {
     // A declared result that the rows contradict is a warning.
     let is_contradicted = vote.summary.agreement == Agreement::No;
     let note_colour = if is_contradicted { style.against_text } else { style.secondary };
@@ -95,7 +114,7 @@ fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, ite
     let big = style.typeface.width(&aside.took_part, TITLE, Weight::Bold);
     let left_width = aside.turnout.iter().map(wide).fold(big, f64::max);
     let right_width = aside.notes.iter().map(wide).fold(110.0, f64::max);
-    let bottom = if reach + left_width.max(right_width) <= area.width / 2.0 {
+    if reach + left_width.max(right_width) <= area.width / 2.0 {
         let indent = |wanted: f64| (reach + (area.width / 2.0 - reach - wanted) * 0.45).min(reach + 60.0);
         let left = area.centre_x() - indent(left_width) - left_width;
         let right = area.centre_x() + indent(right_width);
@@ -103,12 +122,7 @@ fn result(vote: &Vote<'_>, style: &Style, area: Area, top: f64, height: f64, ite
         baseline + size * 0.31 + 16.0
     } else {
         below(vote, style, &aside, area, baseline + size * 0.31 + 22.0, items)
-    };
-    let outcome = outcome_sentence(vote);
-    let rule = tally::rule_lines(outcome.as_deref(), style, SMALL, area.width, 2);
-    let height = rule.len() as f64 * SMALL * tally::LINE;
-    items.extend(tally::centred_lines("rule", rule, style, area.centre_x(), bottom + SMALL, SMALL));
-    bottom + height
+    }
 }
 
 fn beside(

@@ -1,10 +1,14 @@
 //! What a drawing says in words: names, sentences, descriptions.
 
 use super::recent::Recent;
-use super::{TallyForm, TallyOrder};
+use super::rule_words::{outcome_sentence, rule_line, shown_outcome};
+use super::tally::turnout_line;
+use super::{TallyForm, TallyOrder, composition};
 use crate::analyze::{Headline, Summary};
 use crate::lang::{Lang, Message};
-use crate::model::{Agreement, Member, Position, RollCall, Tally, Verdict, VoteDate, Votes};
+use crate::model::{
+    Agreement, Member, PartyId, Position, RollCall, Tally, Verdict, VoteDate, VoteKind, Votes,
+};
 
 /// What is to be drawn: a roll call, its numbers, and the language to say it in.
 #[derive(Clone, Copy, Debug)]
@@ -20,10 +24,11 @@ pub struct Vote<'a> {
 }
 
 impl Vote<'_> {
-    /// The title of the vote.
+    /// The title of the vote, or of the composition.
     #[must_use]
     pub fn title(&self) -> String {
-        self.roll_call.info().title.clone().unwrap_or_else(|| self.lang.text("untitled"))
+        let untitled = if self.summary.composition.is_some() { "party-seats" } else { "untitled" };
+        self.roll_call.info().title.clone().unwrap_or_else(|| self.lang.text(untitled))
     }
 }
 
@@ -56,6 +61,7 @@ pub fn plain_position_name(position: Position, lang: Lang) -> String {
         Position::Paired => "position-paired",
         Position::Presiding => "position-presiding",
         Position::Vacant => "position-vacant",
+        Position::Seat => "position-seat",
         Position::Unknown | Position::Choice(_) => "position-unknown",
     })
 }
@@ -82,10 +88,36 @@ pub fn member_name(member: &Member, ballot: usize, lang: Lang) -> String {
     }
 }
 
+/// The name of who holds a seat: a member's, or in a composition without names the seat's number.
+#[must_use]
+pub fn holder_name(vote: &Vote<'_>, member: &Member, ballot: usize) -> String {
+    if member.name.is_empty() && vote.summary.composition.is_some() {
+        Message::new("unnamed-seat").with("n", ballot + 1).text(vote.lang)
+    } else {
+        member_name(member, ballot, vote.lang)
+    }
+}
+
+/// The full name of a party, or that nobody is of one.
+pub(super) fn party_name_of(vote: &Vote<'_>, party: Option<PartyId>) -> String {
+    let party = party.and_then(|id| vote.roll_call.archive().party(id));
+    party.map_or_else(|| vote.lang.text("no-party"), |party| party.name.clone())
+}
+
 /// The full name of a member's party.
 #[must_use]
 pub fn party_name(roll_call: RollCall<'_>, member: &Member, lang: Lang) -> String {
     roll_call.party_of(member).map_or_else(|| lang.text("no-party"), |party| party.name.clone())
+}
+
+/// The figures of a vote in a list: those of the result, or the seats of a composition, in which there is no result.
+#[must_use]
+pub fn figures_text(headline: Option<&Headline>, seats: u32, lang: Lang) -> String {
+    let seats_text = || {
+        let label = Message::new("seats-label").with("n", seats).text(lang);
+        format!("{} {label}", lang.number(u64::from(seats)))
+    };
+    headline.map_or_else(seats_text, |headline| tally_text(headline, lang))
 }
 
 /// The two figures of a result, the larger first: `119–24`; `160–?` where only those in favour are named.
@@ -113,7 +145,7 @@ pub(super) fn rows_sentence_as(vote: &Vote<'_>, form: TallyForm) -> String {
     let tally = &vote.summary.tally;
     let (in_favour, against) = (tally.votes(Position::For), tally.votes(Position::Against));
     // The same order as the headline, so that the figures can be compared.
-    let is_larger = vote.summary.headline.against > vote.summary.headline.in_favour;
+    let is_larger = vote.summary.headline.is_some_and(|headline| headline.against > headline.in_favour);
     let (first, second) = if is_larger && form.order == TallyOrder::Larger {
         (against, in_favour)
     } else {
@@ -128,10 +160,13 @@ pub(super) fn rows_sentence_as(vote: &Vote<'_>, form: TallyForm) -> String {
     Message::new("rows-name-unknown").with("tally", figures).with("unknown", unknown).text(vote.lang)
 }
 
-/// Where the headline comes from, in up to two lines.
+/// Where the headline comes from, in up to two lines; nothing where nobody voted.
 #[must_use]
 pub fn provenance(vote: &Vote<'_>) -> Vec<String> {
     let lang = vote.lang;
+    if vote.summary.composition.is_some() {
+        return Vec::new();
+    }
     match vote.summary.agreement {
         Agreement::NotDeclared => vec![lang.text("counted-rows")],
         Agreement::Yes => vec![lang.text("declared-rows-agree")],
@@ -168,44 +203,79 @@ pub fn date_line(vote: &Vote<'_>) -> String {
 #[must_use]
 pub fn description(vote: &Vote<'_>) -> String {
     let summary = vote.summary;
-    let verdict = summary.outcome.map_or("options", |outcome| outcome.verdict.key());
-    let leader = summary
-        .options
-        .first()
-        .map(|&(position, _)| position_name(vote.roll_call, position, vote.lang))
-        .unwrap_or_default();
+    let Some(headline) = &summary.headline else {
+        let composition = summary.composition.as_ref();
+        return composition
+            .map_or_else(String::new, |composition| composition::description(vote, composition));
+    };
+    let leader = summary.judgement.elected.or(summary.options.first().map(|&(position, _)| position));
+    let leader = leader.map(|position| position_name(vote.roll_call, position, vote.lang));
+    let against = if headline.only_for { UNKNOWN.to_owned() } else { votes(vote.lang, headline.against) };
+    let in_favour = match summary.judgement.elected {
+        Some(elected) => summary.tally.votes(elected),
+        None if summary.kind == VoteKind::QuorumCall => summary.tally.votes(Position::Present),
+        None => headline.in_favour,
+    };
+    let result = Message::new("description-result")
+        .with("verdict", described_result(summary, headline))
+        .with("title", vote.title())
+        .with("for", votes(vote.lang, in_favour))
+        .with("against", against)
+        .with("leader", leader.unwrap_or_default())
+        .text(vote.lang);
     let mut counts = String::new();
     push_counts(&mut counts, vote, &summary.tally, |_| true);
-    let against = if summary.headline.only_for {
-        UNKNOWN.to_owned()
-    } else {
-        votes(vote.lang, summary.headline.against)
-    };
-    let result = Message::new("picture-description")
-        .with("verdict", verdict)
-        .with("title", vote.title())
-        .with("for", votes(vote.lang, summary.headline.in_favour))
-        .with("against", against)
-        .with("leader", leader)
-        .with("seats", summary.seats)
-        .with("counts", counts)
-        .text(vote.lang);
-    [Some(result), Some(turnout_sentence(vote)), parties_sentence(vote)]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let drawn = if summary.draws_named_members { "description-named" } else { "description-seats" };
+    let drawn = Message::new(drawn).with("seats", summary.seats).text(vote.lang);
+    let sentences = [
+        Some(result),
+        rule_note(vote),
+        Some(format!("{drawn} {counts}.")),
+        turnout_line(vote).map(|line| format!("{}.", line.replace(" · ", ", "))),
+        parties_sentence(vote),
+    ];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// How many took part.
-fn turnout_sentence(vote: &Vote<'_>) -> String {
-    let (summary, lang) = (vote.summary, vote.lang);
-    let cast = votes(lang, summary.took_part);
-    let took = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
-    Message::new("description-turnout")
-        .with("took", format!("{took} {}", lang.text("took-part-label")))
-        .with("turnout", Message::new("turnout").with("percent", lang.percent(summary.turnout())))
-        .text(lang)
+/// How a description says the result: `{ $verdict -> [adopted] … }`.
+fn described_result(summary: &Summary, headline: &Headline) -> &'static str {
+    let &Headline { in_favour, against, only_for, .. } = headline;
+    let judgement = &summary.judgement;
+    match (summary.kind, judgement.result) {
+        (VoteKind::Options, _) if judgement.elected.is_some() => "elected",
+        (VoteKind::Options, _) => "options",
+        (VoteKind::QuorumCall, _) => "quorum-call",
+        // `rejected by 43 votes to 57` reads like a mistake.
+        (_, Some(Verdict::Adopted)) if in_favour < against || only_for => "adopted-otherwise",
+        (_, Some(Verdict::Rejected)) if against < in_favour || only_for => "rejected-otherwise",
+        (_, Some(verdict)) => verdict.key(),
+        (_, None) => "open",
+    }
+}
+
+/// What the source states of the result and of the majority, in its words.
+#[must_use]
+pub fn stated_words(roll_call: RollCall<'_>, lang: Lang) -> Option<String> {
+    let stated = roll_call.info().stated.as_ref()?;
+    let majority = stated.majority.as_ref().map(|majority| majority.text.as_str());
+    let words = [Some(stated.text.as_str()).filter(|text| !text.is_empty()), majority];
+    let words = words.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    Some(Message::new("description-stated").with("text", words).text(lang))
+}
+
+/// Who says the result: the source in its words, else the rule by which the count was judged.
+fn rule_note(vote: &Vote<'_>) -> Option<String> {
+    let judgement = &vote.summary.judgement;
+    if judgement.stated.is_some() {
+        return stated_words(vote.roll_call, vote.lang);
+    }
+    match shown_outcome(judgement) {
+        Some(outcome) => {
+            let rule = rule_line(outcome.rule, vote.lang);
+            Some(Message::new("description-rule").with("rule", rule).text(vote.lang))
+        }
+        None => outcome_sentence(vote).map(|sentence| format!("{sentence}.")),
+    }
 }
 
 /// How the groups voted, the one with most ballots first; nothing without groups.
@@ -254,4 +324,15 @@ pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
         Verdict::Tied => "verdict-tied",
         Verdict::NoQuorum => "verdict-no-quorum",
     })
+}
+
+/// The word for the result that leads, or for who was elected; nothing where neither is known.
+#[must_use]
+pub fn result_word(vote: &Vote<'_>) -> Option<String> {
+    let judgement = &vote.summary.judgement;
+    if let Some(elected) = judgement.elected {
+        let name = position_name(vote.roll_call, elected, vote.lang);
+        return Some(Message::new("verdict-elected").with("name", name).text(vote.lang));
+    }
+    Some(verdict_name(judgement.result?, vote.lang))
 }

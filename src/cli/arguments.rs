@@ -77,11 +77,14 @@ pub enum ThemeChoice {
 /// What to do without a window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Print the result: headline, positions, parties
+    /// Print the result: headline, positions, parties; of a chamber without a vote, its seats
     Tally {
         /// Which file, and how to read it
         #[command(flatten)]
         input: Input,
+        /// Parties of a chamber without a vote that are summed, by their short names and with commas between
+        #[arg(long, value_name = "PARTIES", value_delimiter = ',')]
+        coalition: Vec<String>,
         /// Print one JSON object
         #[arg(long)]
         json: bool,
@@ -136,6 +139,9 @@ pub enum Command {
         /// Which file, and how to read it
         #[command(flatten)]
         input: Input,
+        /// Parties of a chamber without a vote that are summed, by their short names and with commas between
+        #[arg(long, value_name = "PARTIES", value_delimiter = ',')]
+        coalition: Vec<String>,
         /// The language of the description
         #[arg(long, value_enum)]
         lang: Option<Lang>,
@@ -205,8 +211,15 @@ pub struct Input {
     /// How to read the file; without it, NAME.hemicycle.toml beside it, else as its content says
     #[arg(long, value_name = "FILE.toml")]
     pub mapping: Option<PathBuf>,
+    /// What words mean, where the file does not say: '1=for,0=against,9=absent'. May be given several times; the positions are
+    /// for, against, abstain, present, not-voting, absent, excused, paired, vacant, unknown, and option:NAME
+    #[arg(long, value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// Chambers of your own, with their seats and rules; without it, chambers.toml beside the file
+    #[arg(long, value_name = "FILE.toml")]
+    pub chambers: Option<PathBuf>,
     /// The rule that decides: a name such as an-censure or us-senate-cloture, or a rule such as ">1/2 of members";
-    /// without it, the file's own, else more votes for than against
+    /// without it, the file's own, else the chamber's, else more votes for than against
     #[arg(long, value_name = "RULE", value_parser = rule)]
     pub rule: Option<MajorityRule>,
 }
@@ -226,7 +239,7 @@ impl Input {
     /// A file by itself.
     #[must_use]
     pub fn of(path: PathBuf) -> Self {
-        Self { path, vote: None, mapping: None, rule: None }
+        Self { path, vote: None, mapping: None, words: Vec::new(), chambers: None, rule: None }
     }
 }
 

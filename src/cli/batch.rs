@@ -10,7 +10,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use super::{FAULT, FINE, Failure, RenderArguments, roll_call};
+use super::{FAULT, FINE, Failure, RenderArguments, question_message, roll_call};
 use crate::export::{ExportFormat, FileNames, is_whole, write_unsynced};
 use crate::lang::{Lang, Message};
 use crate::project::Drawer;
@@ -35,6 +35,7 @@ pub(super) fn run(
     let io_fault = |cause: std::io::Error| Failure::fault(cannot_write(&pattern.folder, &cause.to_string()));
     std::fs::create_dir_all(&pattern.folder).map_err(io_fault)?;
     let files = pattern.files(reading);
+    let question = reading.question();
     let report = Report::new(files.len(), drawer.lang());
     // Without a number, one thread a core: nobody waits for the disk.
     let threads = arguments.threads.map_or(0, usize::from);
@@ -45,6 +46,8 @@ pub(super) fn run(
         files.par_iter().enumerate().with_max_len(AT_ONCE).for_each(|(index, file)| {
             let outcome = if arguments.resume && is_whole(file, format) {
                 Outcome::Kept
+            } else if let Some(question) = question.as_ref().filter(|question| question.is_about(index)) {
+                Outcome::Fault(index, question_message(reading, question))
             } else {
                 match draw(drawer, format, reading, index, file, &report) {
                     Ok(()) => Outcome::Written,

@@ -2,11 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{FAULT, FINE, Failure, Given, open_for, print};
+use serde_json::{Map, Value, json};
+
+use super::{FAULT, FINE, Failure, Given, open, open_for, print, question_message};
 use crate::chart::{delimiter_name, plain_position_name};
 use crate::export::{check_json, problems_csv, write};
 use crate::lang::{Lang, Message};
-use crate::read::{CompanionKind, CompanionUse, Format, Problem, Reading, Shape, mapping_path, role_name};
+use crate::model::Position;
+use crate::read::{
+    Choice, CompanionKind, CompanionUse, Format, Origin, Problem, Reading, Shape, Verdict, mapping_path,
+    role_name,
+};
 
 /// What to write besides.
 #[derive(Clone, Copy)]
@@ -31,11 +37,50 @@ pub(super) fn run(input: &Given, json: bool, outputs: Outputs<'_>, lang: Lang) -
         save(&path, reading.mapping.to_toml().as_bytes(), "cli-mapping-saved")?;
     }
     if json {
-        print(&format!("{:#}\n", check_json(&reading)));
+        let mut answer = check_json(&reading);
+        answer["questions"] = serde_json::json!(questions(input, &reading));
+        print(&format!("{answer:#}\n"));
     } else {
         print(&text(&reading, lang));
     }
-    Ok(if reading.lost_votes() { FAULT } else { FINE })
+    let asks = reading.verdict() == Verdict::Asks;
+    Ok(if reading.lost_votes() || asks { FAULT } else { FINE })
+}
+
+/// The questions with their choices, and what each would make of the first votes that depend on it.
+fn questions(input: &Given, reading: &Reading) -> Vec<Value> {
+    const MOST_TALLIES: usize = 5;
+    let Some(question) = reading.question() else { return Vec::new() };
+    let votes: Vec<usize> = question.votes.iter().copied().take(MOST_TALLIES).collect();
+    let choice = |choice: &Choice| {
+        let mut answered = input.clone();
+        answered.words.0.extend(choice.word_choices());
+        let tallies = open(&answered).map(|reading| headlines(&reading, &votes)).unwrap_or_default();
+        json!({
+            "words": choice.words.iter().map(|(word, position)| (word.clone(), json!(position.key()))).collect::<Map<_, _>>(),
+            "tallies": tallies,
+            "with": format!("--words '{}'", choice.argument()),
+        })
+    };
+    let id = |index: usize| reading.archive.roll_call(index).and_then(|vote| vote.info().id.clone());
+    vec![json!({
+        "id": "words",
+        "about": "words",
+        "why": question_message(reading, &question).to_string(),
+        "words": question.words.iter().map(|word| json!({ "word": word.word, "count": word.count })).collect::<Vec<_>>(),
+        "votes": question.votes.iter().map(|&index| json!({ "place": index + 1, "id": id(index) })).collect::<Vec<_>>(),
+        "choices": question.choices.iter().map(choice).collect::<Vec<_>>(),
+    })]
+}
+
+/// For and against in some votes.
+fn headlines(reading: &Reading, votes: &[usize]) -> Vec<Value> {
+    let of_vote = |&index: &usize| {
+        let tally = reading.archive.roll_call(index)?.tally();
+        let count = |position| tally.members(position);
+        Some(json!({ "place": index + 1, "for": count(Position::For), "against": count(Position::Against) }))
+    };
+    votes.iter().filter_map(of_vote).collect()
 }
 
 fn text(reading: &Reading, lang: Lang) -> String {
@@ -56,6 +101,7 @@ fn text(reading: &Reading, lang: Lang) -> String {
         };
         fact("cli-header", header);
     }
+    fact("cli-origin", origin_text(&reading.origin, lang));
     fact("cli-shape", shape_text(reading, lang));
     let rows = Message::new("cli-row-count")
         .with("read", reading.rows.read)
@@ -70,7 +116,9 @@ fn text(reading: &Reading, lang: Lang) -> String {
         lines.push(format!("  {}", lang.text("cli-companions")));
         lines.extend(reading.companions.iter().map(|used| format!("    {}", companion_text(used, lang))));
     }
-    lines.push(format!("  {}", lang.text("cli-words")));
+    if !mapping.words.is_empty() {
+        lines.push(format!("  {}", lang.text("cli-words")));
+    }
     for word in &mapping.words {
         let taken_for = match (word.position, mapping.options.contains(&word.word)) {
             (_, true) => word.word.clone(),
@@ -79,6 +127,10 @@ fn text(reading: &Reading, lang: Lang) -> String {
         let doubt = if word.is_unknown { " (?)" } else { "" };
         lines.push(format!("    {:>6}  {:<28} {taken_for}{doubt}", word.count, word.word));
     }
+    if let Some(question) = reading.question() {
+        lines.push(format!("  {}", question_message(reading, &question).text(lang)));
+        lines.extend(question.choices.iter().map(|choice| format!("    --words '{}'", choice.argument())));
+    }
     if reading.problems.is_empty() {
         lines.push(format!("  {}: {}", lang.text("cli-problem-list"), lang.text("cli-no-problems")));
     } else {
@@ -86,6 +138,15 @@ fn text(reading: &Reading, lang: Lang) -> String {
         lines.extend(reading.problems.iter().map(|problem| format!("    {}", sentence(problem, lang))));
     }
     lines.join("\n") + "\n"
+}
+
+fn origin_text(origin: &Origin, lang: Lang) -> String {
+    match origin {
+        Origin::Inferred => lang.text("origin-inferred"),
+        Origin::Remembered => lang.text("origin-remembered"),
+        Origin::Beside { files } => Message::new("origin-beside").with("files", files.join(", ")).text(lang),
+        Origin::Given => lang.text("origin-given"),
+    }
 }
 
 fn format_name(format: Format, lang: Lang) -> String {
@@ -98,6 +159,9 @@ fn format_name(format: Format, lang: Lang) -> String {
 
 /// `498 votes, a row for each member and vote`
 fn shape_text(reading: &Reading, lang: Lang) -> String {
+    if reading.is_composition() {
+        return lang.text("shape-composition");
+    }
     let shape = lang.text(match reading.mapping.shape {
         Shape::OneVote => return lang.text("shape-one-vote"),
         Shape::Long => "shape-long",
@@ -111,6 +175,9 @@ fn shape_text(reading: &Reading, lang: Lang) -> String {
 /// `members from mps.csv, by its column “mp”`
 fn companion_text(used: &CompanionUse, lang: Lang) -> String {
     let kind = lang.text(match used.kind {
+        CompanionKind::Chambers => {
+            return Message::new("companion-chambers").with("file", &used.file).text(lang);
+        }
         CompanionKind::Members => "companion-members",
         CompanionKind::RollCalls => "companion-roll-calls",
         CompanionKind::Parties => "companion-parties",

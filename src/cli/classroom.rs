@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::given::given;
-use super::{FINE, Failure, Input, arguments, chosen, note_problems, open, print, with_vote};
-use crate::chart::{Typeface, tally_text};
+use super::{FINE, Failure, Input, Judged, arguments, chosen, note_reading, open, print, with_vote};
+use crate::chart::{Typeface, figures_text};
 use crate::classroom::{
     Guessed, MockParliament, MockParty, SecretCount, Setup, ready_parties, standings, told, winners,
 };
@@ -157,10 +157,11 @@ fn save(path: &std::path::Path, bytes: &[u8], lang: Lang) -> Result<(), Failure>
 fn guess(arguments: &GuessArguments, lang: Lang) -> Result<u8, Failure> {
     let input = given(&arguments.input, lang)?;
     let reading = open(&input)?;
-    note_problems(&reading, lang);
+    note_reading(&reading, lang);
     let index = chosen(&reading, &input, lang)?;
-    with_vote(&reading, index, input.rule, lang, |vote| {
-        let mut lines = vec![vote.title(), tally_text(&vote.summary.headline, lang)];
+    with_vote(&reading, index, Judged::of(&input, &[]), lang, |vote| {
+        let mut lines =
+            vec![vote.title(), figures_text(vote.summary.headline.as_ref(), vote.summary.seats, lang)];
         let standings = standings(&arguments.guess, told(vote.roll_call));
         lines.push(winners(&standings).text(lang));
         lines.extend(standings.iter().map(|standing| standing.message().text(lang)));

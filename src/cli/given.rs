@@ -1,12 +1,13 @@
 //! The file that a command is given: votes, or a project that says which votes and how they are read and drawn.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Failure, Input};
 use crate::lang::{Lang, Message};
-use crate::model::MajorityRule;
+use crate::model::{MajorityRule, Position};
 use crate::project::{Change, Project, RenderOptions, is_project};
-use crate::read::{Mapping, load_mapping};
+use crate::read::{Chambers, Mapping, WordChoice, load_chambers, load_mapping, words_from_text};
 
 /// What a command reads, with all that a project says filled in.
 #[derive(Clone, Debug)]
@@ -15,6 +16,9 @@ pub(super) struct Given {
     pub(super) path: PathBuf,
     pub(super) vote: Option<String>,
     pub(super) mapping: Option<Mapping>,
+    /// What words mean, and the named options among them.
+    pub(super) words: (Vec<WordChoice>, Vec<String>),
+    pub(super) chambers: Option<Arc<Chambers>>,
     pub(super) rule: Option<MajorityRule>,
     /// How the project draws; nothing where there is no project.
     pub(super) options: RenderOptions,
@@ -32,12 +36,15 @@ impl Given {
 /// What the input comes to. What is typed goes before what a project says; that its files have changed is said on
 /// standard error.
 pub(super) fn given(input: &Input, lang: Lang) -> Result<Given, Failure> {
-    let Input { path, vote, mapping, rule } = input.clone();
+    let Input { path, vote, mapping, words, chambers, rule } = input.clone();
+    let words = words_of(&words)?;
+    let chambers = chambers.as_deref().map(load_chambers).transpose();
+    let chambers = chambers.map_err(|error| Failure::fault(error.message()))?;
     let mapping = mapping.as_deref().map(load_mapping).transpose();
     let mapping = mapping.map_err(|error| Failure::fault(error.message()))?;
     if !is_project(&path) {
         let (options, changes) = (RenderOptions::default(), Vec::new());
-        return Ok(Given { path, vote, mapping, rule, options, changes });
+        return Ok(Given { path, vote, mapping, words, chambers, rule, options, changes });
     }
     let project = Project::load(&path).map_err(|error| Failure::fault(error.message()))?;
     let changes = project.changes().map_err(|error| Failure::fault(error.message()))?;
@@ -48,9 +55,22 @@ pub(super) fn given(input: &Input, lang: Lang) -> Result<Given, Failure> {
         path: project.data,
         vote: vote.or(project.vote),
         mapping: mapping.or(project.mapping),
+        words,
+        chambers,
         rule: rule.or(project.rule),
         options: project.options,
         changes,
+    })
+}
+
+/// What the words that were typed mean.
+fn words_of(texts: &[String]) -> Result<(Vec<WordChoice>, Vec<String>), Failure> {
+    words_from_text(&texts.join(",")).or_else(|part| {
+        if texts.is_empty() {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let positions = Position::ALL.map(Position::key).join(", ");
+        Err(Failure::usage(Message::new("error-words").with("part", part).with("positions", positions)))
     })
 }
 

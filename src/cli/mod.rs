@@ -32,11 +32,11 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use crate::analyze::Summary;
-use crate::chart::Vote;
+use crate::chart::{Vote, with_coalition};
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, RollCall};
 use crate::project::DrawFault;
-use crate::read::{self, Options, ReadError, Reading};
+use crate::read::{self, Choice, Options, Origin, Question, ReadError, Reading};
 
 /// Everything went well.
 pub const FINE: u8 = 0;
@@ -76,7 +76,9 @@ impl From<DrawFault> for Failure {
 pub fn run(command: &Command) -> ExitCode {
     let lang = command.lang();
     let result = match command {
-        Command::Tally { input, json, .. } => given(input, lang).and_then(|i| tally::run(&i, *json, lang)),
+        Command::Tally { input, coalition, json, .. } => {
+            given(input, lang).and_then(|input| tally::run(&input, coalition, *json, lang))
+        }
         Command::Votes { input, json, .. } => given(input, lang).and_then(|i| votes::run(&i, *json, lang)),
         Command::Check { input, json, problems, save_mapping, .. } => {
             let outputs = check::Outputs { problems: problems.as_deref(), mapping: save_mapping.as_ref() };
@@ -85,8 +87,8 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Convert { input, output, .. } => {
             given(input, lang).and_then(|input| convert::run(&input, output, lang))
         }
-        Command::Describe { input, lang: own } => {
-            given(input, lang).and_then(|input| describe::describe(&input, input.lang(*own, lang)))
+        Command::Describe { input, coalition, lang: own } => {
+            given(input, lang).and_then(|input| describe::describe(&input, coalition, input.lang(*own, lang)))
         }
         Command::Figures { input, output, lang: own } => given(input, lang)
             .and_then(|input| describe::figures(&input, output.as_deref(), input.lang(*own, lang))),
@@ -120,8 +122,43 @@ pub fn environment_lang() -> Lang {
 }
 
 fn open(input: &Given) -> Result<Reading, Failure> {
-    let options = Options { mapping: input.mapping.clone(), ..Options::default() };
-    read::open(&input.path, &options).map_err(|error| Failure::fault(error.message()))
+    read::open(&input.path, &options(input)).map_err(|error| Failure::fault(error.message()))
+}
+
+/// How the input is to be read.
+fn options(input: &Given) -> Options {
+    let (words, named) = input.words.clone();
+    Options {
+        mapping: input.mapping.clone(),
+        words,
+        named,
+        chambers: input.chambers.clone(),
+        ..Options::default()
+    }
+}
+
+/// A failure that says what to choose, where figures depend on an answer that the file does not give: of one vote, or of any.
+fn settled(reading: &Reading, index: Option<usize>, json: bool, lang: Lang) -> Result<(), Failure> {
+    let question = reading.question().filter(|question| index.is_none_or(|index| question.is_about(index)));
+    let Some(question) = question else { return Ok(()) };
+    let message = question_message(reading, &question);
+    if json {
+        print(&format!("{:#}\n", serde_json::json!({ "verdict": "asks", "error": message.text(lang) })));
+    }
+    Err(Failure::fault(message))
+}
+
+/// What the file does not say, and how to say it.
+fn question_message(reading: &Reading, question: &Question) -> Message {
+    const SHOWN: usize = 8;
+    let words: Vec<&str> = question.words.iter().take(SHOWN).map(|word| word.word.as_str()).collect();
+    let example = question.choices.first().map(Choice::argument).unwrap_or_default();
+    Message::new("error-asks")
+        .with("file", &reading.file)
+        .with("words", words.join(", "))
+        .with("n", question.words.len())
+        .with("votes", question.votes.len())
+        .with("example", example)
 }
 
 /// The same, and a fault goes to standard output as an object where a program reads the answer.
@@ -160,16 +197,34 @@ fn roll_call(reading: &Reading, index: usize) -> Result<RollCall<'_>, Failure> {
     reading.archive.roll_call(index).ok_or_else(fault)
 }
 
+/// What the numbers of a roll call depend on besides its ballots.
+#[derive(Clone, Copy, Default)]
+struct Judged<'a> {
+    /// The rule that decides; its own where none is given.
+    rule: Option<MajorityRule>,
+    /// The parties of a composition that are summed.
+    coalition: &'a [String],
+}
+
+impl<'a> Judged<'a> {
+    /// As asked for; a project's coalition where none is.
+    fn of(input: &'a Given, coalition: &'a [String]) -> Self {
+        let coalition = if coalition.is_empty() { &input.options.coalition } else { coalition };
+        Self { rule: input.rule, coalition }
+    }
+}
+
 /// Hands a roll call of a reading with its numbers to `then`.
 fn with_vote<T>(
     reading: &Reading,
     index: usize,
-    rule: Option<MajorityRule>,
+    judged: Judged<'_>,
     lang: Lang,
     then: impl FnOnce(&Vote<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let roll_call = roll_call(reading, index)?;
-    let summary = Summary::of(roll_call, rule.unwrap_or_else(|| roll_call.rule()));
+    let summary = Summary::of(roll_call, judged.rule);
+    let summary = with_coalition(summary, roll_call, judged.coalition).map_err(Failure::usage)?;
     then(&Vote { roll_call, summary: &summary, lang, file: &reading.file })
 }
 
@@ -177,6 +232,28 @@ fn with_vote<T>(
 pub fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).ok();
+}
+
+/// Says on standard error what the reader of the output should know of how a file was read.
+fn note_reading(reading: &Reading, lang: Lang) {
+    note_origin(reading, lang);
+    note_problems(reading, lang);
+}
+
+/// Says on standard error that a file was read as another one beside it says, where it was: nobody asked for that.
+fn note_origin(reading: &Reading, lang: Lang) {
+    if let Some(note) = origin_note(&reading.origin) {
+        eprintln!("hemicycle: {}", note.text(lang));
+    }
+}
+
+/// What is to be said of where a mapping is from; nothing where it was found out from the file, or given.
+fn origin_note(origin: &Origin) -> Option<Message> {
+    match origin {
+        Origin::Inferred | Origin::Given => None,
+        Origin::Remembered => Some(Message::new("origin-note-remembered")),
+        Origin::Beside { files } => Some(Message::new("origin-note-beside").with("files", files.join(", "))),
+    }
 }
 
 /// Says on standard error that a file has problems, where it has.

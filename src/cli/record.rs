@@ -256,6 +256,6 @@ fn finish(recorder: &Live, arguments: &RecordArguments, lang: Lang) -> Result<()
 pub(super) fn figures(call: &Call, lang: Lang) -> Option<String> {
     let reading = reading_of_call("", call).ok()?;
     let roll_call = reading.roll_call()?;
-    let summary = crate::analyze::Summary::of(roll_call, roll_call.rule());
-    Some(tally_text(&summary.headline, lang))
+    let summary = crate::analyze::Summary::of(roll_call, None);
+    summary.headline.map(|headline| tally_text(&headline, lang))
 }

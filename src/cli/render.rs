@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::given::{Given, given, note_on_error};
-use super::{FINE, Failure, RenderArguments, batch, chosen, note_problems, open, roll_call};
+use super::{FINE, Failure, RenderArguments, batch, chosen, note_reading, open, roll_call, settled};
 use crate::export::{ExportFormat, write};
 use crate::lang::{Lang, Message};
 use crate::project::{Drawer, is_project};
@@ -21,12 +21,16 @@ pub(super) fn run(arguments: &RenderArguments, environment: Lang) -> Result<u8, 
     let Given { options: saved, rule, .. } = input.clone();
     let drawer = Drawer::new(arguments.options.clone().over(saved.for_format(format)), rule, environment)?;
     let mut reading = open(&input)?;
-    note_problems(&reading, drawer.lang());
+    note_reading(&reading, drawer.lang());
     drawer.dress(&mut reading.archive)?;
+    let index = if arguments.all { None } else { Some(chosen(&reading, &input, drawer.lang())?) };
+    if let Some(index) = index {
+        settled(&reading, Some(index), false, drawer.lang())?;
+    }
     if arguments.all {
         return batch::run(arguments, (&out, format), &drawer, &reading);
     }
-    let index = chosen(&reading, &input, drawer.lang())?;
+    let index = index.unwrap_or_default();
     let drawn = drawer.draw(roll_call(&reading, index)?, &reading.file, format)?;
     for note in &drawn.notes {
         note_on_error(note, drawer.lang());

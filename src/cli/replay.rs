@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::given::{Given, given, note_on_error};
-use super::{FINE, Failure, Input, chosen, note_problems, open, roll_call};
+use super::{FINE, Failure, Input, chosen, note_reading, open, roll_call, settled};
 use crate::chart::{Replay, RevealOrder};
 use crate::export::{ExportFormat, Film, FilmFormat, Pace, PictureFormat, Resolution, write};
 use crate::lang::{Lang, Message};
@@ -55,12 +55,18 @@ pub(super) fn run(arguments: &ReplayArguments, environment: Lang) -> Result<u8, 
     let drawer = Drawer::new(arguments.options.clone().over(saved.for_format(picture)), rule, environment)?;
     let lang = drawer.lang();
     let mut reading = open(&input)?;
-    note_problems(&reading, lang);
+    note_reading(&reading, lang);
     drawer.dress(&mut reading.archive)?;
     let index = chosen(&reading, &input, lang)?;
+    settled(&reading, Some(index), false, lang)?;
     let pace = Pace { seconds: arguments.seconds, hold: arguments.hold, fps: arguments.fps };
     let filmed =
         drawer.with_graphic(roll_call(&reading, index)?, &reading.file, |vote, style, arrangement, scene| {
+            if vote.summary.composition.is_some() {
+                return Err(DrawFault::Usage(
+                    Message::new("error-replay-composition").with("file", vote.file),
+                ));
+            }
             let orders = RevealOrder::of(vote.roll_call);
             let order = arguments.reveal.or(orders.first().copied()).unwrap_or_default();
             if !orders.contains(&order) {

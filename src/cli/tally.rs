@@ -1,24 +1,34 @@
 //! `hemicycle tally`: the result in a terminal.
 
-use super::{FINE, Failure, Given, chosen, note_problems, open_for, print, with_vote};
+use super::{
+    FINE, Failure, Given, Judged, chosen, note_origin, note_problems, open_for, origin_note, print, settled,
+    with_vote,
+};
+use crate::analyze::Headline;
 use crate::chart::{
-    Vote, date_line, member_name, outcome_sentence, position_name, rows_sentence, rule_particulars,
-    tally_text, verdict_name, votes,
+    SeatFigure, Vote, date_line, member_name, outcome_sentence, position_name, result_word, rows_sentence,
+    rule_particulars, stated_words, tally_text, turnout_line,
 };
 use crate::export::tally_json;
 use crate::lang::{Lang, Message};
 use crate::model::{Agreement, Position};
-use crate::read::Reading;
+use crate::read::{Origin, Reading};
 
-pub(super) fn run(input: &Given, json: bool, lang: Lang) -> Result<u8, Failure> {
+pub(super) fn run(input: &Given, coalition: &[String], json: bool, lang: Lang) -> Result<u8, Failure> {
     let reading = open_for(input, json, lang)?;
+    if json {
+        note_origin(&reading, lang);
+    }
     note_problems(&reading, lang);
     let index = chosen(&reading, input, lang)?;
-    with_vote(&reading, index, input.rule, lang, |vote| {
+    settled(&reading, Some(index), json, lang)?;
+    with_vote(&reading, index, Judged::of(input, coalition), lang, |vote| {
         if json {
-            print(&format!("{:#}\n", tally_json(vote.roll_call, vote.summary)));
+            let mut figures = tally_json(vote.roll_call, vote.summary);
+            figures["origin"] = reading.origin.key().into();
+            print(&format!("{figures:#}\n"));
         } else {
-            print(&text(vote));
+            print(&text(vote, &reading.origin));
         }
         Ok(())
     })?;
@@ -27,15 +37,15 @@ pub(super) fn run(input: &Given, json: bool, lang: Lang) -> Result<u8, Failure> 
 
 /// Prints the result of a reading: for a terminal in place of the window.
 pub fn print_tally(reading: &Reading, lang: Lang) {
-    let printed: Result<(), Failure> = with_vote(reading, 0, None, lang, |vote| {
-        print(&text(vote));
+    let printed: Result<(), Failure> = with_vote(reading, 0, Judged::default(), lang, |vote| {
+        print(&text(vote, &reading.origin));
         Ok(())
     });
     // A reading without a roll call has nothing to print.
     printed.ok();
 }
 
-fn text(vote: &Vote<'_>) -> String {
+fn text(vote: &Vote<'_>, origin: &Origin) -> String {
     let (summary, lang) = (vote.summary, vote.lang);
     let mut lines = vec![vote.title()];
     let date = date_line(vote);
@@ -43,12 +53,15 @@ fn text(vote: &Vote<'_>) -> String {
         lines.push(date);
     }
     lines.push(String::new());
-    lines.push(headline(vote));
-    let cast = votes(lang, summary.took_part);
-    let took_part = Message::new("took-part").with("cast", cast).with("members", summary.members).text(lang);
-    let turnout = Message::new("turnout").with("percent", lang.percent(summary.turnout())).text(lang);
-    lines.push(format!("{took_part} {}, {turnout}", lang.text("took-part-label")));
+    let Some(two) = &summary.headline else {
+        lines.extend(seats(vote));
+        lines.extend(origin_note(origin).map(|note| note.text(lang)));
+        return joined(&lines);
+    };
+    lines.push(headline(vote, two));
+    lines.extend(turnout_line(vote));
     lines.push(declared_note(vote));
+    lines.extend(origin_note(origin).map(|note| note.text(lang)));
     lines.push(String::new());
     for (position, line) in summary.tally.occurring() {
         let name = position_name(vote.roll_call, position, lang);
@@ -60,38 +73,84 @@ fn text(vote: &Vote<'_>) -> String {
         lines.push(String::new());
         lines.extend(rebels(vote));
     }
+    joined(&lines)
+}
+
+fn joined(lines: &[String]) -> String {
     let mut text = lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n");
     text.push('\n');
     text
 }
 
-/// `119–24 (against–for): rejected, more votes for than against; 48 votes changed …`
-fn headline(vote: &Vote<'_>) -> String {
+/// The seats of a composition: how many, the majority, and those of each party.
+fn seats(vote: &Vote<'_>) -> Vec<String> {
     let (summary, lang) = (vote.summary, vote.lang);
-    let figures = tally_text(&summary.headline, lang);
-    if summary.headline.only_for {
-        return format!("{figures}  {}", lang.text("only-for-named"));
+    let figure = SeatFigure::of(vote);
+    let mut lines: Vec<String> =
+        figure.map(|SeatFigure { seats, name }| format!("{seats}  {name}")).into_iter().collect();
+    lines.extend(outcome_sentence(vote));
+    lines.push(String::new());
+    lines.push(format!("{:<NAME_WIDTH$}{:>9}", lang.text("cli-group"), lang.text("position-seat")));
+    let mut parties: Vec<_> = summary.parties.iter().filter(|line| line.num_counted() > 0).collect();
+    parties.sort_by_key(|line| std::cmp::Reverse(line.num_counted()));
+    let share = |seats: u32| lang.percent(f64::from(seats) / f64::from(summary.seats.max(1)));
+    let mut row = |name: &str, seats: u32, mark: &str| {
+        let name = cut(name, NAME_WIDTH - 1);
+        let number = lang.number(u64::from(seats));
+        lines.push(format!("{name:<NAME_WIDTH$}{number:>9}{:>9} {mark}", share(seats)));
+    };
+    for line in parties {
+        let party = line.party.and_then(|id| vote.roll_call.archive().party(id));
+        let name = party.map_or_else(|| lang.text("no-party"), |party| party.name.clone());
+        let coalition = summary.composition.as_ref().and_then(|composition| composition.coalition.as_ref());
+        let is_chosen = coalition
+            .is_some_and(|coalition| line.party.is_some_and(|party| coalition.parties.contains(&party)));
+        row(&name, line.num_counted(), if is_chosen { "+" } else { "" });
     }
-    let Some(outcome) = summary.outcome else {
+    if summary.vacant_seats() > 0 {
+        row(&lang.text("position-vacant"), summary.vacant_seats(), "");
+    }
+    lines
+}
+
+/// The width of the names of parties.
+const NAME_WIDTH: usize = 28;
+
+/// `119–24 (against–for): rejected, more votes for than against; 48 votes changed …`
+fn headline(vote: &Vote<'_>, two: &Headline) -> String {
+    let (summary, lang) = (vote.summary, vote.lang);
+    let figures = tally_text(two, lang);
+    if two.only_for {
+        let mut lines = vec![format!("{figures}  {}", lang.text("only-for-named"))];
+        lines.extend(result_word(vote));
+        lines.extend(stated_words(vote.roll_call, lang));
+        return lines.join("\n");
+    }
+    if !summary.has_sides() {
         let names: Vec<String> = summary
             .options
             .iter()
             .take(2)
             .map(|&(position, _)| position_name(vote.roll_call, position, lang))
             .collect();
-        return format!("{figures}  {}", names.join("–"));
-    };
+        let mut lines = vec![format!("{figures}  {}", names.join("–"))];
+        lines.extend(result_word(vote));
+        return lines.join("\n");
+    }
     let (in_favour, against) = (lang.text("tally-for"), lang.text("tally-against"));
-    let sides = if summary.headline.against > summary.headline.in_favour {
+    let sides = if two.against > two.in_favour {
         format!("{against}–{in_favour}")
     } else {
         format!("{in_favour}–{against}")
     };
-    let verdict = verdict_name(outcome.verdict, lang);
-    let sentence = outcome_sentence(vote).unwrap_or_default();
-    let particulars = rule_particulars(outcome.rule, lang);
-    let mut lines = vec![format!("{figures}  {sides}"), verdict, sentence];
-    lines.extend((!particulars.is_empty()).then(|| particulars.join("; ")));
+    let mut lines = vec![format!("{figures}  {sides}")];
+    lines.extend(result_word(vote));
+    lines.extend(stated_words(vote.roll_call, lang));
+    lines.extend(outcome_sentence(vote));
+    if let Some(outcome) = summary.judgement.counted {
+        let particulars = rule_particulars(outcome.rule, lang);
+        lines.extend((!particulars.is_empty()).then(|| particulars.join("; ")));
+    }
     lines.join("\n")
 }
 
@@ -116,8 +175,7 @@ fn party_table(vote: &Vote<'_>) -> Vec<String> {
     let positions: Vec<Position> = summary.tally.occurring().map(|(position, _)| position).collect();
     let names: Vec<String> = positions.iter().map(|&p| position_name(vote.roll_call, p, lang)).collect();
     let widths: Vec<usize> = names.iter().map(|name| name.chars().count().max(5) + 2).collect();
-    let name_width = 28;
-    let mut header = format!("{:<name_width$}{:>9}", lang.text("cli-group"), lang.text("cli-members"));
+    let mut header = format!("{:<NAME_WIDTH$}{:>9}", lang.text("cli-group"), lang.text("cli-members"));
     for (name, width) in names.iter().zip(&widths) {
         header.push_str(&padded(name, *width));
     }
@@ -127,7 +185,7 @@ fn party_table(vote: &Vote<'_>) -> Vec<String> {
     for line in &summary.parties {
         let party = line.party.and_then(|id| vote.roll_call.archive().party(id));
         let name = party.map_or_else(|| lang.text("no-party"), |party| party.name.clone());
-        let mut row = format!("{:<name_width$}{:>9}", cut(&name, name_width - 1), line.tally.num_members());
+        let mut row = format!("{:<NAME_WIDTH$}{:>9}", cut(&name, NAME_WIDTH - 1), line.tally.num_members());
         for (&position, width) in positions.iter().zip(&widths) {
             row.push_str(&padded(&line.tally.members(position).to_string(), *width));
         }

@@ -3,6 +3,7 @@
 //! Goes in: a [`Scene`](crate::chart::scene::Scene), a summary or votes. Comes out: text or bytes, the same on
 //! every machine. Must not know: how a scene is composed, or any interface.
 
+mod composition_csv;
 mod document;
 mod element;
 mod figures;
@@ -35,6 +36,7 @@ mod tree;
 mod webp;
 mod whole;
 
+pub use composition_csv::composition_csv;
 pub use document::{SvgText, svg};
 pub use figures::figures_csv;
 pub use file::{WriteError, write, write_unsynced};

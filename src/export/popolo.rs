@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::tidy::{key, member_ids, vote_ids, word};
-use crate::model::{Archive, Position, RollCall};
+use crate::model::{Archive, Position, RollCall, Verdict};
 
 /// The roll calls as one Popolo object.
 #[must_use]
@@ -82,6 +82,12 @@ fn vote_event(roll_call: RollCall<'_>, id: &str, keys: &[String]) -> Value {
     without_nulls(json!({
         "id": id,
         "motion": info.title.as_ref().map(|title| json!({ "text": title })),
+        "result": info.stated.as_deref().map(|stated| match stated.result {
+            Some(Verdict::Adopted) => "pass",
+            Some(Verdict::Rejected) => "fail",
+            _ => &stated.text,
+        }),
+        "requirement": info.stated.as_deref().and_then(|stated| Some(&stated.majority.as_ref()?.text)),
         "start_date": info.date.as_ref().map(ToString::to_string),
         "chamber": info.chamber,
         "counts": counts,

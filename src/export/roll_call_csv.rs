@@ -34,6 +34,7 @@ fn preamble(roll_call: RollCall<'_>) -> String {
     let declared = |figure: fn(&crate::model::Declared) -> Option<crate::model::Votes>| {
         info.declared.as_ref().and_then(figure).map(|votes| votes.to_string())
     };
+    let stated = info.stated.as_deref();
     let rule = info.rule.as_deref().map(|rule| rule.key());
     let lines = [
         ("number", info.id.clone()),
@@ -43,6 +44,8 @@ fn preamble(roll_call: RollCall<'_>) -> String {
         ("procedure", info.procedure.clone()),
         ("source", info.source.clone()),
         ("rule", rule),
+        ("result", stated.map(|stated| stated.text.clone()).filter(|text| !text.is_empty())),
+        ("majority", stated.and_then(|stated| Some(stated.majority.as_ref()?.text.clone()))),
         ("seats", info.seats.map(|seats| seats.to_string())),
         ("for", declared(|declared| Some(declared.in_favour))),
         ("against", declared(|declared| Some(declared.against))),

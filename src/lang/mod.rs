@@ -109,10 +109,17 @@ impl Lang {
         }
     }
 
-    /// A share from 0 to 1 as a whole percentage in the locale's form.
+    /// A share from 0 to 1 as a whole percentage in the locale's form. Only nothing is 0 % and only everything is
+    /// 100 %: 498 of 499 are more than 99 %.
     #[must_use]
     pub fn percent(self, share: f64) -> String {
-        Message::new("percent").with("n", (share * 100.0).round().max(0.0) as u64).text(self)
+        let percent = (share * 100.0).round().max(0.0) as u64;
+        let message = match percent {
+            0 if share > 0.0 => Message::new("percent-under").with("n", 1_u32),
+            100 if share < 1.0 => Message::new("percent-over").with("n", 99_u32),
+            _ => Message::new("percent").with("n", percent),
+        };
+        message.text(self)
     }
 
     /// A day written out: `20 March 2025`, `20 mars 2025`.
@@ -149,6 +156,10 @@ mod tests {
         assert_eq!(Lang::Fr.number(26_000_000), "26\u{202f}000\u{202f}000");
         assert_eq!(Lang::En.percent(0.259), "26%");
         assert_eq!(Lang::Fr.percent(0.259), "26\u{202f}%");
+        assert_eq!(Lang::En.percent(498.0 / 499.0), ">99%");
+        assert_eq!((Lang::En.percent(1.0), Lang::En.percent(0.994)), ("100%".to_owned(), "99%".to_owned()));
+        assert_eq!(Lang::De.percent(1.0 / 499.0), "<\u{a0}1\u{a0}%");
+        assert_eq!((Lang::En.percent(0.0), Lang::En.percent(0.006)), ("0%".to_owned(), "1%".to_owned()));
         let day = Date::try_new_iso(2025, 3, 20).expect("a day");
         assert_eq!(Lang::En.day(&day), "20 March 2025");
         assert_eq!(Lang::Fr.day(&day), "20 mars 2025");

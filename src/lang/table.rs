@@ -141,7 +141,7 @@ mod tests {
         let is_said = |key: &&str| {
             sources.contains(&format!("\"{key}\"")) && !others.iter().any(|other| key.starts_with(other))
         };
-        let is_of_figures = |key: &&str| key.starts_with("figures-") || **key == *"percent";
+        let is_of_figures = |key: &&str| key.starts_with("figures-") || key.starts_with("percent");
         all_keys(texts(Lang::En)).into_iter().filter(|key| is_said(key) || is_of_figures(key)).collect()
     }
 

@@ -1,10 +1,10 @@
 //! Many roll calls over shared members, in columns.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{
-    Ballot, Declared, MajorityRule, Member, MemberId, Moment, Party, PartyId, RollCall, RosterId, Rosters,
-    VoteDate,
+    Ballot, Declared, Listing, MajorityRule, Member, MemberId, Moment, Party, PartyId, RollCall, RosterId,
+    Rosters, SharedChamber, Stated, VoteDate,
 };
 
 /// Everything one source holds: members, parties, and any number of roll calls.
@@ -24,6 +24,8 @@ pub struct Archive {
     pub(super) spans: Vec<Span>,
     pub(super) rosters: Rosters,
     pub(super) ballots: Vec<Ballot>,
+    /// Whom the votes list, once somebody has asked.
+    pub(super) listing: OnceLock<Listing>,
 }
 
 /// The ballots of one roll call.
@@ -48,8 +50,12 @@ pub struct RollCallInfo {
     pub procedure: Option<String>,
     /// Where the figures come from.
     pub source: Option<String>,
-    /// The result as announced.
+    /// The result as announced, in numbers.
     pub declared: Option<Declared>,
+    /// The result as announced, in words, and the majority that it needed.
+    pub stated: Option<Box<Stated>>,
+    /// The chamber, where the source says which it is and it is one that is known.
+    pub known: Option<SharedChamber>,
     /// Seats in the chamber, vacant ones included, where the source says it.
     pub seats: Option<u32>,
     /// The rule that decided, where the source says it.
@@ -149,7 +155,8 @@ impl Archive {
         }
         let is_weighted = members.iter().any(|member| member.weight.is_some());
         let members = Arc::new(members);
-        Ok(Self { parties, members, is_weighted, roll_calls, spans, rosters, ballots })
+        let listing = OnceLock::new();
+        Ok(Self { parties, members, is_weighted, roll_calls, spans, rosters, ballots, listing })
     }
 
     /// Adds a member and says which it is.
@@ -182,6 +189,7 @@ impl Archive {
         let roster = self.rosters.intern(&voters);
         self.spans.push(Span { roster, end: self.ballots.len() });
         self.roll_calls.push(info);
+        self.listing = OnceLock::new();
         Ok(())
     }
 
@@ -190,6 +198,17 @@ impl Archive {
         for info in &mut self.roll_calls {
             info.times.clear();
         }
+    }
+
+    /// Whom its votes list.
+    #[must_use]
+    pub fn listing(&self) -> Listing {
+        *self.listing.get_or_init(|| Listing::of(self))
+    }
+
+    /// What is known of each roll call, to be added to.
+    pub fn infos_mut(&mut self) -> &mut [RollCallInfo] {
+        &mut self.roll_calls
     }
 
     /// Every member.
@@ -216,8 +235,8 @@ impl Archive {
         RollCall::of(self, index)
     }
 
-    /// An archive of one of its roll calls, with every party and every member; nothing of the others is copied, and the
-    /// members are shared.
+    /// An archive of one of its roll calls, with every party and every member; nothing of the others is copied but whom
+    /// they list, and the members are shared.
     #[must_use]
     pub fn excerpt(&self, index: usize) -> Option<Self> {
         let roll_call = self.roll_call(index)?;
@@ -232,6 +251,7 @@ impl Archive {
             spans: vec![Span { roster, end: ballots.len() }],
             rosters,
             ballots: ballots.to_vec(),
+            listing: OnceLock::from(self.listing()),
         })
     }
 

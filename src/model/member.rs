@@ -63,6 +63,15 @@ pub struct Party {
     pub colour: Option<Rgb>,
 }
 
+impl Party {
+    /// True where it has this name, short or in full, in whatever case.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let name = name.trim().to_lowercase();
+        self.short.to_lowercase() == name || self.name.to_lowercase() == name
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

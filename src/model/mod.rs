@@ -9,9 +9,12 @@
 
 mod archive;
 mod by_party;
+mod chamber;
 mod colour;
 mod date;
 mod declared;
+mod judgement;
+mod listing;
 mod member;
 mod moment;
 mod position;
@@ -19,23 +22,28 @@ mod roll_call;
 mod rosters;
 mod rule;
 mod seat_plan;
+mod stated;
 mod tally;
 mod votes;
 
 pub use archive::{Archive, ArchiveError, RollCallInfo};
 pub use by_party::ByParty;
+pub use chamber::{Chamber, SeatsOverTime, SharedChamber};
 pub use colour::{ParseRgbError, Rgb};
 pub use date::VoteDate;
 pub use declared::{Agreement, Declared};
+pub use judgement::{Judgement, VoteKind};
+pub use listing::{Electorate, Listing};
 pub use member::{Member, MemberId, Party, PartyId, Score};
 pub use moment::{Moment, ParseMomentError};
 pub use position::{Ballot, ChoiceId, Position};
 pub use roll_call::{RollCall, Vote, VotersKey};
 pub use rosters::{RosterId, Rosters};
 pub use rule::{
-    Amount, Base, Count, MajorityRule, Margin, Open, Outcome, ParseRuleError, Preset, QuorumCount, Threshold,
-    Tie, Verdict,
+    Amount, Base, Count, MajorityRule, Margin, Open, Outcome, ParseRuleError, Preset, QuorumCount,
+    RuleOrigin, Threshold, Tie, Verdict,
 };
 pub use seat_plan::{PlannedSeat, SeatPlan, seat_number};
+pub use stated::{Requirement, Stated, StatedMajority};
 pub use tally::{Tally, TallyLine};
 pub use votes::{ParseVotesError, Votes};

@@ -40,12 +40,16 @@ pub enum Position {
     Unknown,
     /// The seat has no member.
     Vacant,
+    /// The member holds a seat, in a source that has no vote: a composition. It never stands beside positions of a
+    /// vote.
+    Seat,
     /// Chose one of the roll call's named options (electing a speaker, say).
     Choice(ChoiceId),
 }
 
 impl Position {
-    /// Every position except the named options, in the order in which they are listed to a reader.
+    /// Every position that a ballot of a vote can have, except the named options, in the order in which they are
+    /// listed to a reader.
     pub const ALL: [Self; 11] = [
         Self::For,
         Self::Against,
@@ -79,11 +83,12 @@ impl Position {
             Self::Presiding => "presiding",
             Self::Unknown => "unknown",
             Self::Vacant => "vacant",
+            Self::Seat => "seat",
             Self::Choice(_) => "choice",
         }
     }
 
-    /// The position with this [`key`](Self::key).
+    /// The position of a vote with this [`key`](Self::key).
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|position| position.key() == key)
@@ -109,6 +114,7 @@ impl Position {
             Self::Presiding => 8,
             Self::Unknown => 9,
             Self::Vacant => 10,
+            Self::Seat => 11,
             Self::Choice(ChoiceId(n)) => Ballot::FIRST_CHOICE + n,
         }
     }
@@ -125,6 +131,7 @@ impl Position {
             7 => Self::Paired,
             8 => Self::Presiding,
             10 => Self::Vacant,
+            11 => Self::Seat,
             n if n >= Ballot::FIRST_CHOICE => Self::Choice(ChoiceId(n - Ballot::FIRST_CHOICE)),
             _ => Self::Unknown,
         }
@@ -206,7 +213,7 @@ mod tests {
     fn a_ballot_is_one_byte_and_keeps_every_position() {
         assert_eq!(size_of::<Ballot>(), 1);
         let choices = (0..ChoiceId::MAX_COUNT as u8).map(|n| Position::Choice(ChoiceId(n)));
-        for position in Position::ALL.into_iter().chain(choices) {
+        for position in Position::ALL.into_iter().chain([Position::Seat]).chain(choices) {
             assert_eq!(Ballot::new(position).position(), position);
             assert!(!Ballot::new(position).is_proxy());
             assert_eq!(Ballot::new(position).by_proxy().position(), position);

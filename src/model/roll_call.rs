@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 
 use super::archive::Span;
 use super::{
-    Archive, Ballot, ByParty, Count, MajorityRule, Member, MemberId, Party, PartyId, Position, RollCallInfo,
+    Archive, Ballot, ByParty, Count, Electorate, Member, MemberId, Party, PartyId, Position, RollCallInfo,
     Tally, Votes,
 };
 
@@ -72,6 +72,7 @@ impl<'a> RollCall<'a> {
     }
 
     /// Its ballots.
+    #[must_use]
     pub fn votes(&self) -> impl ExactSizeIterator<Item = Vote<'a>> + use<'a> {
         let (members, (voters, ballots)) = (&self.archive.members, self.columns());
         let pairs = voters.iter().zip(ballots);
@@ -153,6 +154,16 @@ impl<'a> RollCall<'a> {
         tally
     }
 
+    /// True where nobody voted, because the source has no vote: its ballots are the seats that members hold.
+    #[must_use]
+    pub fn is_composition(&self) -> bool {
+        let ballots = self.ballots();
+        ballots.iter().find(|ballot| !ballot.is_like(Ballot::new(Position::Vacant))).is_some_and(|ballot| {
+            // All are seats, or none.
+            ballot.is_like(Ballot::new(Position::Seat))
+        })
+    }
+
     /// Seats in the chamber: as declared, or the ballots where those are more or nothing is declared.
     #[must_use]
     pub fn num_seats(&self) -> u32 {
@@ -160,17 +171,20 @@ impl<'a> RollCall<'a> {
         self.info().seats.unwrap_or(rows).max(rows)
     }
 
-    /// The rule that decides: the source's, else the ordinary one.
-    #[must_use]
-    pub fn rule(&self) -> MajorityRule {
-        self.info().rule.as_deref().copied().unwrap_or_default()
-    }
-
-    /// The figures that a rule looks at: as declared, else as counted.
+    /// The figures that a rule looks at: as declared, else as counted. Where those who did not vote are not listed and
+    /// the seats are known, every seat is a member.
     #[must_use]
     pub fn count(&self, tally: &Tally) -> Count {
-        let vacant = self.num_seats().saturating_sub(tally.num_seats());
-        Count::of(tally, self.info().declared.as_ref(), vacant)
+        let seats = self.known_seats().unwrap_or_else(|| tally.num_seats());
+        let vacant = seats.saturating_sub(tally.num_seats());
+        let count = Count::of(tally, self.info().declared.as_ref(), vacant);
+        match self.electorate(tally) {
+            // A composition lists everybody who sits.
+            Some(Electorate::Seats(seats)) if !tally.is_weighted() && !self.is_composition() => {
+                count.of_seats(seats)
+            }
+            _ => count,
+        }
     }
 
     /// The party of a member, if any.
@@ -186,6 +200,12 @@ impl<'a> RollCall<'a> {
             Position::Choice(id) => self.info().choices.get(usize::from(id.0)).map(String::as_str),
             _ => None,
         }
+    }
+
+    /// True where the source names only those in favour: how many were against is not known, and not zero.
+    #[must_use]
+    pub fn knows_only_for(&self) -> bool {
+        self.info().declared.is_none() && self.info().lists_only_for
     }
 
     /// The votes declared or counted, for and against, and where they come from.

@@ -21,8 +21,8 @@ impl TallyLine {
 /// The count of a roll call, or of one party in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Those of [`Position::ALL`], by code.
-    lines: [TallyLine; Position::COUNT],
+    /// Those of [`Position::ALL`] and that of the seats of a composition, by code.
+    lines: [TallyLine; Position::COUNT + 1],
     choices: Vec<TallyLine>,
     proxies: u32,
 }
@@ -91,11 +91,12 @@ impl Tally {
         self.line(position).votes
     }
 
-    /// The positions that occur, in the order of [`Position::ALL`] with named options first.
+    /// The positions that occur, in the order of [`Position::ALL`] with named options first; of a composition its seats.
     pub fn occurring(&self) -> impl Iterator<Item = (Position, TallyLine)> {
         let choices = (0..self.choices.len()).map(|n| Position::Choice(ChoiceId(n as u8)));
         choices
             .chain(Position::ALL)
+            .chain([Position::Seat])
             .map(|position| (position, self.line(position)))
             .filter(|(_, line)| line.members > 0)
     }

@@ -6,7 +6,9 @@ use super::look::Look;
 use super::{DrawFault, LayoutChoice, RenderOptions, ShapeName};
 use crate::analyze::Summary;
 use crate::chart::scene::Scene;
-use crate::chart::{Arrangement, Style, Vote, alike_colours, graphic, proof, without_seat};
+use crate::chart::{
+    Arrangement, Style, Template, Vote, alike_colours, graphic, proof, with_coalition, without_seat,
+};
 use crate::export::{
     ExportFormat, PageStyles, PictureFormat, PictureOptions, Resolution, SvgText, picture, web_page,
 };
@@ -38,6 +40,7 @@ pub struct Drawn {
 
 /// How one vote is drawn.
 struct Manner {
+    template: Template,
     arrangement: Arrangement,
     style: Style,
     notes: Vec<Message>,
@@ -112,7 +115,7 @@ impl Drawer {
         format: ExportFormat,
     ) -> Result<Drawn, DrawFault> {
         self.options.check_for(format).map_err(DrawFault::Usage)?;
-        let summary = self.summary(roll_call);
+        let summary = self.summary(roll_call)?;
         let vote = Vote { roll_call, summary: &summary, lang: self.lang, file };
         let manner = self.manner(&vote)?;
         let (bytes, made) = match format {
@@ -131,7 +134,7 @@ impl Drawer {
     /// # Errors
     /// Options that the chamber cannot have.
     pub fn scene(&self, roll_call: RollCall<'_>, file: &str) -> Result<(Scene, Vec<Message>), DrawFault> {
-        let summary = self.summary(roll_call);
+        let summary = self.summary(roll_call)?;
         let vote = Vote { roll_call, summary: &summary, lang: self.lang, file };
         let manner = self.manner(&vote)?;
         Ok((self.composed(&vote, &manner), manner.notes))
@@ -148,10 +151,10 @@ impl Drawer {
         file: &str,
         then: impl FnOnce(&Vote<'_>, &Style, &Arrangement, &Scene) -> Result<T, DrawFault>,
     ) -> Result<(T, Vec<Message>), DrawFault> {
-        let summary = self.summary(roll_call);
+        let summary = self.summary(roll_call)?;
         let vote = Vote { roll_call, summary: &summary, lang: self.lang, file };
         let manner = self.manner(&vote)?;
-        let scene = graphic(&vote, &manner.style, &manner.arrangement, &self.look.template);
+        let scene = graphic(&vote, &manner.style, &manner.arrangement, &manner.template);
         Ok((then(&vote, &manner.style, &manner.arrangement, &scene)?, manner.notes))
     }
 
@@ -170,12 +173,13 @@ impl Drawer {
     /// # Errors
     /// What the chamber cannot have.
     pub fn arrangement_of(&self, roll_call: RollCall<'_>) -> Result<Arrangement, DrawFault> {
-        let summary = self.summary(roll_call);
+        let summary = self.summary(roll_call)?;
         self.arrangement(&Vote { roll_call, summary: &summary, lang: self.lang, file: "" })
     }
 
-    fn summary(&self, roll_call: RollCall<'_>) -> Summary {
-        Summary::of(roll_call, self.rule.unwrap_or_else(|| roll_call.rule()))
+    fn summary(&self, roll_call: RollCall<'_>) -> Result<Summary, DrawFault> {
+        let summary = Summary::of(roll_call, self.rule);
+        with_coalition(summary, roll_call, &self.options.coalition).map_err(DrawFault::Usage)
     }
 
     fn manner(&self, vote: &Vote<'_>) -> Result<Manner, DrawFault> {
@@ -185,11 +189,12 @@ impl Drawer {
         let (style, mut notes) = self.look.completed(vote);
         notes.extend(seatless(vote, &arrangement));
         notes.extend(alike_colours(vote, &style).iter().map(|alike| alike.message(vote)));
-        Ok(Manner { arrangement, style, notes })
+        let template = self.options.look.template_of(vote.summary, &self.look.template);
+        Ok(Manner { template, arrangement, style, notes })
     }
 
     fn composed(&self, vote: &Vote<'_>, manner: &Manner) -> Scene {
-        let scene = graphic(vote, &manner.style, &manner.arrangement, &self.look.template);
+        let scene = graphic(vote, &manner.style, &manner.arrangement, &manner.template);
         match self.options.look.proof {
             Some(eye) => proof(&scene, eye),
             None => scene,

@@ -28,13 +28,28 @@ impl LookArguments {
     /// A line through the chamber where one is to be shown and none was asked for.
     pub(super) fn add_line(&self, summary: &Summary, arrangement: &mut Arrangement) {
         let seats = summary.seats;
-        let is_wanted = self.show.contains(&Part::MajorityLine) || self.parts.contains(&Part::MajorityLine);
+        let is_asked = self.show.contains(&Part::MajorityLine) || self.parts.contains(&Part::MajorityLine);
+        let is_wanted = is_asked || self.draws_majority_of(summary);
         let has_line = arrangement.layout.shape.has(crate::layout::LayoutOption::Line);
         if is_wanted && has_line && arrangement.lines.is_empty() && seats > 1 {
             // A rule that counts the whole chamber says where; one that counts those who voted does not.
             let needed = summary.seats_needed().filter(|&needed| needed > 0 && needed < seats);
             arrangement.lines.push(needed.unwrap_or(seats / 2 + 1));
         }
+    }
+
+    /// True for a composition, whose majority is drawn unless that is hidden.
+    fn draws_majority_of(&self, summary: &Summary) -> bool {
+        summary.composition.is_some() && !self.hide.contains(&Part::MajorityLine)
+    }
+
+    /// The template of one vote: a composition shows where its majority is.
+    pub(super) fn template_of(&self, summary: &Summary, template: &Template) -> Template {
+        let mut template = template.clone();
+        if self.draws_majority_of(summary) && template.shows(Part::Chamber) {
+            template.show(Part::MajorityLine);
+        }
+        template
     }
 
     pub(super) fn encode(&self, encoding: &mut Encoding) {
@@ -125,7 +140,7 @@ fn drawn(vote: &Vote<'_>, template: &Template) -> String {
     texts
         .extend([&given.title, &given.subtitle, &given.source, &given.credit].into_iter().flatten().cloned());
     texts.extend(vote.roll_call.info().source.clone());
-    texts.extend(crate::chart::outcome_sentence(vote));
+    texts.extend(crate::chart::result_line(vote));
     texts.extend(vote.roll_call.archive().parties.iter().map(|party| party.short.clone()));
     texts.extend(
         vote.summary

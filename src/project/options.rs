@@ -64,6 +64,11 @@ pub struct RenderOptions {
     #[arg(long, value_name = "PARTY")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cross: Vec<String>,
+    /// Parties of a chamber without a vote that are summed, by their short names and with commas between; the seats of the
+    /// others are faded
+    #[arg(long, value_name = "PARTIES", value_delimiter = ',')]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coalition: Vec<String>,
     /// How members sit inside their party; without it, by vote
     #[arg(long, value_enum)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,6 +106,7 @@ impl RenderOptions {
             seat_size,
             government,
             cross,
+            coalition,
             order,
             majority_line,
             lang,
@@ -119,6 +125,7 @@ impl RenderOptions {
             seat_size: seat_size.or(base.seat_size),
             government: or(government, base.government),
             cross: or(cross, base.cross),
+            coalition: or(coalition, base.coalition),
             order: order.or(base.order),
             majority_line: or(majority_line, base.majority_line),
             lang: lang.or(base.lang),
@@ -141,6 +148,7 @@ impl RenderOptions {
             seat_size,
             government,
             cross,
+            coalition,
             order,
             majority_line,
             lang,
@@ -154,6 +162,7 @@ impl RenderOptions {
         typed.value("seat-size", seat_size.as_ref());
         typed.values("government", government);
         typed.values("cross", cross);
+        typed.values("coalition", coalition);
         typed.choice("order", order.as_ref());
         typed.values("majority-line", majority_line);
         typed.choice("lang", lang.as_ref());
@@ -199,6 +208,7 @@ impl RenderOptions {
             lines: Vec::new(),
             government: self.government.clone(),
             cross: self.cross.clone(),
+            coalition: self.coalition.clone(),
             party_order: Vec::new(),
         }
     }
@@ -207,7 +217,7 @@ impl RenderOptions {
     /// style's.
     #[must_use]
     pub fn arranged(self, arrangement: &Arrangement, plan: Option<&Path>) -> Self {
-        let Arrangement { layout, order, lines, government, cross, party_order: _ } = arrangement;
+        let Arrangement { layout, order, lines, government, cross, coalition, party_order: _ } = arrangement;
         let LayoutOptions { shape, rows, span, inner, aisles, seat_size } = layout;
         let usual = LayoutOptions::default();
         let named = ShapeName::ALL.into_iter().find(|(_, known)| known == shape);
@@ -224,6 +234,7 @@ impl RenderOptions {
             seat_size: Some(*seat_size).filter(|size| Some(size) != Some(&usual.seat_size)),
             government: government.clone(),
             cross: cross.clone(),
+            coalition: coalition.clone(),
             order: Some(*order).filter(|order| *order != SeatOrder::default()),
             majority_line: lines.iter().map(ToString::to_string).collect(),
             ..self

@@ -4,28 +4,28 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::Read as _;
+use std::io::Read;
 use std::path::Path;
 use std::thread::ScopedJoinHandle;
 
 use hashbrown::HashSet;
 
-use super::columns;
 use super::companions::Beside;
 use super::document::{self, Directory};
 use super::encoding;
-use super::finding::Found;
 use super::heading::{self, HeaderAt};
+use super::infer::{self, Place, Question};
 use super::listing::{self, Listed};
 use super::open::Cancel;
 use super::problem::Problems;
 use super::reading::table_of;
 use super::source::Source;
 use super::table::{Record, Table};
+use super::tabular;
 use super::totals::without_footer;
 
-/// So many of them are read whole, the smallest first.
-const MOST_TABLES: usize = 24;
+/// So many of them are kept, the smallest first.
+pub(super) const MOST_TABLES: usize = 24;
 /// A table beside is at most so long.
 const MOST_BYTES: u64 = 32 << 20;
 /// And all of them together.
@@ -35,7 +35,7 @@ const MOST_BYTES_IN_ALL: u64 = 64 << 20;
 pub(super) fn tables(path: &Path, own: &Table, cancel: &Cancel) -> Vec<Beside> {
     let own_start = own.records.first().map(|record| record.raw.clone()).unwrap_or_default();
     let found = listing::files(path.parent().unwrap_or(Path::new("")), 0, &listing::is_table_file)
-        .0
+        .files
         .into_iter()
         .filter(|other| other.length <= MOST_BYTES && other.path.file_name() != path.file_name())
         .filter(|other| !cancel.is_cancelled() && !starts_with(&other.path, &own_start))
@@ -48,19 +48,20 @@ pub(super) fn tables(path: &Path, own: &Table, cancel: &Cancel) -> Vec<Beside> {
 pub(super) fn shared(files: &[Listed], cancel: &Cancel) -> Vec<Beside> {
     let mut by_start: BTreeMap<Vec<u8>, Vec<&Listed>> = BTreeMap::new();
     for file in files.iter().take_while(|_| !cancel.is_cancelled()) {
-        by_start.entry(first_line(&file.path)).or_default().push(file);
+        let start = File::open(&file.path).map(first_line).unwrap_or_default();
+        by_start.entry(start).or_default().push(file);
     }
     let alone = by_start.into_values().filter(|files| files.len() == 1).flatten();
     read_smallest(alone.filter(|file| file.length <= MOST_BYTES).cloned().collect(), cancel)
 }
 
 /// The first line of a file, or the beginning of it.
-fn first_line(path: &Path) -> Vec<u8> {
-    const LONGEST: usize = 1024;
-    let mut start = vec![0; LONGEST];
-    let length = File::open(path).and_then(|mut file| file.read(&mut start)).unwrap_or_default();
-    start.truncate(length);
-    let end = start.iter().position(|&byte| byte == b'\n').unwrap_or(length);
+pub(super) fn first_line(file: impl Read) -> Vec<u8> {
+    const LONGEST: u64 = 1024;
+    let mut start = Vec::new();
+    // What cannot be read is told where the file is.
+    file.take(LONGEST).read_to_end(&mut start).ok();
+    let end = start.iter().position(|&byte| byte == b'\n').unwrap_or(start.len());
     start.truncate(end);
     start
 }
@@ -93,6 +94,20 @@ fn read_smallest(mut found: Vec<Listed>, cancel: &Cancel) -> Vec<Beside> {
     })
 }
 
+/// The places of the files that are small enough to be tables beside, the smallest first, as many as may be read in all.
+pub(super) fn smallest(lengths: impl Iterator<Item = u64>) -> Vec<usize> {
+    let mut places: Vec<(u64, usize)> =
+        lengths.zip(0..).filter(|(length, _)| *length <= MOST_BYTES).collect();
+    places.sort_unstable();
+    let mut left = MOST_BYTES_IN_ALL;
+    let fits = |&(length, _): &(u64, usize)| {
+        let fits = length <= left;
+        left -= if fits { length } else { 0 };
+        fits
+    };
+    places.into_iter().take_while(fits).map(|(_, place)| place).collect()
+}
+
 /// What documents beside `path` say of members and parties.
 pub(super) fn directory(path: &Path, own: &Source) -> Directory {
     const SAME: usize = 48;
@@ -100,7 +115,7 @@ pub(super) fn directory(path: &Path, own: &Source) -> Directory {
     let mut left = MOST_BYTES_IN_ALL;
     let start = &own.bytes[..own.bytes.len().min(SAME)];
     let folder = path.parent().unwrap_or(Path::new(""));
-    for file in listing::files(folder, 0, &listing::is_document_file).0 {
+    for file in listing::files(folder, 0, &listing::is_document_file).files {
         if file.length > left || file.length > MOST_BYTES || file.path.file_name() == path.file_name() {
             continue;
         }
@@ -140,16 +155,24 @@ pub(super) fn of_table(file: &str, mut table: Table) -> Option<Beside> {
     let mut rows = std::mem::take(&mut table.records);
     let above: Vec<Record> = rows.drain(..heading.first_row.min(rows.len())).collect();
     let header = heading.header.and_then(|index| above.get(index));
-    let headers = columns::headers(header, &rows);
+    let headers = tabular::headers(header, &rows);
     rows.truncate(without_footer(&rows));
     take_out_repeated(&mut rows);
-    let columns = columns::choose(headers, header.is_some(), &rows);
-    let has_votes = matches!(&columns.found, Found::Column(column)
+    let has_header = header.is_some();
+    let columns = infer::infer(&Question {
+        headers,
+        has_header,
+        lines: &[],
+        rows: &rows,
+        has_title: false,
+        words: &[],
+    });
+    let has_votes = matches!(&columns.place, Place::Column(column)
         if columns.profiles[*column].has_two_sides())
-        || matches!(columns.found, Found::Columns(_));
+        || matches!(columns.place, Place::Columns(_));
     (!has_votes && !rows.is_empty()).then(|| Beside {
         file: file.to_owned(),
-        has_header: header.is_some(),
+        has_header,
         columns: columns.choices,
         profiles: columns.profiles,
         rows,

@@ -4,21 +4,27 @@
 //! A zip of tables or of documents becomes one archive.
 //! Must not know: how votes stand in a table or a document.
 
+use std::fs::File;
+use std::sync::OnceLock;
+
+use hashbrown::HashMap;
+
 use super::companions::{Beside, CompanionUse, TablesBeside};
-use super::container::{self, Container, LIMITS};
-use super::document::{self, Directory, Gathering};
+use super::container::{self, Container, LIMITS, Unzipped};
+use super::document::{self, AboutDocument, Directory};
 use super::error::Foreign;
 use super::folder::{Merged, add};
 use super::listing::Listed;
-use super::mapping::{Mapping, Shape};
+use super::mapping::Mapping;
 use super::open::Cancel;
 use super::problem::Problems;
-use super::reading::{Reading, check_declared, read_beside, table_of};
+use super::reading::{Reading, check_declared, read_beside, table_of, zero_bytes};
 use super::table::Table;
 use super::tabular::About;
+use super::workbook::{self, Workbook};
 use super::{
-    ContainerFault, Encoding, Format, Problem, ReadError, Source, beside, encoding, journal, tabular,
-    workbook,
+    ContainerFault, Done, Encoding, Format, Problem, ProblemKind, ReadError, Source, beside, encoding,
+    journal, lists, tabular,
 };
 
 /// What is known around a source.
@@ -53,9 +59,15 @@ fn read_at(source: &Source, around: &Around<'_>, depth: usize) -> Result<Reading
             read_at(&inner, around, depth + 1)
         }
         Some(Container::Zip) => {
-            let items = container::unzip(source, LIMITS).map_err(packed)?;
-            let items: Vec<Item> = items.into_iter().map(Item::Source).collect();
-            read_items(&source.name, &items, around, depth + 1)
+            let Unzipped { sources, doubled } = container::unzip(source, LIMITS).map_err(packed)?;
+            let items: Vec<Item> = sources.into_iter().map(Item::Source).collect();
+            let mut reading = read_items(&source.name, &items, around, depth + 1)?;
+            let mut problems = Problems::new(&source.name);
+            for name in doubled {
+                problems.add(ProblemKind::SameFileName, Done::Kept, None, None, &name);
+            }
+            reading.problems.extend(problems.into_list());
+            Ok(reading)
         }
         Some(Container::Workbook) => read_workbook(source, around),
         None => read_text(source, around),
@@ -71,25 +83,39 @@ fn read_text(source: &Source, around: &Around<'_>) -> Result<Reading, ReadError>
         let megabytes = LIMITS.bytes >> 20;
         return Err(ReadError::TooLarge { file: source.name.clone(), megabytes });
     }
-    let decoded = encoding::decode_as(&source.bytes, around.given.map(|given| given.encoding));
+    let of_columns = around.given.filter(|given| !given.is_of_words());
+    let decoded = encoding::decode_as(&source.bytes, of_columns.map(|given| given.encoding));
     if let Some(format) = document::form_of(&decoded.text) {
+        if let Some((line, count)) = zero_bytes(&decoded.text) {
+            return Err(ReadError::ZeroBytes { file: source.name.clone(), line, count });
+        }
         let node = document::parse(&source.name, &decoded.text, format)?;
         let mut directory = (around.directory)(source);
         directory.add(&node);
-        let mut gathering = Gathering::new(Problems::new(&source.name), &directory, around.given);
-        // Where it has no votes, the end says what it has instead.
-        gathering.add(&node).ok();
-        return finish(&source.name, gathering, decoded.encoding, format);
+        let about = of_document(&source.name, decoded.encoding, format, around.given);
+        return document::read(&node, &directory, &about);
     }
     // The columns of cells that were unpacked are not those of the table, which always has a header.
-    if around.given.is_none_or(|given| given.header_line.is_none()) {
+    if of_columns.is_none_or(|given| given.header_line.is_none()) {
         let (table, _) = table_of(source, None)?;
-        if let Some(node) = document::unpack(&table) {
+        // Lists beside columns of votes are facts about them.
+        let holds_votes = || {
+            let about = About {
+                file: &source.name,
+                encoding: decoded.encoding,
+                given: None,
+                beside: &|_| Vec::new(),
+                is_headed: false,
+            };
+            lists::unpivot(&table).is_some()
+                || tabular::lay_out(&table, &about, &mut Problems::new(&source.name)).is_ok()
+        };
+        if let Some(node) = document::unpack(&table).filter(|_| !holds_votes()) {
             let directory = (around.directory)(source);
-            let mut gathering = Gathering::new(Problems::new(&source.name), &directory, around.given);
+            let about = of_document(&source.name, decoded.encoding, Format::Text, around.given);
             // Cells can hold lists without holding votes: then it is a table like any other.
-            if gathering.add(&node).is_ok() {
-                return finish(&source.name, gathering, decoded.encoding, Format::Text);
+            if let Some(reading) = document::read_nested(&node, &directory, &about) {
+                return Ok(reading);
             }
         }
     }
@@ -113,47 +139,25 @@ fn refuse_foreign(source: &Source) -> Result<(), ReadError> {
     Err(ReadError::NotDelimited { file: source.name.clone(), found })
 }
 
-fn finish(
-    file: &str,
-    gathering: Gathering<'_>,
+fn of_document<'a>(
+    file: &'a str,
     encoding: Encoding,
     format: Format,
-) -> Result<Reading, ReadError> {
-    let (assembled, problems) =
-        gathering.finish().map_err(|content| ReadError::NoBallots { file: file.to_owned(), content })?;
-    let num_votes = assembled.archive.num_roll_calls();
-    let mut reading = Reading {
-        file: file.to_owned(),
-        format,
-        archive: assembled.archive,
-        mapping: Mapping {
-            shape: if num_votes == 1 { Shape::OneVote } else { Shape::Long },
-            encoding,
-            delimiter: ',',
-            header_line: None,
-            columns: assembled.columns,
-            rest: None,
-            words: assembled.words,
-            options: assembled.options,
-        },
-        companions: Vec::new(),
-        rows: assembled.rows,
-        blank_rows: 0,
-        problems,
-    };
-    check_declared(&mut reading);
-    Ok(reading)
+    given: Option<&'a Mapping>,
+) -> AboutDocument<'a> {
+    AboutDocument { file, encoding, format, given }
 }
 
 /// Reads every sheet that holds votes; the others may tell of members and parties.
 fn read_workbook(source: &Source, around: &Around<'_>) -> Result<Reading, ReadError> {
     let file = || source.name.clone();
-    let sheets =
+    let Workbook { tables: sheets, unread } =
         workbook::tables(&source.bytes).map_err(|fault| ReadError::Packed { file: file(), fault })?;
-    if sheets.is_empty() {
+    let num_sheets = sheets.len() + unread.len();
+    if num_sheets == 0 {
         return Err(ReadError::Empty { file: file() });
     }
-    let name = |sheet: &str| if sheets.len() == 1 { file() } else { format!("{}, {sheet}", source.name) };
+    let name = |sheet: &str| if num_sheets == 1 { file() } else { format!("{}, {sheet}", source.name) };
     let read = |(sheet, table): &(String, Table)| {
         let others = |_: &Table| -> Vec<Beside> {
             let others = sheets.iter().filter(|(other, _)| other != sheet);
@@ -161,13 +165,20 @@ fn read_workbook(source: &Source, around: &Around<'_>) -> Result<Reading, ReadEr
         };
         let encoding = encoding::decode(b"").encoding;
         let name = name(sheet);
-        let about = About { file: &name, encoding, given: around.given, beside: &others };
+        let about = About { file: &name, encoding, given: around.given, beside: &others, is_headed: false };
         let mut reading = tabular::read(table, &about, Problems::new(&name))?;
         reading.format = Format::Workbook;
         check_declared(&mut reading);
         Ok(reading)
     };
-    merge(&source.name, sheets.iter().map(read))
+    let unread = unread.iter().map(|(sheet, cause)| {
+        let file = name(sheet);
+        Err(match cause.clone() {
+            Some(cause) => ReadError::BadSheet { file, cause },
+            None => ReadError::DoubledSheet { file },
+        })
+    });
+    merge(&source.name, sheets.iter().map(read).chain(unread))
 }
 
 /// A source inside something else, or a file that is read when it is needed.
@@ -178,6 +189,20 @@ pub(super) enum Item {
 }
 
 impl Item {
+    fn length(&self) -> u64 {
+        match self {
+            Self::Source(source) => source.bytes.len() as u64,
+            Self::File { file, .. } => file.length,
+        }
+    }
+
+    fn first_line(&self) -> Vec<u8> {
+        match self {
+            Self::Source(source) => beside::first_line(source.bytes.as_slice()),
+            Self::File { file, .. } => File::open(&file.path).map(beside::first_line).unwrap_or_default(),
+        }
+    }
+
     fn with<T>(&self, then: impl FnOnce(&Source) -> Result<T, ReadError>) -> Result<T, ReadError> {
         match self {
             Self::Source(source) => then(source),
@@ -197,7 +222,6 @@ pub(super) fn read_items(
     depth: usize,
 ) -> Result<Reading, ReadError> {
     let mut directory = Directory::default();
-    let mut first_format = None;
     let mut others = Vec::new();
     let mut faults = Vec::new();
     let mut documents = Vec::new();
@@ -206,59 +230,66 @@ pub(super) fn read_items(
             let Some(format) = document_form(source) else { return Ok(None) };
             let decoded = encoding::decode(&source.bytes);
             let is_known = directory.add(&document::parse(&source.name, &decoded.text, format)?);
-            Ok(Some((format, decoded.encoding, is_known)))
+            Ok(Some((format, is_known)))
         });
         match known {
-            Ok(Some((format, encoding, is_known))) => {
-                first_format.get_or_insert((format, encoding));
-                documents.push((item, is_known));
-            }
+            Ok(Some((format, is_known))) => documents.push((item, format, is_known)),
             Ok(None) => others.push(item),
             Err(error @ ReadError::Cancelled { .. }) => return Err(error),
             Err(error) => faults.push(error),
         }
     }
-    let mut gathering = Gathering::new(Problems::new(name), &directory, around.given);
-    for (item, is_known) in documents {
+    let num_documents = documents.len();
+    let read_document = |(item, format, is_known): (&Item, Format, bool)| {
         let found = item.with(|source| {
-            let Some(format) = document_form(source) else { return Ok(()) };
             let decoded = encoding::decode(&source.bytes);
             let node = document::parse(&source.name, &decoded.text, format)?;
-            gathering
-                .add(&node)
-                .map_err(|content| ReadError::NoBallots { file: source.name.clone(), content })
+            document::read(
+                &node,
+                &directory,
+                &of_document(&source.name, decoded.encoding, format, around.given),
+            )
         });
         match found {
-            Err(error @ ReadError::Cancelled { .. }) => return Err(error),
             // What tells of members and parties did its part.
-            Err(error) if !is_known => faults.push(error),
-            _ => {}
+            Err(error) if is_known && num_documents > 1 && !matches!(error, ReadError::Cancelled { .. }) => {
+                None
+            }
+            found => Some(found),
         }
-    }
-    let found = first_format.map(|(format, encoding)| {
-        let found = finish(name, gathering, encoding, format);
-        // Each document has said why already.
-        found.map_err(|error| if faults.is_empty() { error } else { faults.remove(0) })
-    });
+    };
+    // Found when the first file wants them, and not again for each.
+    let shared = OnceLock::new();
     let read_other = |item: &Item| {
         item.with(|source| {
-            let tables = |_: &Table| tables_beside(items, &source.name);
+            let tables = |_: &Table| {
+                let shared: &Vec<Beside> = shared.get_or_init(|| tables_among(items));
+                shared.iter().filter(|table| table.file != source.name).cloned().collect()
+            };
             let around = Around { given: around.given, tables: &tables, directory: around.directory };
             read_at(source, &around, depth)
         })
     };
-    let others: Vec<_> = others.into_iter().map(read_other).collect();
-    merge(name, found.into_iter().chain(others).chain(faults.into_iter().map(Err)))
+    let read = documents.into_iter().filter_map(read_document).chain(others.into_iter().map(read_other));
+    merge(name, read.chain(faults.into_iter().map(Err)))
 }
 
-/// The tables without votes among the sources, but for the one itself.
-fn tables_beside(items: &[Item], own: &str) -> Vec<Beside> {
-    let beside = |item: &Item| {
-        item.with(|source| Ok((source.name != own).then(|| beside::of_source(source)).flatten()))
-            .ok()
-            .flatten()
-    };
-    items.iter().filter_map(beside).collect()
+/// The tables without votes among the sources, of those that may belong to all the others.
+fn tables_among(items: &[Item]) -> Vec<Beside> {
+    let starts: Vec<Vec<u8>> = items.iter().map(Item::first_line).collect();
+    let mut times: HashMap<&[u8], usize> = HashMap::new();
+    for start in &starts {
+        *times.entry(start.as_slice()).or_default() += 1;
+    }
+    // Many files that begin alike are the votes.
+    let is_of_few = |place: &usize| times[starts[*place].as_slice()] <= beside::MOST_TABLES;
+    let places: Vec<usize> = (0..items.len()).filter(is_of_few).collect();
+    let within = beside::smallest(places.iter().map(|&place| items[place].length()));
+    let read =
+        |&place: &usize| items[places[place]].with(|source| Ok(beside::of_source(source))).ok().flatten();
+    let mut tables: Vec<Beside> = within.iter().filter_map(read).take(beside::MOST_TABLES).collect();
+    tables.sort_by(|a, b| a.file.cmp(&b.file));
+    tables
 }
 
 /// One archive of all that were read, with a problem for each that was not, unless it completed another. Where

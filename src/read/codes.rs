@@ -16,6 +16,11 @@ pub(super) enum Codes {
 }
 
 impl Codes {
+    /// True for a header that only one publisher's tables have.
+    pub(super) fn are_named_by(header: &str) -> bool {
+        matches!(header_words(header).concat().as_str(), "icpsr" | "castcode")
+    }
+
     /// Whose codes these are, if that is beyond doubt.
     pub(super) fn of<'a>(
         headers: &[String],

@@ -32,6 +32,8 @@ pub enum CompanionKind {
     RollCalls,
     /// What the parties are called.
     Parties,
+    /// What chambers there are besides those that come with the program.
+    Chambers,
 }
 
 /// A table beside that was used.
@@ -123,6 +125,7 @@ impl Companions {
                         CompanionKind::Members => wanted.members_in(table),
                         CompanionKind::RollCalls => wanted.votes_in(table),
                         CompanionKind::Parties => parties_in(table, &party_texts),
+                        CompanionKind::Chambers => None,
                     };
                     Some((fit?, index))
                 })
@@ -142,6 +145,7 @@ impl Companions {
                 CompanionKind::Members => companions.members = joined,
                 CompanionKind::RollCalls => companions.roll_calls = joined,
                 CompanionKind::Parties => companions.parties = joined,
+                CompanionKind::Chambers => {}
             }
         }
         companions

@@ -5,13 +5,14 @@
 //! header says of a length is not believed: bytes are counted as they come.
 //! Must not know: what the sources hold.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
 use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::Source;
+use super::{Source, zip_entries};
 use crate::lang::Message;
 
 /// What keeps a container from being unpacked.
@@ -75,6 +76,9 @@ pub(super) const LIMITS: Limits = Limits { bytes: 1 << 30, files: 100_000, ratio
 /// A workbook is small; its reader takes many times its length.
 const WORKBOOK_LIMITS: Limits = Limits { bytes: 200 << 20, files: 10_000, ratio: 250 };
 
+/// So many archives may have been put behind one another.
+const MOST_PARTS: usize = 1000;
+
 /// Up to here any ratio is harmless.
 const ALWAYS_FINE: u64 = 8 << 20;
 
@@ -109,18 +113,67 @@ pub(super) fn gunzip(source: &Source, limits: Limits) -> Result<Source, Containe
     Ok(Source { name, bytes })
 }
 
-/// The files in a zip archive, in the order of their names.
+/// The files of a zip archive.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Unzipped {
+    /// In the order of their names. Of several that have one name the last has it, and the others have their place among
+    /// them behind it.
+    pub(super) sources: Vec<Source>,
+    /// The names that several files have, each once.
+    pub(super) doubled: Vec<String>,
+}
+
+/// The files in a zip archive, and in the archives that others were put behind.
 ///
 /// # Errors
 /// Any [`ContainerFault`].
-pub(super) fn unzip(source: &Source, limits: Limits) -> Result<Vec<Source>, ContainerFault> {
+pub(super) fn unzip(source: &Source, limits: Limits) -> Result<Unzipped, ContainerFault> {
+    let mut parts = vec![source.bytes.as_slice()];
+    while let Some(before) = parts.last().and_then(|part| zip_entries::archive_before(part)) {
+        if parts.len() == MOST_PARTS {
+            return Err(ContainerFault::TooLarge);
+        }
+        parts.push(before);
+    }
+    let mut left = allowed(source.bytes.len() as u64, limits)?;
     let mut sources = Vec::new();
-    visit(&source.bytes, limits, |name, bytes| sources.push(Source { name, bytes }))?;
+    for part in parts.into_iter().rev() {
+        for entry in zip_entries::hidden(part).map_err(|error| fault(&error))? {
+            let name = String::from_utf8_lossy(entry.name).into_owned();
+            if is_file(&name) {
+                let bytes = bounded(entry.contents()?, left)?;
+                entry.check(&bytes)?;
+                left -= bytes.len() as u64;
+                sources.push(Source { name, bytes });
+            }
+        }
+        left = visit(part, limits, left, |name, bytes| sources.push(Source { name, bytes }))?;
+    }
     if sources.is_empty() {
         return Err(ContainerFault::Empty);
     }
+    let doubled = number_doubled(&mut sources);
     sources.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(sources)
+    Ok(Unzipped { sources, doubled })
+}
+
+/// Numbers the sources whose name another further down has, and answers the names.
+fn number_doubled(sources: &mut [Source]) -> Vec<String> {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for source in sources.iter() {
+        *times.entry(source.name.clone()).or_default() += 1;
+    }
+    times.retain(|_, times| *times > 1);
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for source in sources {
+        let Some(&last) = times.get(&source.name) else { continue };
+        let place = places.entry(source.name.clone()).or_default();
+        *place += 1;
+        if *place < last {
+            source.name = format!("{} #{place}", source.name);
+        }
+    }
+    times.into_keys().collect()
 }
 
 /// Refuses a workbook that would grow beyond bounds in the hands of its reader.
@@ -132,7 +185,8 @@ pub(super) fn check_workbook(bytes: &[u8], most_cells: usize) -> Result<(), Cont
         return Ok(());
     }
     let mut size = 0;
-    visit(bytes, WORKBOOK_LIMITS, |name, contents| {
+    let most = allowed(bytes.len() as u64, WORKBOOK_LIMITS)?;
+    visit(bytes, WORKBOOK_LIMITS, most, |name, contents| {
         if name == "content.xml" {
             size = opendocument_cells(&String::from_utf8_lossy(&contents));
         }
@@ -171,18 +225,23 @@ fn opendocument_cells(text: &str) -> usize {
     largest
 }
 
-fn visit(bytes: &[u8], limits: Limits, mut then: impl FnMut(String, Vec<u8>)) -> Result<(), ContainerFault> {
+/// Hands out the files of an archive by name, and answers how many bytes more there may be.
+fn visit(
+    bytes: &[u8],
+    limits: Limits,
+    mut left: u64,
+    mut then: impl FnMut(String, Vec<u8>),
+) -> Result<u64, ContainerFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| fault(&error))?;
     if archive.len() > limits.files {
         return Err(ContainerFault::TooLarge);
     }
-    let mut left = allowed(bytes.len() as u64, limits)?;
     for index in 0..archive.len() {
         let Some((name, contents)) = entry(&mut archive, index, left)? else { continue };
         left -= contents.len() as u64;
         then(name, contents);
     }
-    Ok(())
+    Ok(left)
 }
 
 /// One file of an archive; `None` for folders and for what operating systems leave behind.
@@ -197,12 +256,17 @@ fn entry(
     if is_absolute || file.enclosed_name().is_none() {
         return Err(ContainerFault::Escapes(name));
     }
-    let is_left_behind =
-        name.starts_with("__MACOSX/") || name.ends_with(".DS_Store") || name.ends_with("Thumbs.db");
-    if file.is_dir() || is_left_behind {
+    if file.is_dir() || !is_file(&name) {
         return Ok(None);
     }
     Ok(Some((name, bounded(file, most)?)))
+}
+
+/// False for the names of folders, and of what operating systems leave behind.
+fn is_file(name: &str) -> bool {
+    let is_left_behind =
+        name.starts_with("__MACOSX/") || name.ends_with(".DS_Store") || name.ends_with("Thumbs.db");
+    !name.ends_with('/') && !is_left_behind
 }
 
 /// How many bytes a container of this length may hold.
@@ -253,9 +317,9 @@ mod tests {
     #[test]
     fn files_come_out_by_name() {
         let archive = zipped(&[("b.csv", b"two"), ("folder/a.csv", b"one"), ("__MACOSX/._b.csv", b"x")]);
-        let names: Vec<String> =
-            unzip(&archive, LIMITS).expect("files").into_iter().map(|s| s.name).collect();
-        assert_eq!(names, ["b.csv", "folder/a.csv"]);
+        let found = unzip(&archive, LIMITS).expect("files");
+        let names: Vec<&str> = found.sources.iter().map(|source| source.name.as_str()).collect();
+        assert_eq!((names, found.doubled), (vec!["b.csv", "folder/a.csv"], Vec::new()));
         assert_eq!(gunzip(&gzipped(b"text"), LIMITS), Ok(Source::new("votes.csv", *b"text")));
     }
 

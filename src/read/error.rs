@@ -1,7 +1,9 @@
 //! Why a file could not be read as a roll call at all.
 
+use super::lookup::ChamberFault;
 use super::{ContainerFault, DocumentFault, Format};
 use crate::lang::Message;
+use crate::record::Damage;
 
 /// A kind of file that is not delimited text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,6 +150,22 @@ pub enum ReadError {
         /// What is wrong with it.
         cause: String,
     },
+    /// A word that was given a meaning, and that the file does not have.
+    NoSuchWord {
+        /// The file's name.
+        file: String,
+        /// The word.
+        word: String,
+        /// The words that the file has.
+        words: Vec<String>,
+    },
+    /// A book of chambers that cannot be used.
+    BadChambers {
+        /// Its file.
+        file: String,
+        /// Why.
+        fault: ChamberFault,
+    },
     /// A mapping of another file: a column that it names is not there.
     MappingMisses {
         /// The file's name.
@@ -203,6 +221,51 @@ pub enum ReadError {
         /// Why not.
         fault: ContainerFault,
     },
+    /// A sheet of a workbook that cannot be read.
+    BadSheet {
+        /// The workbook, and the sheet where there are several.
+        file: String,
+        /// What the reader of workbooks says.
+        cause: String,
+    },
+    /// A sheet of a workbook that has the name of another.
+    DoubledSheet {
+        /// The workbook and the sheet.
+        file: String,
+    },
+    /// A folder so deep in others that it is not looked into.
+    FolderTooDeep {
+        /// The folder.
+        file: String,
+        /// How many folders deep is looked.
+        most: usize,
+    },
+    /// A link to a folder elsewhere.
+    LinkedFolder {
+        /// The link.
+        file: String,
+    },
+    /// Zero bytes in a text: a part of the file was lost.
+    ZeroBytes {
+        /// The file's name.
+        file: String,
+        /// The line of the first, counted from 1.
+        line: u64,
+        /// How many there are in all.
+        count: usize,
+    },
+    /// Somebody wrote to the file while it was read.
+    Changed {
+        /// The path as given.
+        file: String,
+    },
+    /// A journal whose first line cannot be used.
+    BadJournal {
+        /// The file's name.
+        file: String,
+        /// What is wrong with the line.
+        damage: Damage,
+    },
     /// The reader was told to stop.
     Cancelled {
         /// The file's name.
@@ -232,13 +295,22 @@ impl ReadError {
             | Self::TooManyRows { file, .. }
             | Self::TooLarge { file, .. }
             | Self::BadMapping { file, .. }
+            | Self::BadChambers { file, .. }
             | Self::MappingMisses { file, .. }
+            | Self::NoSuchWord { file, .. }
             | Self::NoVotesInFolder { file, .. }
             | Self::BeyondFolder { file, .. }
             | Self::TooManyFiles { file, .. }
             | Self::Broken { file, .. }
             | Self::NoBallots { file, .. }
             | Self::Packed { file, .. }
+            | Self::BadSheet { file, .. }
+            | Self::DoubledSheet { file }
+            | Self::FolderTooDeep { file, .. }
+            | Self::LinkedFolder { file }
+            | Self::ZeroBytes { file, .. }
+            | Self::Changed { file }
+            | Self::BadJournal { file, .. }
             | Self::Cancelled { file } => file,
         }
     }
@@ -264,6 +336,7 @@ impl ReadError {
 
     /// The sentence to show.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a sentence for each")]
     pub fn message(&self) -> Message {
         match self {
             Self::NoFile { file } => Message::new("error-no-file").with("file", file),
@@ -313,9 +386,14 @@ impl ReadError {
             Self::BadMapping { file, cause } => {
                 Message::new("error-bad-mapping").with("file", file).with("cause", cause)
             }
+            Self::BadChambers { fault, .. } => fault.message(),
             Self::MappingMisses { file, column } => {
                 Message::new("error-mapping-misses").with("file", file).with("column", column)
             }
+            Self::NoSuchWord { file, word, words } => Message::new("error-no-such-word")
+                .with("file", file)
+                .with("word", word)
+                .with("words", listed(words)),
             Self::NoVotesInFolder { file, count } => {
                 Message::new("error-no-votes-in-folder").with("file", file).with("count", *count)
             }
@@ -346,6 +424,22 @@ impl ReadError {
             },
             Self::Packed { file, fault } => {
                 Message::new("error-packed").with("file", file).with("fault", fault.message())
+            }
+            Self::BadSheet { file, cause } => {
+                Message::new("error-bad-sheet").with("file", file).with("cause", cause)
+            }
+            Self::DoubledSheet { file } => Message::new("error-doubled-sheet").with("file", file),
+            Self::FolderTooDeep { file, most } => {
+                Message::new("error-folder-too-deep").with("file", file).with("count", *most)
+            }
+            Self::LinkedFolder { file } => Message::new("error-linked-folder").with("file", file),
+            Self::ZeroBytes { file, line, count } => Message::new("error-zero-bytes")
+                .with("file", file)
+                .with("line", line.to_string())
+                .with("count", *count),
+            Self::Changed { file } => Message::new("error-changed").with("file", file),
+            Self::BadJournal { file, damage } => {
+                Message::new("error-bad-journal").with("file", file).with("fault", damage.message())
             }
             Self::Cancelled { file } => Message::new("error-cancelled").with("file", file),
         }

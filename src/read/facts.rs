@@ -6,21 +6,48 @@
 use super::codes::whole;
 use super::mapping::{ColumnChoice, Role};
 use super::table::Record;
-use crate::model::{Declared, RollCallInfo, VoteDate, Votes};
+use super::{majorities, results};
+use crate::model::{Declared, RollCallInfo, Stated, Verdict, VoteDate, Votes};
 
 /// The columns with a role, except those with votes.
 #[derive(Clone, Debug, Default)]
-pub(super) struct RoleIndex(Vec<(Role, usize)>);
+pub(super) struct RoleIndex {
+    columns: Vec<(Role, usize)>,
+    /// What the headers of results state themselves: `is_accepted`.
+    stated_by_header: Vec<(usize, Verdict)>,
+    /// The columns under which a number is that of votes needed.
+    numbers_needed: Vec<usize>,
+    /// What codes of a result mean, where the table itself tells.
+    result_codes: Vec<(String, Verdict)>,
+}
 
 impl RoleIndex {
     pub(super) fn of(columns: &[ColumnChoice]) -> Self {
         let with_role =
             columns.iter().enumerate().filter_map(|(column, choice)| Some((choice.role?, column)));
-        Self(with_role.filter(|(role, _)| !matches!(role, Role::Position | Role::Flag)).collect())
+        let with_role: Vec<(Role, usize)> =
+            with_role.filter(|(role, _)| !matches!(role, Role::Position | Role::Flag)).collect();
+        let of = |wanted: Role| {
+            let of_role = with_role.iter().filter(move |(role, _)| *role == wanted);
+            of_role.map(|&(_, column)| (column, columns[column].header.as_str()))
+        };
+        let stated_by_header = of(Role::Result)
+            .filter_map(|(column, header)| Some((column, results::stated_by(header)?)))
+            .collect();
+        let numbers_needed = of(Role::Requirement)
+            .filter(|(_, header)| majorities::heads_a_number(header))
+            .map(|(column, _)| column)
+            .collect();
+        Self { columns: with_role, stated_by_header, numbers_needed, result_codes: Vec::new() }
+    }
+
+    /// The same where codes of a result mean this.
+    pub(super) fn with_results(self, result_codes: Vec<(String, Verdict)>) -> Self {
+        Self { result_codes, ..self }
     }
 
     pub(super) fn columns(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().filter(move |(known, _)| *known == role).map(|&(_, column)| column)
+        self.columns.iter().filter(move |(known, _)| *known == role).map(|&(_, column)| column)
     }
 
     pub(super) fn column(&self, role: Role) -> Option<usize> {
@@ -38,6 +65,32 @@ impl RoleIndex {
     pub(super) fn view<'a>(&'a self, row: &'a Record) -> View<'a> {
         View { roles: self, row }
     }
+
+    /// The result of a vote and the majority that it needed, in words, by what stands in its columns.
+    pub(super) fn stated<'a>(
+        &self,
+        cell: impl Fn(usize) -> &'a str,
+        declared: Option<&Declared>,
+    ) -> Option<Stated> {
+        let filled = |column: &usize| is_filled(cell(*column));
+        let says = |column: &usize| filled(column) && results::result(cell(*column)).is_some();
+        let column = self.columns(Role::Result).find(says);
+        let column = column.or_else(|| self.columns(Role::Result).find(filled));
+        let header = column.and_then(|column| {
+            let known = self.stated_by_header.iter().find(|(other, _)| *other == column);
+            known.map(|&(_, stated)| stated)
+        });
+        let text = column.map(|column| one_line(cell(column))).unwrap_or_default();
+        let code = self.result_codes.iter().find(|(code, _)| *code == text);
+        let result = code.map(|&(_, result)| result).or_else(|| results::result_under(header, &text));
+        let is_number = |column: &usize| cell(*column).parse::<Votes>().is_ok();
+        let needed = || self.columns(Role::Requirement).filter(filled);
+        let number = needed().find(|column| is_number(column) && self.numbers_needed.contains(column));
+        let words = needed().find(|column| !is_number(column));
+        let majority =
+            majorities::stated(words.map(&cell), number.map(|column| whole(cell(column))), declared);
+        Stated { result, text, majority }.some()
+    }
 }
 
 /// A row seen through its roles.
@@ -47,7 +100,7 @@ pub(super) struct View<'a> {
     pub(super) row: &'a Record,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// The first filled cell of a role, on one line. `NA` is not filled.
     pub(super) fn text(self, role: Role) -> Option<String> {
         self.cell(role).map(one_line)
@@ -72,6 +125,14 @@ impl View<'_> {
     pub(super) fn key(self) -> Option<String> {
         let text = self.text(Role::Id)?;
         text.chars().any(char::is_alphanumeric).then(|| whole(&text).to_owned())
+    }
+
+    /// What stands in the column of votes of a row that says what became of the vote: `Result,PASS`.
+    pub(super) fn result_word(self, votes: usize) -> Option<&'a str> {
+        let name = self.name();
+        let label = if name.is_empty() { self.row.cell(0) } else { &name };
+        let word = self.row.cell(votes);
+        (results::is_label(label) && results::result(word).is_some()).then_some(word)
     }
 
     pub(super) fn constituency(self) -> Option<String> {
@@ -124,6 +185,19 @@ impl View<'_> {
         info.date = info.date.take().or_else(|| self.date());
         info.chamber = info.chamber.take().or_else(|| self.text(Role::Chamber));
         info.declared = info.declared.take().or_else(|| self.declared());
+        if info.stated.is_none() {
+            let stated = self.roles.stated(|column| self.row.cell(column), info.declared.as_ref());
+            info.stated = stated.map(Box::new);
+        }
+    }
+}
+
+/// Notes what a word says of the result of a vote, where nothing is known of it.
+pub(super) fn state(info: &mut RollCallInfo, word: &str, result: Option<Verdict>) {
+    let stated = info.stated.get_or_insert_default();
+    if stated.text.is_empty() {
+        stated.result = result;
+        word.clone_into(&mut stated.text);
     }
 }
 

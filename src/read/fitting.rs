@@ -6,10 +6,9 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::ReadError;
-use super::columns::Columns;
-use super::division::Divided;
-use super::finding::Found;
 use super::heading::HeaderAt;
+use super::infer::coded::Coded;
+use super::infer::{Columns, Place};
 use super::mapping::{ColumnChoice, Mapping, Role, Shape};
 use super::profile::Profile;
 use super::table::Record;
@@ -99,24 +98,22 @@ pub(super) fn columns(
     if let Some((column, _)) = mapping.columns.iter().zip(&is_taken).find(is_missed) {
         return Err(ReadError::MappingMisses { file: file.to_owned(), column: column.header.clone() });
     }
-    let profiles = (0..choices.len()).map(|column| Profile::of(rows, column)).collect();
+    let table = Coded::of(rows, choices.len());
+    let profiles = table.columns.iter().map(Profile::of).collect();
     let with = |role| -> Vec<usize> {
         (0..choices.len()).filter(|&column| choices[column].role == Some(role)).collect()
     };
     let (positions, flags) = (with(Role::Position), with(Role::Flag));
-    let found = match (positions.as_slice(), flags.as_slice()) {
-        ([], []) => Found::Nothing,
-        ([], _) => Found::Flags(flags),
-        (&[only], _) if !mapping.shape.is_matrix() => Found::Column(only),
-        _ => Found::Columns(positions),
+    let place = match (positions.as_slice(), flags.as_slice()) {
+        ([], []) => Place::Nothing,
+        ([], _) => Place::Marks(flags),
+        (&[only], _) if !mapping.shape.is_matrix() => Place::Column(only),
+        _ => Place::Columns(positions),
     };
-    Ok(Columns { choices, profiles, found, divided: Divided::No })
-}
-
-/// The shape that a mapping asks for; several columns of votes are a matrix whatever it says.
-pub(super) fn shape(mapping: &Mapping, columns: &Columns) -> Shape {
-    match (&columns.found, mapping.shape) {
-        (Found::Columns(_), Shape::OneVote | Shape::Long) => Shape::Wide,
+    // Several columns of votes are a matrix whatever the mapping says.
+    let shape = match (&place, mapping.shape) {
+        (Place::Columns(_), Shape::OneVote | Shape::Long) => Shape::Wide,
         (_, shape) => shape,
-    }
+    };
+    Ok(Columns { choices, profiles, place, shape, ..Columns::default() })
 }

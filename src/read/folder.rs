@@ -6,16 +6,19 @@
 
 use std::path::Path;
 
-use super::ReadError;
+use hashbrown::HashMap;
+
 use super::beside::shared;
 use super::bulk;
 use super::bundle::{Around, Item, merge, read_items};
 use super::companions::{Beside, TablesBeside};
 use super::document::Directory;
-use super::listing::{self, Listed};
-use super::open::{Options, open_source, own_mapping};
+use super::listing::{self, Listed, Listing};
+use super::open::{Options, open_in_bulk, open_source};
+use super::origin::Origin;
 use super::reading::Reading;
 use super::table::Table;
+use super::{Format, ReadError};
 use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, RollCallInfo};
 
 /// All files together are at most so long.
@@ -23,7 +26,7 @@ const MOST_BYTES: u64 = 512 << 20;
 
 pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadError> {
     let name = folder.display().to_string();
-    let (files, is_cut) = listing::files(folder, listing::DEEPEST, &listing::is_vote_file);
+    let Listing { files, unread } = listing::files(folder, listing::DEEPEST, &listing::is_vote_file);
     let (files, beyond) = within(files, MOST_BYTES);
     let total: u64 = files.iter().map(|file| file.length).sum();
     let (tables, others): (Vec<_>, Vec<_>) =
@@ -55,23 +58,22 @@ pub(super) fn open(folder: &Path, options: &Options) -> Result<Reading, ReadErro
             .into_iter()
             .map(|file| Err(ReadError::BeyondFolder { file: file.name, megabytes: MOST_BYTES >> 20 })),
     );
-    if is_cut {
-        readings.push(Err(ReadError::TooManyFiles { file: name.clone(), most: listing::MOST_ENTRIES }));
-    }
+    readings.extend(unread.into_iter().map(Err));
     let mut reading = merge(&name, readings.into_iter())?;
     let own_name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     reading.file = own_name.unwrap_or(name);
+    if options.mapping.is_some() {
+        reading.origin = Origin::Given;
+    }
     Ok(reading)
 }
 
 /// Reads one table of a folder, in bulk where it is large.
 fn read_table(file: &Listed, options: &Options, beside: &TablesBeside<'_>) -> Result<Reading, ReadError> {
     if bulk::Sizes::default().are_those_of(file.length) {
-        let own = own_mapping(&file.path, options)?;
-        let given = options.mapping.as_ref().or(own.as_ref());
         // The votes of one file are not yet those of the folder.
         let options = Options { first: None, ..options.clone() };
-        if let Some(reading) = bulk::open(&file.path, bulk::Sizes::default(), given, &options, beside)? {
+        if let Some(reading) = open_in_bulk(&file.path, &options, beside)? {
             return Ok(reading);
         }
     }
@@ -101,6 +103,7 @@ pub(super) fn add(all: &mut Reading, one: Reading) {
     all.rows.set_aside += one.rows.set_aside;
     all.blank_rows += one.blank_rows;
     all.problems.extend(one.problems);
+    all.origin.and(one.origin);
     for companion in one.companions {
         if !all.companions.contains(&companion) {
             all.companions.push(companion);
@@ -115,11 +118,13 @@ pub(super) fn add(all: &mut Reading, one: Reading) {
 }
 
 /// Archives below one another. Parties are one where their names are; members are those of each file, which
-/// alone knows who is who.
+/// alone knows who is who, but for documents of one source, which say the same of one member.
 #[derive(Debug, Default)]
 pub(super) struct Merged {
     parties: Vec<Party>,
     members: Vec<Member>,
+    /// The members of documents, by what is known of them, and which of those of whom the same is known.
+    known: HashMap<String, Vec<MemberId>>,
     roll_calls: Vec<(RollCallInfo, usize)>,
     voters: Vec<MemberId>,
     ballots: Vec<Ballot>,
@@ -129,19 +134,46 @@ impl Merged {
     /// Takes the archive out of a reading.
     pub(super) fn take(&mut self, reading: &mut Reading) {
         let archive = std::mem::take(&mut reading.archive);
-        let first_member = self.members.len() as u32;
+        let are_known = matches!(reading.format, Format::Json | Format::Xml);
         let parties: Vec<Option<PartyId>> = archive.parties.iter().map(|party| self.party(party)).collect();
-        self.members.extend(archive.members().iter().map(|member| Member {
-            party: member.party.and_then(|id| parties.get(usize::from(id.0)).copied().flatten()),
-            ..member.clone()
-        }));
+        let mut times: HashMap<String, usize> = HashMap::new();
+        let mut places = Vec::with_capacity(archive.members().len());
+        for member in archive.members() {
+            let party = member.party.and_then(|id| parties.get(usize::from(id.0)).copied().flatten());
+            let member = Member { party, ..member.clone() };
+            places.push(if are_known { self.member_of_all(member, &mut times) } else { self.add(member) });
+        }
         for roll_call in (0..archive.num_roll_calls()).filter_map(|index| archive.roll_call(index)) {
             self.roll_calls.push((roll_call.info().clone(), roll_call.votes().len()));
             for vote in roll_call.votes() {
-                self.voters.push(MemberId(first_member + vote.id.0));
+                self.voters.push(places[vote.id.0 as usize]);
                 self.ballots.push(vote.ballot);
             }
         }
+    }
+
+    fn add(&mut self, member: Member) -> MemberId {
+        self.members.push(member);
+        MemberId(self.members.len() as u32 - 1)
+    }
+
+    /// The member of whom the same is known in another document: the second of one document is the second of
+    /// the other.
+    fn member_of_all(&mut self, member: Member, times: &mut HashMap<String, usize>) -> MemberId {
+        let Member { name, party, key, constituency, seat, weight, score } = &member;
+        let identity =
+            format!("{name}\n{party:?}\n{key:?}\n{constituency:?}\n{seat:?}\n{weight:?}\n{score:?}");
+        if name.is_empty() && key.is_none() {
+            return self.add(member);
+        }
+        let nth = times.entry(identity.clone()).or_default();
+        *nth += 1;
+        if let Some(&known) = self.known.get(&identity).and_then(|known| known.get(*nth - 1)) {
+            return known;
+        }
+        let added = self.add(member);
+        self.known.entry(identity).or_default().push(added);
+        added
     }
 
     /// True before anything was taken.

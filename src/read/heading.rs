@@ -1,9 +1,10 @@
 //! What stands above the rows: comments, titles, `label: value` lines, and the header.
 
+use super::infer::names_a_motion;
 use super::table::{Record, Table};
 use super::vocabulary::{self, Field, Match};
-use super::{Done, ProblemKind, problem::Problems};
-use crate::model::{Declared, Party, Rgb, RollCallInfo, VoteDate, Votes};
+use super::{Done, ProblemKind, majorities, problem::Problems, results};
+use crate::model::{Declared, Party, Rgb, RollCallInfo, Stated, VoteDate, Votes};
 use crate::read::Role;
 
 /// A table with its heading taken off.
@@ -17,6 +18,14 @@ pub(super) struct Heading {
     pub(super) header: Option<usize>,
     /// The index of the first row.
     pub(super) first_row: usize,
+}
+
+impl Heading {
+    /// True where the lines above the header name what was voted on: by a number, a question or a word for it.
+    pub(super) fn names_a_vote(&self) -> bool {
+        let is_of_vote = |title: &String| title.ends_with(['?', '？']) || names_a_motion(title);
+        self.info.id.is_some() || self.info.title.as_ref().is_some_and(is_of_vote)
+    }
 }
 
 /// The header is looked for in this many records.
@@ -49,7 +58,7 @@ pub(super) fn read(table: &Table, header: HeaderAt, problems: &mut Problems) -> 
     for record in above {
         preamble.add_record(record, table.delimiter, problems);
     }
-    let Preamble { mut info, parties, in_favour, against, abstain } = preamble;
+    let Preamble { mut info, parties, in_favour, against, abstain, result, needed } = preamble;
     match (in_favour, against) {
         (Some(in_favour), Some(against)) => info.declared = Some(Declared { in_favour, against, abstain }),
         (None, None) => {}
@@ -58,6 +67,14 @@ pub(super) fn read(table: &Table, header: HeaderAt, problems: &mut Problems) -> 
             problems.add(ProblemKind::BadMetadata, Done::Ignored, None, None, &half.to_string());
         }
     }
+    let is_number = |text: &&String| text.parse::<Votes>().is_ok();
+    let majority = majorities::stated(
+        needed.iter().find(|text| !is_number(text)).map(String::as_str),
+        needed.iter().find(is_number).map(String::as_str),
+        info.declared.as_ref(),
+    );
+    let text = result.unwrap_or_default();
+    info.stated = Stated { result: results::result(&text), text, majority }.some().map(Box::new);
     Heading { info, parties, header, first_row }
 }
 
@@ -65,11 +82,13 @@ pub(super) fn read(table: &Table, header: HeaderAt, problems: &mut Problems) -> 
 /// contrast: no numbers above a column of numbers, or no word for a position above rows that have them.
 fn find_header(records: &[Record]) -> Option<usize> {
     const SURE: i32 = 3;
+    let width = usual_width(records);
     let best = records
         .iter()
         .take(SEARCHED)
         .enumerate()
-        .filter(|(_, record)| record.cells.len() > 1)
+        .filter(|(_, record)| record.cells.len() > 1 && !is_labelled(record, width))
+        .filter(|(index, record)| !stands_again(*index, record, records))
         .map(|(index, record)| (header_score(record), std::cmp::Reverse(index)))
         .max();
     if let Some((score, std::cmp::Reverse(index))) = best
@@ -102,6 +121,62 @@ fn find_header(records: &[Record]) -> Option<usize> {
     (contrasts || heads_a_matrix || stands_apart(candidate, &below)).then_some(first)
 }
 
+/// True for a record two of whose cells stand again in other records: a row, whatever its words. A header that is repeated whole is
+/// still one.
+fn stands_again(index: usize, record: &Record, records: &[Record]) -> bool {
+    let others = || records.iter().take(SEARCHED * 2).enumerate().filter(|(other, _)| *other != index);
+    let is_same =
+        |other: &Record| (0..record.cells.len()).all(|column| record.cell(column) == other.cell(column));
+    let again = (0..record.cells.len()).filter(|&column| {
+        let cell = record.cell(column);
+        !cell.is_empty() && others().any(|(_, other)| other.cell(column) == cell && !is_same(other))
+    });
+    again.take(2).count() == 2
+}
+
+/// The table with its header first, where rows stand above it: a table that was sorted, header and all. Rows have as many cells as
+/// those below, and words for positions among them.
+pub(super) fn with_header_first(table: &Table) -> Option<Table> {
+    let header = find_header(&table.records).filter(|&header| header > 0)?;
+    let filled = |record: &Record| record.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let width = usual_width(&table.records);
+    let head = &table.records[header];
+    let is_row = |record: &Record| {
+        filled(record) >= 2
+            && filled(record) + 1 >= width
+            && num_position_words(record) > 0
+            && filled(head) + 1 >= width
+    };
+    let has_words_below = table.records[header + 1..]
+        .iter()
+        .take(SEARCHED)
+        .filter(|record| num_position_words(record) > 0)
+        .count();
+    let above = table.records[..header].iter().filter(|record| is_row(record)).count();
+    // Several lines of a header hold no words for positions; one may.
+    if above * 2 <= header || above == 0 || has_words_below == 0 && header + 1 < table.records.len() {
+        return None;
+    }
+    let mut table = table.clone();
+    let head = table.records.remove(header);
+    table.records.insert(0, head);
+    Some(table)
+}
+
+/// `Subject,Street lamps` above a wider table says what was voted on.
+fn is_labelled(record: &Record, width: usize) -> bool {
+    let filled = record.cells.iter().filter(|cell| !cell.is_empty()).count();
+    filled <= 2 && filled < width && vocabulary::label(record.cell(0)).is_some()
+}
+
+/// How many cells most records fill.
+fn usual_width(records: &[Record]) -> usize {
+    let mut widths: Vec<usize> =
+        records.iter().map(|record| record.cells.iter().filter(|cell| !cell.is_empty()).count()).collect();
+    widths.sort_unstable();
+    widths.get(widths.len() / 2).copied().unwrap_or_default()
+}
+
 /// True where the columns below say the same few things again and again, and the record says none of them.
 fn stands_apart(candidate: &Record, below: &[&Record]) -> bool {
     const FEWEST_ROWS: usize = 5;
@@ -125,6 +200,14 @@ fn header_score(record: &Record) -> i32 {
     let mut times: std::collections::HashMap<&str, i32> = std::collections::HashMap::new();
     for cell in &cells {
         *times.entry(cell).or_default() += 1;
+    }
+    // `Result,Passed,Lost` ends a table; above one, `passed` heads a column beside others.
+    let mut others = cells.iter().filter(|cell| results::exact(cell).is_none());
+    if cells.len() > 1
+        && others.next().is_some_and(|label| results::is_label(label))
+        && others.next().is_none()
+    {
+        return 0;
     }
     let repeated: i32 = times
         .iter()
@@ -175,6 +258,9 @@ struct Preamble {
     in_favour: Option<Votes>,
     against: Option<Votes>,
     abstain: Option<Votes>,
+    result: Option<String>,
+    /// The majority needed, in words or as a number.
+    needed: Vec<String>,
 }
 
 impl Preamble {
@@ -237,6 +323,8 @@ impl Preamble {
                 self.info.rule = value.parse().ok().map(Box::new);
                 return self.info.rule.is_some();
             }
+            Field::Result => self.result = owned(),
+            Field::Requirement => self.needed.extend(owned()),
         }
         true
     }

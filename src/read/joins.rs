@@ -11,9 +11,11 @@ use super::facts::{RoleIndex, View};
 use super::key_index::KeyIndex;
 use super::mapping::Role;
 use super::matrix::are_names;
+use super::outcomes;
 use super::table::Record;
 use super::vocabulary::{self, Field};
 use super::words::{header_words, plain};
+use crate::model::Verdict;
 
 /// So many hundredths of the keys stand once; those that do not are not joined.
 const UNIQUE: usize = 98;
@@ -30,13 +32,15 @@ pub(super) struct Fit {
     by: By,
     /// Where a table without a header has what is wanted.
     roles: Vec<(usize, Role)>,
+    /// What its codes of a result mean.
+    results: Vec<(String, Verdict)>,
     /// The rows by key, where they have been looked at already.
     index: Option<KeyIndex>,
 }
 
 impl Fit {
     fn by(by: By, score: u32, column: usize) -> Self {
-        Self { score, column, with: Vec::new(), by, roles: Vec::new(), index: None }
+        Self { score, column, with: Vec::new(), by, roles: Vec::new(), results: Vec::new(), index: None }
     }
 
     /// The columns of the table that are the key.
@@ -62,7 +66,7 @@ impl Fit {
         if kind != CompanionKind::Members {
             table.columns[self.column].role = None;
         }
-        let roles = RoleIndex::of(&table.columns);
+        let roles = RoleIndex::of(&table.columns).with_results(self.results.clone());
         let key_columns: Vec<usize> = self.columns().collect();
         let index = self.index.unwrap_or_else(|| {
             KeyIndex::of(&table.rows, |row, key| match self.by {
@@ -282,7 +286,13 @@ impl Wanted<'_> {
         {
             roles.push((column, Role::VoteTitle));
         }
-        Some(Fit { roles, ..Fit::by(By::Key, score, column) })
+        let mut results = Vec::new();
+        if let Some(outcome) = outcomes::in_totals(&table.rows, table.columns.len(), first) {
+            roles.push((outcome.needed, Role::Requirement));
+            roles.push((outcome.result, Role::Result));
+            results.extend(outcome.codes);
+        }
+        Some(Fit { roles, results, ..Fit::by(By::Key, score, column) })
     }
 }
 

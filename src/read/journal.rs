@@ -4,6 +4,7 @@
 //! business of `record`, which stands below. Must not know: how a journal is written.
 
 use super::mapping::{Mapping, Shape};
+use super::origin::Origin;
 use super::problem::Problems;
 use super::rows::RowCount;
 use super::{Done, Format, ProblemKind, ReadError, Reading, Source, encoding};
@@ -16,8 +17,12 @@ pub(super) fn read(source: &Source) -> Option<Result<Reading, ReadError>> {
     }
     let found = scan(&source.bytes);
     let Some(call) = found.call else {
-        // A first line that was never written to its end: the roll call did not start.
-        return Some(Err(ReadError::NoRows { file: source.name.clone() }));
+        let file = source.name.clone();
+        return Some(Err(match found.condition {
+            Condition::Damaged { damage, .. } => ReadError::BadJournal { file, damage },
+            // A first line that was never written to its end: the roll call did not start.
+            _ => ReadError::NoRows { file },
+        }));
     };
     let mut problems = Problems::new(&source.name);
     match found.condition {
@@ -59,6 +64,7 @@ pub fn reading_of_call(file: &str, call: &Call) -> Result<Reading, ReadError> {
             options: Vec::new(),
         },
         companions: Vec::new(),
+        origin: Origin::default(),
         rows: RowCount { present, read: present, set_aside: 0 },
         blank_rows: 0,
         problems: Vec::new(),

@@ -1,6 +1,7 @@
 //! Single letters for votes, which mean something only together: `Y` and `N`, `J` and `N`, `S` and `N`, `O`
-//! and `N`, `+` and `-`.
+//! and `N`, `+` and `-`; and words that mean one thing in one language and another in the next (`Ne`).
 
+use super::vocabulary::Together;
 use crate::model::Position;
 
 /// The letters of yes in the languages of the vocabulary.
@@ -13,27 +14,36 @@ pub(super) struct Letters {
     has_no: bool,
     /// Both signs occur.
     has_signs: bool,
+    /// What words of several meanings stand for here.
+    together: Together,
 }
 
 impl Letters {
     /// The letters of a column with these words. Two different letters of yes leave both of them and `N`
     /// without a meaning, unless one is the English `Y`: a one-sided guess would be worse than none.
-    pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let together = Together::where_needed(words.clone());
+        Self { together, ..Self::single(words) }
+    }
+
+    fn single<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let single: Vec<char> = words.filter_map(single_character).collect();
         let letters: Vec<char> = single.iter().copied().filter(|c| c.is_alphabetic()).collect();
         let has_signs = single.contains(&PLUS) && single.contains(&MINUS);
         let found: Vec<char> = YES.into_iter().filter(|yes| letters.contains(yes)).collect();
         let others = letters.iter().any(|letter| *letter != 'n' && !found.contains(letter));
         match found.as_slice() {
-            ['y', ..] => Self { yes: Some('y'), has_no: letters.contains(&'n'), has_signs },
-            [yes] => Self { yes: Some(*yes), has_no: letters.contains(&'n'), has_signs },
-            [] if !others => Self { yes: None, has_no: letters.contains(&'n'), has_signs },
+            ['y', ..] => {
+                Self { yes: Some('y'), has_no: letters.contains(&'n'), has_signs, ..Self::default() }
+            }
+            [yes] => Self { yes: Some(*yes), has_no: letters.contains(&'n'), has_signs, ..Self::default() },
+            [] if !others => Self { yes: None, has_no: letters.contains(&'n'), has_signs, ..Self::default() },
             _ => Self { has_signs, ..Self::default() },
         }
     }
 
     pub(super) fn position(self, word: &str) -> Option<Position> {
-        let letter = single_character(word)?;
+        let Some(letter) = single_character(word) else { return self.together.position(word) };
         if self.has_signs && (letter == PLUS || letter == MINUS) {
             return Some(if letter == PLUS { Position::For } else { Position::Against });
         }

@@ -1,9 +1,10 @@
 //! The files of a folder that may hold votes or belong to them.
 //!
 //! Goes in: a folder and which endings are wanted. Comes out: [`Listed`] files in the order of their names, the
-//! same on every machine. Links to folders are not followed, so that no walk goes in circles.
+//! same on every machine, and what was not looked into. Links to folders are not followed, so that no walk goes in circles.
 //! Must not know: what is in the files.
 
+use std::fs::{DirEntry, FileType};
 use std::path::{Path, PathBuf};
 
 use super::{ReadError, Source};
@@ -15,7 +16,7 @@ const PACKED_ENDINGS: [&str; 7] = ["zip", "gz", "xlsx", "xlsm", "xlsb", "xls", "
 /// The endings of documents.
 const DOCUMENT_ENDINGS: [&str; 4] = ["json", "xml", "ndjson", "jsonl"];
 /// Folders in folders are looked into so deep.
-pub(super) const DEEPEST: usize = 6;
+pub(super) const DEEPEST: usize = 64;
 /// So many files and folders are looked at.
 pub(super) const MOST_ENTRIES: usize = 100_000;
 
@@ -56,29 +57,56 @@ fn ends_in(path: &Path, endings: &[&str]) -> bool {
     ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
-/// The wanted files of a folder and, down to `depth`, of the folders in it; and whether there are more than are
-/// looked at. Empty files and what is hidden are left out.
-pub(super) fn files(folder: &Path, depth: usize, is_wanted: &dyn Fn(&Path) -> bool) -> (Vec<Listed>, bool) {
+/// What is in a folder.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// The wanted files, in the order of their names. Empty files and what is hidden are left out.
+    pub(super) files: Vec<Listed>,
+    /// Why there may be more: what could not be listed, and what is beyond bounds.
+    pub(super) unread: Vec<ReadError>,
+}
+
+/// The wanted files of a folder and, down to `depth`, of the folders in it.
+pub(super) fn files(folder: &Path, depth: usize, is_wanted: &dyn Fn(&Path) -> bool) -> Listing {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let mut walk = Walk { is_wanted, files: Vec::new(), left: MOST_ENTRIES };
-    let is_whole = walk.folder(folder, "", depth);
-    walk.files.sort_by(|a, b| a.name.cmp(&b.name));
-    (walk.files, !is_whole)
+    let mut walk = Walk { top: folder, depth, is_wanted, found: Listing::default(), left: MOST_ENTRIES };
+    if !walk.folder(folder, "", 0) {
+        let file = folder.display().to_string();
+        walk.found.unread.push(ReadError::TooManyFiles { file, most: MOST_ENTRIES });
+    }
+    walk.found.files.sort_by(|a, b| a.name.cmp(&b.name));
+    walk.found
 }
 
 struct Walk<'a> {
+    top: &'a Path,
+    /// So deep folders are looked into.
+    depth: usize,
     is_wanted: &'a dyn Fn(&Path) -> bool,
-    files: Vec<Listed>,
+    found: Listing,
     left: usize,
 }
 
 impl Walk<'_> {
-    /// False where not everything was looked at.
+    /// False where there are more entries than are looked at.
     fn folder(&mut self, folder: &Path, above: &str, depth: usize) -> bool {
-        let Ok(entries) = std::fs::read_dir(folder) else { return true };
-        let mut entries: Vec<_> = entries.flatten().take(MOST_ENTRIES + 1).collect();
-        entries.sort_by_key(std::fs::DirEntry::file_name);
-        for entry in entries {
+        let name = || above.strip_suffix('/').map_or_else(|| folder.display().to_string(), str::to_owned);
+        let entries = match std::fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(cause) => {
+                self.unreadable(name(), &cause);
+                return true;
+            }
+        };
+        let mut listed = Vec::new();
+        for entry in entries.take(MOST_ENTRIES + 1) {
+            match entry {
+                Ok(entry) => listed.push(entry),
+                Err(cause) => self.unreadable(name(), &cause),
+            }
+        }
+        listed.sort_by_key(DirEntry::file_name);
+        for entry in listed {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.starts_with('.') || name == "__MACOSX" {
                 continue;
@@ -87,20 +115,51 @@ impl Walk<'_> {
                 return false;
             }
             self.left -= 1;
-            let path = entry.path();
-            // The type of a link is that of the link itself, not of what it leads to.
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                if depth > 0 && !self.folder(&path, &format!("{above}{name}/"), depth - 1) {
-                    return false;
-                }
-            } else if (self.is_wanted)(&path)
-                && let Ok(data) = std::fs::metadata(&path)
-                && data.is_file()
-                && data.len() > 0
-            {
-                self.files.push(Listed { length: data.len(), path, name: format!("{above}{name}") });
+            if !self.entry(&entry, format!("{above}{name}"), depth) {
+                return false;
             }
         }
         true
+    }
+
+    fn entry(&mut self, entry: &DirEntry, name: String, depth: usize) -> bool {
+        let path = entry.path();
+        // The type of a link is that of the link itself, not of what it leads to.
+        let kind = entry.file_type();
+        if kind.as_ref().is_ok_and(FileType::is_dir) {
+            if depth < self.depth {
+                return self.folder(&path, &format!("{name}/"), depth + 1);
+            }
+            // Where only the files of one folder are wanted, the others are of no account.
+            if self.depth > 0 {
+                self.found.unread.push(ReadError::FolderTooDeep { file: name, most: self.depth });
+            }
+            return true;
+        }
+        let is_wanted = (self.is_wanted)(&path);
+        if !is_wanted && kind.is_ok_and(|kind| !kind.is_symlink()) {
+            return true;
+        }
+        match std::fs::metadata(&path) {
+            Ok(data) if data.is_dir() && self.depth > 0 && !self.is_inside(&path) => {
+                self.found.unread.push(ReadError::LinkedFolder { file: name });
+            }
+            Ok(data) if data.is_file() && data.len() > 0 && is_wanted => {
+                self.found.files.push(Listed { length: data.len(), path, name });
+            }
+            Err(cause) if is_wanted => self.unreadable(name, &cause),
+            _ => {}
+        }
+        true
+    }
+
+    /// True for a link to a folder that is looked into anyway.
+    fn is_inside(&self, link: &Path) -> bool {
+        let (target, top) = (std::fs::canonicalize(link), std::fs::canonicalize(self.top));
+        matches!((target, top), (Ok(target), Ok(top)) if target.starts_with(&top))
+    }
+
+    fn unreadable(&mut self, file: String, cause: &std::io::Error) {
+        self.found.unread.push(ReadError::Unreadable { file, cause: cause.to_string() });
     }
 }

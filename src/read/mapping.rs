@@ -80,6 +80,8 @@ pub enum Role {
     Constituency,
     /// The number of the seat.
     Seat,
+    /// How many seats a party holds, where a row is a party.
+    Seats,
     /// The publisher's identifier of the member.
     Id,
     /// The votes the member casts.
@@ -116,12 +118,14 @@ pub enum Role {
     DeclaredAbstain,
     /// The result in words, which is not a vote.
     Result,
+    /// The majority that was needed: in words, as a share, or as a number of votes.
+    Requirement,
     /// A fact about the member that is not a vote: attendance, sex, office.
     Detail,
 }
 
 impl Role {
-    const KEYS: [(Self, &'static str); 31] = [
+    const KEYS: [(Self, &'static str); 33] = [
         (Self::Position, "position"),
         (Self::Flag, "flag"),
         (Self::Name, "name"),
@@ -134,6 +138,7 @@ impl Role {
         (Self::PartyColour, "party-colour"),
         (Self::Constituency, "constituency"),
         (Self::Seat, "seat"),
+        (Self::Seats, "seats"),
         (Self::Id, "id"),
         (Self::Weight, "weight"),
         (Self::Score, "score"),
@@ -152,6 +157,7 @@ impl Role {
         (Self::DeclaredAgainst, "declared-against"),
         (Self::DeclaredAbstain, "declared-abstain"),
         (Self::Result, "result"),
+        (Self::Requirement, "requirement"),
         (Self::Detail, "detail"),
     ];
 
@@ -223,6 +229,29 @@ pub struct Mapping {
 }
 
 impl Mapping {
+    /// A mapping that says what words mean, and leaves the columns to be found out.
+    #[must_use]
+    pub fn of_words(words: Vec<WordChoice>, options: Vec<String>) -> Self {
+        Self { words, options, ..Self::default() }
+    }
+
+    /// True for a mapping that says nothing of columns.
+    #[must_use]
+    pub fn is_of_words(&self) -> bool {
+        self.columns.is_empty() && self.rest.is_none()
+    }
+
+    /// The same with these words, which go before its own.
+    #[must_use]
+    pub fn with_words(mut self, words: &[WordChoice], options: &[String]) -> Self {
+        self.words.retain(|known| !words.iter().any(|word| word.word == known.word));
+        self.words.extend_from_slice(words);
+        if !options.is_empty() {
+            self.options = options.to_vec();
+        }
+        self
+    }
+
     /// The position that somebody chose for a word.
     pub(super) fn chosen_position(&self, word: &str) -> Option<Position> {
         let choice = self.words.iter().find(|choice| choice.word == word)?;

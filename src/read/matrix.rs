@@ -1,15 +1,14 @@
-//! Tables with many columns of votes: how many lines their header has, and whether rows are members or votes.
+//! Tables with many columns of votes: how many lines their header has, and what each says.
 //!
-//! Goes in: the records and the columns of votes. Comes out: the lines of the header and a [`Shape`]. Must not know: who votes how.
+//! Goes in: the records and the columns of votes. Comes out: the lines of the header. Must not know: who votes how.
 
 use hashbrown::HashSet;
 use std::ops::Range;
 
-use super::columns::Columns;
+use super::infer::Columns;
 use super::letters::Letters;
-use super::mapping::{Role, Shape};
 use super::table::Record;
-use super::vocabulary::{self, Match};
+use super::vocabulary;
 use crate::model::VoteDate;
 
 /// More lines than any header has.
@@ -74,57 +73,6 @@ pub(super) fn headers(lines: &[Record], width: usize, votes: &[usize]) -> Vec<St
             cell.or_else(|| lowest(lines, column)).map_or_else(|| (column + 1).to_string(), str::to_owned)
         })
         .collect()
-}
-
-/// Whether rows are members or votes.
-pub(super) fn shape(lines: &[Record], columns: &Columns, votes: &[usize]) -> Shape {
-    let is_vote: HashSet<usize> = votes.iter().copied().collect();
-    let leading = (0..columns.choices.len()).filter(|column| !is_vote.contains(column));
-    let (mut for_wide, mut for_transposed) = (0_i32, 0_i32);
-    for column in leading.clone() {
-        let profile = &columns.profiles[column];
-        let role = vocabulary::role(&columns.choices[column].header);
-        let is_day = |cell: &String| matches!(VoteDate::from_text(cell), VoteDate::Day(_));
-        let are_days = profile.filled > 0
-            && profile.counts.keys().filter(|cell| is_day(cell)).count() * 10 >= profile.counts.len() * 8;
-        match role {
-            Some((Role::VoteDate, _)) if are_days => for_transposed += 3,
-            Some((Role::VoteId | Role::VoteTitle, Match::Whole)) => for_transposed += 2,
-            Some((
-                Role::FirstName | Role::LastName | Role::Party | Role::PartyShort | Role::Seat,
-                Match::Whole,
-            )) => for_wide += 2,
-            Some((Role::Name, Match::Whole)) if are_names(profile.counts.keys().map(String::as_str)) => {
-                for_wide += 2;
-            }
-            _ => {}
-        }
-    }
-    // `Party` before a line of parties: the columns are members. A line of days: they are votes.
-    for line in lines.iter().filter(|_| lines.len() > 1) {
-        let label = leading.clone().map(|column| line.cell(column)).find(|cell| !cell.is_empty());
-        let role = label.and_then(vocabulary::role).map(|(role, _)| role);
-        let only_label = leading.clone().filter(|&column| !line.cell(column).is_empty()).count() == 1;
-        if only_label
-            && matches!(
-                role,
-                Some(Role::Party | Role::PartyShort | Role::Constituency | Role::Seat | Role::Id)
-            )
-        {
-            for_transposed += 3;
-        }
-    }
-    for line in lines {
-        let days = votes
-            .iter()
-            .filter(|&&column| matches!(VoteDate::from_text(line.cell(column)), VoteDate::Day(_)));
-        for_wide += if days.count() * 2 > votes.len() { 3 } else { 0 };
-    }
-    let heads: Vec<&str> = votes.iter().filter_map(|&column| lowest(lines, column)).collect();
-    for_transposed += i32::from(are_names(heads.iter().copied()));
-    let with_digits = heads.iter().filter(|head| head.chars().any(|c| c.is_ascii_digit())).count();
-    for_wide += i32::from(with_digits * 2 > heads.len());
-    if for_transposed > for_wide { Shape::Transposed } else { Shape::Wide }
 }
 
 /// Two to five words with capitals and without digits.

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher as _, RandomState};
 
 use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
 use super::companions::Companions;
-use super::facts::one_line;
+use super::facts::{one_line, state};
 use super::mapping::{Mapping, Role, Shape};
 use super::matrix::{VoteLines, are_parties, names_line};
 use super::meaning::Meaning;
@@ -15,7 +15,7 @@ use super::problem::Problems;
 use super::rows::{Input, Output, RowCount, introduce_parties};
 use super::table::Record;
 use super::words::plain;
-use super::{Done, ProblemKind, vocabulary};
+use super::{Done, ProblemKind, casting, results, vocabulary};
 use crate::model::{Ballot, Declared, Member, MemberId, Position, RollCallInfo, Score, VoteDate, Votes};
 
 /// Reads a matrix with these header lines.
@@ -89,6 +89,7 @@ impl MatrixReader<'_> {
             if let Some(kind) = self.fault_of_member(row) {
                 self.report(row, kind, None);
                 declared.extend(self.counted(row));
+                self.state_results(row, &votes);
                 continue;
             }
             let member = self.members.member(row, &mut self.assembly, self.problems);
@@ -98,10 +99,13 @@ impl MatrixReader<'_> {
             };
             self.read += 1;
             for (&column, &vote) in self.votes.clone().iter().zip(&votes) {
-                if let Some(ballot) = self.ballot(row, column) {
+                if let Some(ballot) = self.ballot(row, column, vote) {
                     self.assembly.ballot(vote, member, ballot);
                 }
             }
+        }
+        for row in footer {
+            self.state_results(row, &votes);
         }
         for (&column, &vote) in self.votes.clone().iter().zip(&votes) {
             self.declare(&declared, column, vote);
@@ -140,6 +144,9 @@ impl MatrixReader<'_> {
         if known * 2 < filled().count() && (is_nobody || is_total || self.counted(row).is_some()) {
             return Some(ProblemKind::TotalRow);
         }
+        if super::totals::is_result(&name) || self.is_of_results(row) {
+            return Some(ProblemKind::TotalRow);
+        }
         if is_nobody && filled().count() == 0 {
             return Some(ProblemKind::NoName);
         }
@@ -153,6 +160,28 @@ impl MatrixReader<'_> {
         let position = labels.find_map(vocabulary::counted_position)?;
         let is_number = |column: &&usize| row.cell(**column).parse::<Votes>().is_ok();
         (self.votes.iter().filter(is_number).count() * 2 > self.votes.len()).then_some((position, row))
+    }
+
+    /// A row that says what became of each vote: `Result,PASS,FAIL`.
+    fn is_of_results(&self, row: &Record) -> bool {
+        let is_label = |column: &usize| !self.is_vote.contains(column);
+        let mut labels = (0..row.cells.len()).filter(is_label).map(|column| row.cell(column));
+        let mut words = self.votes.iter().map(|&column| row.cell(column)).filter(|cell| !cell.is_empty());
+        let has_words = words.clone().next().is_some();
+        has_words && labels.any(results::is_label) && words.all(|word| results::result(word).is_some())
+    }
+
+    /// Notes the results of such a row.
+    fn state_results(&mut self, row: &Record, votes: &[RollCallNumber]) {
+        if !self.is_of_results(row) {
+            return;
+        }
+        for (&column, &vote) in self.votes.iter().zip(votes) {
+            let word = row.cell(column);
+            if let Some(info) = self.assembly.info_mut(vote).filter(|_| !word.is_empty()) {
+                state(info, word, results::result(word));
+            }
+        }
     }
 
     fn declare(&mut self, declared: &[(Position, &Record)], column: usize, vote: RollCallNumber) {
@@ -224,7 +253,7 @@ impl MatrixReader<'_> {
             let vote = self.assembly.roll_call(info);
             self.read += 1;
             for (&column, &member) in self.votes.clone().iter().zip(&members) {
-                if let Some(ballot) = self.ballot(row, column) {
+                if let Some(ballot) = self.ballot(row, column, vote) {
                     self.assembly.ballot(vote, member, ballot);
                 }
             }
@@ -288,10 +317,13 @@ impl MatrixReader<'_> {
     }
 
     /// The ballot in a cell; none where it is blank.
-    fn ballot(&mut self, row: &Record, column: usize) -> Option<Ballot> {
+    fn ballot(&mut self, row: &Record, column: usize, vote: RollCallNumber) -> Option<Ballot> {
         let word = row.cell(column);
         if word.is_empty() {
             return None;
+        }
+        if let (Some(result), Some(info)) = (casting::decides(word), self.assembly.info_mut(vote)) {
+            state(info, word, Some(result));
         }
         let (position, is_unknown) = self.meaning.position(word);
         match self.word_counts.get_mut(word) {

@@ -5,6 +5,7 @@
 
 use hashbrown::HashMap;
 
+use super::casting;
 use super::codes::Codes;
 use super::letters::Letters;
 use super::mapping::{Mapping, WordChoice};
@@ -58,8 +59,11 @@ impl Meaning {
                 .copied()
                 .or_else(|| codes.and_then(|codes| codes.position(word)))
                 .or_else(|| vocabulary::position(word))
+                // Whoever casts it is in the chair, and has no ballot besides.
+                .or_else(|| casting::decides(word).map(|_| Position::Presiding))
                 .or_else(|| letters.position(word))
                 .or_else(|| besides(word))
+                .or_else(|| is_dash(word).then_some(Position::Unknown))
         };
         let given_options = given.map(|given| given.options.clone()).unwrap_or_default();
         let options = if !given_options.is_empty() || !may_have_options {
@@ -94,6 +98,11 @@ impl Meaning {
     pub(super) fn knows(&self, word: &str) -> bool {
         self.by_word.get(word).is_some_and(|&(_, is_unknown)| !is_unknown)
     }
+}
+
+/// A cell in which nothing is recorded: dashes alone, where they are no minus.
+fn is_dash(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '·'))
 }
 
 fn named_options(words: &[(&String, usize)], known: impl Fn(&str) -> Option<Position>) -> Vec<String> {

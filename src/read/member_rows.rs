@@ -2,10 +2,12 @@
 //!
 //! Must not know: how the member voted.
 
+use hashbrown::HashSet;
+
 use super::assembly::Assembly;
 use super::companions::Companions;
 use super::facts::{RoleIndex, View};
-use super::mapping::{Mapping, Role};
+use super::mapping::{Mapping, Role, Shape};
 use super::problem::Problems;
 use super::table::Record;
 use super::{Done, ProblemKind};
@@ -18,13 +20,19 @@ pub(super) struct MemberReader<'a> {
     mapping: &'a Mapping,
     /// Whether points and commas in weights part thousands.
     thousands: bool,
+    /// Whether each row is a party, which is its own member.
+    are_parties: bool,
 }
 
 impl<'a> MemberReader<'a> {
     pub(super) fn new(mapping: &'a Mapping, rows: &[Record], companions: &'a Companions) -> Self {
         let roles = RoleIndex::of(&mapping.columns);
-        let thousands = roles.column(Role::Weight).is_some_and(|column| parts_thousands(rows, column));
-        Self { roles, companions, mapping, thousands }
+        // Numbers of documents have no marks between thousands.
+        let is_text = rows.first().is_none_or(|row| row.line > 0);
+        let thousands =
+            roles.column(Role::Weight).is_some_and(|column| is_text && parts_thousands(rows, column));
+        let are_parties = are_parties(&roles, rows, mapping);
+        Self { roles, companions, mapping, thousands, are_parties }
     }
 
     /// What a row and the tables beside say of a member.
@@ -44,7 +52,9 @@ impl<'a> MemberReader<'a> {
     ) -> Member {
         let views = || std::iter::once(view).chain(beside);
         let text = |role| views().find_map(|view| view.text(role));
-        let name = views().map(View::name).find(|name| !name.is_empty()).unwrap_or_default();
+        let name = views().map(View::name).find(|name| !name.is_empty());
+        let of_party = || text(Role::Party).or_else(|| text(Role::PartyShort)).filter(|_| self.are_parties);
+        let name = name.or_else(of_party).unwrap_or_default();
         Member {
             name,
             party: self.companions.party(&views().collect::<Vec<_>>(), assembly),
@@ -68,6 +78,18 @@ impl<'a> MemberReader<'a> {
         problems.add(ProblemKind::BadWeight, Done::KeptWithout, Some(row.line), Some(header), cell);
         None
     }
+}
+
+/// True where nothing but their party names the members of one vote, and no party stands twice.
+fn are_parties(roles: &RoleIndex, rows: &[Record], mapping: &Mapping) -> bool {
+    if roles.has_names() || roles.has(Role::Id) || mapping.shape != Shape::OneVote {
+        return false;
+    }
+    let Some(column) = roles.column(Role::Party).or_else(|| roles.column(Role::PartyShort)) else {
+        return false;
+    };
+    let mut seen = HashSet::new();
+    rows.len() > 1 && rows.iter().all(|row| !row.cell(column).is_empty() && seen.insert(row.cell(column)))
 }
 
 /// A number without spaces and the sign of percent.

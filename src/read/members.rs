@@ -20,6 +20,15 @@ use crate::model::Position;
 /// A [`ReadError`] that says what the file is instead.
 pub fn open_members(path: &Path, options: &Options) -> Result<Reading, ReadError> {
     match open(path, options) {
+        Ok(composition) if composition.is_composition() => {
+            let mut members = composition.archive.members().iter();
+            if members.all(|member| member.name.is_empty()) {
+                let columns = composition.mapping.columns.into_iter().map(|column| column.header).collect();
+                return Err(ReadError::NoVoteColumn { file: composition.file, columns });
+            }
+            // The table says more of members than a composition shows: weights, the order of calling.
+            read_members(&Source::open(path)?).or(Ok(composition))
+        }
         Err(
             fault @ (ReadError::MembersOnly { .. }
             | ReadError::NoVoteColumn { .. }

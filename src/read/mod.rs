@@ -9,40 +9,46 @@
 //!                              -> source -> bundle: container (gzip, zip), document (JSON, XML), workbook,
 //!                                 journal (a roll call recorded by this program)
 //!      -> encoding -> table (delimiter, records)
+//!      -> lists (names under positions, as rows)
 //!      -> tabular: heading (preamble, header) and footer (totals), or fitting (a mapping that was given)
-//!         -> finding (where the votes are), division (which columns part them), roles, matrix (shape)
+//!         -> infer (where the ballots are, what parts votes and members, what each other column is)
 //!         -> meaning (vocabulary, letters, codes) = Mapping
 //!         -> companions, joins (tables beside) -> rows or matrix_rows -> assembly -> Reading
 //! ```
 //!
 //! Nothing is dropped in silence: every record below the header is either read or set aside with a
 //! problem, and [`RowCount`] says how many of each. Words that nobody knows become
-//! [`Position::Unknown`](crate::model::Position::Unknown), never a guess.
+//! [`Position::Unknown`](crate::model::Position::Unknown), never a guess; where they could turn a result, the reading has a
+//! [`Question`] (`audit`), and no figure of that vote is printed.
 
 mod assembly;
+mod audit;
 mod beside;
 mod bulk;
 mod bundle;
+mod casting;
 mod cells;
 mod codes;
-mod columns;
 mod companions;
+mod composition;
 mod container;
-mod division;
 mod document;
 mod encoding;
 mod error;
 mod facts;
-mod finding;
 mod fitting;
 mod folder;
 mod format;
 mod heading;
+mod infer;
 mod joins;
 mod journal;
 mod key_index;
 mod letters;
 mod listing;
+mod lists;
+mod lookup;
+mod majorities;
 mod mapping;
 mod matrix;
 mod matrix_rows;
@@ -50,13 +56,16 @@ mod meaning;
 mod member_rows;
 mod members;
 mod open;
+mod origin;
+mod outcomes;
+mod phrases;
 mod preview;
 mod problem;
 mod profile;
 mod reading;
 mod refusal;
+mod results;
 mod role_name;
-mod roles;
 mod rows;
 mod saved;
 mod seat_plan;
@@ -67,7 +76,9 @@ mod totals;
 mod vocabulary;
 mod words;
 mod workbook;
+mod zip_entries;
 
+pub use audit::{Choice, Question, Verdict, words_from_text};
 pub use companions::{CompanionKind, CompanionUse};
 pub use container::ContainerFault;
 pub use document::DocumentFault;
@@ -75,9 +86,11 @@ pub use encoding::Encoding;
 pub use error::{Content, Foreign, ReadError};
 pub use format::Format;
 pub use journal::reading_of_call;
+pub use lookup::{ChamberFault, Chambers};
 pub use mapping::{ColumnChoice, Mapping, Role, Shape, WordChoice};
 pub use members::open_members;
-pub use open::{Cancel, Options, Progress, load_mapping, mapping_path, open, saved_mapping};
+pub use open::{Cancel, Options, Progress, load_chambers, load_mapping, mapping_path, open, saved_mapping};
+pub use origin::Origin;
 pub use preview::preview;
 pub use problem::{Done, Problem, ProblemKind};
 pub use reading::{Reading, read, read_as};
@@ -85,4 +98,6 @@ pub use role_name::role_name;
 pub use rows::RowCount;
 pub use seat_plan::{SeatPlanError, read_seat_plan};
 pub use source::Source;
-pub use vocabulary::position as position_of_word;
+pub use vocabulary::{
+    Language, language_of as language_of_words, meanings as meanings_of_word, position as position_of_word,
+};

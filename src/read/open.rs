@@ -11,12 +11,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::beside;
 use super::bundle::{self, Around};
-use super::companions::TablesBeside;
+use super::companions::{CompanionKind, CompanionUse, TablesBeside};
 use super::document::Directory;
-use super::mapping::Mapping;
-use super::reading::Reading;
+use super::lookup::{ChamberFault, Chambers};
+use super::mapping::{Mapping, WordChoice};
+use super::origin::Origin;
+use super::reading::{Reading, held_to_laws, judge};
+use super::source::{Stamp, check_unchanged};
 use super::table::Table;
-use super::{ReadError, Source, bulk};
+use super::{ReadError, Source, bulk, composition};
 
 /// A flag that stops a reader from another thread.
 #[derive(Clone, Debug, Default)]
@@ -53,10 +56,16 @@ pub struct Progress {
 pub struct Options {
     /// How to read the file, instead of finding out.
     pub mapping: Option<Mapping>,
+    /// What words mean, before whatever else says so.
+    pub words: Vec<WordChoice>,
+    /// The named options among them.
+    pub named: Vec<String>,
     /// Told from time to time how far the reader is.
     pub progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
     /// Given the first votes of a large file before the rest is read.
     pub first: Option<Arc<dyn Fn(Reading) + Send + Sync>>,
+    /// The chambers that are known; without them, those that come with the program.
+    pub chambers: Option<Arc<Chambers>>,
     /// Stops the reader.
     pub cancel: Cancel,
 }
@@ -71,6 +80,15 @@ impl fmt::Debug for Options {
 }
 
 impl Options {
+    /// The mapping that was given, else the one beside the file, with the words that were given.
+    pub(super) fn given(&self, own: Option<Mapping>) -> Option<Mapping> {
+        let mapping = self.mapping.clone().or(own);
+        if self.words.is_empty() {
+            return mapping;
+        }
+        Some(mapping.unwrap_or_default().with_words(&self.words, &self.named))
+    }
+
     pub(super) fn report(&self, done: u64, total: u64) {
         if let Some(progress) = &self.progress {
             progress(Progress { done, total });
@@ -96,27 +114,120 @@ pub fn mapping_path(file: &Path) -> PathBuf {
 /// # Errors
 /// A [`ReadError`] that says what the file is instead, or what it lacks.
 pub fn open(path: &Path, options: &Options) -> Result<Reading, ReadError> {
+    let beside = chambers_beside(path, options)?;
+    let own = options.chambers.is_some() || beside.is_some();
+    let chambers = options.chambers.clone().or(beside).unwrap_or_else(Chambers::shipped);
+    // Who looks at the first votes sees them judged as they will be.
+    let first = options.first.clone().map(|first| {
+        let chambers = Arc::clone(&chambers);
+        let judged = move |mut reading: Reading| {
+            judge(&mut reading, &chambers);
+            first(reading);
+        };
+        Arc::new(judged) as Arc<dyn Fn(Reading) + Send + Sync>
+    });
+    let mut reading = held_to_laws(open_unjudged(path, &Options { first, ..options.clone() })?)?;
+    check_words(&reading, options)?;
+    judge(&mut reading, &chambers);
+    if own {
+        let (file, key) = (CHAMBERS.to_owned(), String::new());
+        reading.companions.push(CompanionUse { file, kind: CompanionKind::Chambers, key });
+    }
+    Ok(reading)
+}
+
+/// The file beside votes that keeps chambers of one's own.
+const CHAMBERS: &str = "chambers.toml";
+
+/// The chambers kept beside a file or in a folder, where no others are given.
+fn chambers_beside(path: &Path, options: &Options) -> Result<Option<Arc<Chambers>>, ReadError> {
+    if options.chambers.is_some() || path == Path::new(STANDARD_INPUT) {
+        return Ok(None);
+    }
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
+    let beside = folder.join(CHAMBERS);
+    if beside.is_file() { load_chambers(&beside).map(Some) } else { Ok(None) }
+}
+
+/// Reads chambers from their file; those that come with the program stand behind them.
+///
+/// # Errors
+/// [`ReadError::BadChambers`].
+pub fn load_chambers(path: &Path) -> Result<Arc<Chambers>, ReadError> {
+    const MOST_BYTES: u64 = 4 << 20;
+    let file = path.display().to_string();
+    let unreadable = |cause: String| ReadError::BadChambers {
+        file: file.clone(),
+        fault: ChamberFault::Unreadable { file: file.clone(), cause },
+    };
+    let length = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
+    if length > MOST_BYTES {
+        return Err(unreadable(format!("{length} > {MOST_BYTES}")));
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+    let chambers = Chambers::with(&text, &file);
+    chambers.map(Arc::new).map_err(|fault| ReadError::BadChambers { file: file.clone(), fault })
+}
+
+/// A word that is not there is a slip of whoever typed it.
+fn check_words(reading: &Reading, options: &Options) -> Result<(), ReadError> {
+    let is_there = |word: &&WordChoice| reading.mapping.words.iter().any(|known| known.word == word.word);
+    match options.words.iter().find(|word| !is_there(word)) {
+        None => Ok(()),
+        Some(missing) => Err(ReadError::NoSuchWord {
+            file: reading.file.clone(),
+            word: missing.word.clone(),
+            words: reading.mapping.words.iter().map(|word| word.word.clone()).collect(),
+        }),
+    }
+}
+
+/// The same before it is looked up which chambers the votes are of.
+fn open_unjudged(path: &Path, options: &Options) -> Result<Reading, ReadError> {
     let name = path.display().to_string();
     options.cancel.check(&name)?;
     if path.is_dir() {
         return super::folder::open(path, options);
     }
-    if path != Path::new(STANDARD_INPUT) {
-        let own = own_mapping(path, options)?;
-        let given = options.mapping.as_ref().or(own.as_ref());
-        let tables = |table: &Table| beside::tables(path, table, &options.cancel);
-        if let Some(reading) = bulk::open(path, bulk::Sizes::default(), given, options, &tables)? {
-            return Ok(reading);
-        }
+    let beside = |table: &Table| beside::tables(path, table, &options.cancel);
+    if path != Path::new(STANDARD_INPUT)
+        && let Some(reading) = open_in_bulk(path, options, &beside)?
+    {
+        return Ok(reading);
     }
     let source = Source::open(path)?;
     options.cancel.check(&name)?;
     let total = source.bytes.len() as u64;
     options.report(0, total);
-    let reading = open_source(path, &source, options, &|table| beside::tables(path, table, &options.cancel))?;
+    let found = open_source(path, &source, options, &beside);
+    let (given, origin) = mapping_of(path, options)?;
+    let mut reading = composition::or_composition(found, &source, given.as_ref())?;
+    if reading.is_composition() {
+        reading.origin = origin;
+    }
     options.cancel.check(&name)?;
     options.report(total, total);
     Ok(reading)
+}
+
+/// Opens a large table; `None` where it is another kind of file, or too small.
+pub(super) fn open_in_bulk(
+    path: &Path,
+    options: &Options,
+    beside: &TablesBeside<'_>,
+) -> Result<Option<Reading>, ReadError> {
+    let (given, origin) = mapping_of(path, options)?;
+    // Its beginning says where its mapping is from, too.
+    let first = options.first.clone().map(|first| -> Arc<dyn Fn(Reading) + Send + Sync> {
+        let origin = origin.clone();
+        Arc::new(move |reading: Reading| first(Reading { origin: origin.clone(), ..reading }))
+    });
+    let options = Options { first, ..options.clone() };
+    let stamp = Stamp::of(path);
+    let reading = bulk::open(path, bulk::Sizes::default(), given.as_ref(), &options, beside)?;
+    let Some(reading) = reading else { return Ok(None) };
+    check_unchanged(path, stamp)?;
+    Ok(Some(Reading { origin, ..reading }))
 }
 
 /// The same for a source that is in memory already and came from `path`.
@@ -126,20 +237,35 @@ pub(super) fn open_source(
     options: &Options,
     beside: &TablesBeside<'_>,
 ) -> Result<Reading, ReadError> {
-    if path == Path::new(STANDARD_INPUT) {
-        let given = options.mapping.as_ref();
+    let (given, origin) = mapping_of(path, options)?;
+    let (given, is_stream) = (given.as_ref(), path == Path::new(STANDARD_INPUT));
+    let reading = if is_stream {
         let around = Around { given, tables: &|_| Vec::new(), directory: &|_| Directory::default() };
-        return bundle::read(source, &around);
-    }
-    let own = own_mapping(path, options)?;
-    let given = options.mapping.as_ref().or(own.as_ref());
-    let around = Around { given, tables: beside, directory: &|source| beside::directory(path, source) };
-    bundle::read(source, &around)
+        bundle::read(source, &around)?
+    } else {
+        let around = Around { given, tables: beside, directory: &|source| beside::directory(path, source) };
+        bundle::read(source, &around)?
+    };
+    Ok(Reading { origin, ..reading })
 }
 
-/// The mapping kept beside a file, where no other is given.
-pub(super) fn own_mapping(path: &Path, options: &Options) -> Result<Option<Mapping>, ReadError> {
-    if options.mapping.is_some() { Ok(None) } else { saved_mapping(path) }
+/// How a file is to be read, where that is given or kept beside it; and which of the two it is.
+fn mapping_of(path: &Path, options: &Options) -> Result<(Option<Mapping>, Origin), ReadError> {
+    if options.mapping.is_some() {
+        return Ok((options.given(None), Origin::Given));
+    }
+    // Words that are given go before those of a mapping beside.
+    let by_words = if options.words.is_empty() { Origin::Inferred } else { Origin::Given };
+    if path == Path::new(STANDARD_INPUT) {
+        return Ok((options.given(None), by_words));
+    }
+    let own = saved_mapping(path)?;
+    let name = mapping_path(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    let origin = match &own {
+        Some(_) => Origin::Beside { files: name.into_iter().collect() },
+        None => by_words,
+    };
+    Ok((options.given(own), origin))
 }
 
 /// The mapping kept beside a file, if there is one.

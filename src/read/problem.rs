@@ -33,6 +33,8 @@ pub enum ProblemKind {
     NoBallots,
     /// A row of totals among the members.
     TotalRow,
+    /// A row with a heading for the rows below it.
+    HeadingRow,
     /// The header again.
     RepeatedHeader,
     /// A weight that is not a number.
@@ -41,16 +43,26 @@ pub enum ProblemKind {
     BadCallOrder,
     /// Bytes that are not text in the file's encoding.
     UndecodableBytes,
+    /// Zero bytes in a line of text.
+    ZeroBytes,
     /// A quotation mark that is never closed.
     UnclosedQuote,
     /// A line above the header whose value cannot be used.
     BadMetadata,
     /// The declared result is not what the rows give.
     DeclaredDiffers,
+    /// The result that the source states is not what the count gives under the rule.
+    StatedDiffers,
     /// Only the members in favour are in the file.
     OnlyForListed,
     /// A file inside a folder or an archive that could not be read.
     UnreadFile,
+    /// Several files of one name in an archive.
+    SameFileName,
+    /// A number of seats that is none.
+    BadSeats,
+    /// The seats of the parties are not what the row of their sum says.
+    SeatsDiffer,
     /// Fewer seats declared than rows.
     TooFewSeats,
     /// The last line of a journal was not written to its end.
@@ -127,15 +139,21 @@ impl Problem {
             ProblemKind::DuplicateVote => "problem-duplicate-vote",
             ProblemKind::NoBallots => "problem-no-ballots",
             ProblemKind::TotalRow => "problem-total-row",
+            ProblemKind::HeadingRow => "problem-heading-row",
             ProblemKind::RepeatedHeader => "problem-repeated-header",
             ProblemKind::BadWeight => "problem-bad-weight",
             ProblemKind::BadCallOrder => "problem-bad-call-order",
             ProblemKind::UndecodableBytes => "problem-undecodable-bytes",
+            ProblemKind::ZeroBytes => "problem-zero-bytes",
             ProblemKind::UnclosedQuote => "problem-unclosed-quote",
             ProblemKind::BadMetadata => "problem-bad-metadata",
             ProblemKind::DeclaredDiffers => "problem-declared-differs",
+            ProblemKind::StatedDiffers => "problem-stated-differs",
             ProblemKind::OnlyForListed => "problem-only-for-listed",
             ProblemKind::UnreadFile => "problem-unread-file",
+            ProblemKind::SameFileName => "problem-same-file-name",
+            ProblemKind::BadSeats => "problem-bad-seats",
+            ProblemKind::SeatsDiffer => "problem-seats-differ",
             ProblemKind::TooFewSeats => "problem-too-few-seats",
             ProblemKind::TornLine => "problem-torn-line",
             ProblemKind::DamagedLine => "problem-damaged-line",
@@ -182,6 +200,8 @@ impl Problems {
         found: &str,
     ) {
         let text = shortened(found);
+        // Rows of a document stand on no line.
+        let row = row.filter(|&line| line > 0);
         if done != Done::SetAside {
             let times = self.times.entry((kind, done, text.clone())).or_default();
             *times += 1;

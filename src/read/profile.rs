@@ -2,8 +2,8 @@
 
 use hashbrown::{HashMap, HashSet};
 
+use super::infer::coded::Column;
 use super::letters::Letters;
-use super::table::Record;
 use super::vocabulary;
 use crate::model::Position;
 
@@ -32,21 +32,11 @@ pub(super) struct Profile {
 const MANY_TEXTS: usize = 10_000;
 
 impl Profile {
-    pub(super) fn of(rows: &[Record], column: usize) -> Self {
-        let mut profile = Self::default();
-        for row in rows {
-            let cell = row.cell(column);
-            if cell.is_empty() {
-                continue;
-            }
-            profile.filled += 1;
-            match profile.counts.get_mut(cell) {
-                Some(count) => *count += 1,
-                None => {
-                    profile.counts.insert(cell.to_owned(), 1);
-                }
-            }
-        }
+    /// The profile of a column of cells.
+    pub(super) fn of(cells: &Column<'_>) -> Self {
+        let counts = cells.texts.iter().zip(&cells.counts);
+        let counts = counts.map(|(text, &count)| ((*text).to_owned(), count as usize)).collect();
+        let mut profile = Self { filled: cells.filled(), counts, ..Self::default() };
         // Words for positions are few, and stand there often.
         let has_many = profile.counts.len() > MANY_TEXTS;
         profile.letters = Letters::of(profile.counts.keys().map(String::as_str));
@@ -88,16 +78,6 @@ impl Profile {
             matches!(position, Position::Present | Position::Absent | Position::Excused)
         };
         !self.positions.is_empty() && self.positions.iter().all(says_who_was_there)
-    }
-
-    /// True where each of several texts stands equally often: members who come once in each vote.
-    pub(super) fn repeats_evenly(&self) -> bool {
-        const FEWEST: usize = 5;
-        let mut times: Vec<usize> = self.counts.values().copied().collect();
-        times.sort_unstable();
-        let median = times.get(times.len() / 2).copied().unwrap_or_default();
-        let as_often = times.iter().filter(|&&count| count == median).count();
-        self.counts.len() >= FEWEST && median > 1 && as_often * 10 >= times.len() * 8 && !self.is_numeric()
     }
 
     /// True where the cells are addresses of pages.

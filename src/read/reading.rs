@@ -2,18 +2,23 @@
 
 use rayon::prelude::*;
 
+use super::audit::{Question, Verdict};
 use super::bundle::{self, Around};
 use super::companions::{CompanionUse, TablesBeside};
 use super::document::Directory;
 use super::encoding::Decoded;
 use super::error::Foreign;
+use super::lookup::Chambers;
 use super::mapping::Mapping;
+use super::origin::Origin;
 use super::problem::Problems;
 use super::rows::RowCount;
 use super::table::Table;
 use super::tabular::About;
-use super::{Done, Format, Problem, ProblemKind, ReadError, Source, container, encoding, tabular};
-use crate::model::{Agreement, Archive, Position, RollCall, Votes};
+use super::{
+    Done, Format, Problem, ProblemKind, ReadError, Source, composition, container, encoding, lists, tabular,
+};
+use crate::model::{Agreement, Archive, Judgement, Position, RollCall, Votes};
 
 /// A file as it was read.
 #[derive(Clone, Debug)]
@@ -26,6 +31,8 @@ pub struct Reading {
     pub archive: Archive,
     /// How it was read.
     pub mapping: Mapping,
+    /// Where that is from.
+    pub origin: Origin,
     /// The tables beside it that completed it.
     pub companions: Vec<CompanionUse>,
     /// What became of its rows.
@@ -43,14 +50,40 @@ impl Reading {
         self.archive.roll_call(0)
     }
 
-    /// True where rows were set aside, or a file that may hold votes was left out.
+    /// True for a file without a vote, which is shown as the seats of a chamber.
+    #[must_use]
+    pub fn is_composition(&self) -> bool {
+        self.roll_call().is_some_and(|roll_call| roll_call.is_composition())
+    }
+
+    /// True where rows were set aside, a file that may hold votes was left out, or lines of a journal were.
     #[must_use]
     pub fn lost_votes(&self) -> bool {
-        let is_loss = |problem: &Problem| {
-            let cause = problem.cause.as_ref();
-            problem.kind == ProblemKind::UnreadFile && cause.is_none_or(|cause| cause.may_lose_votes())
+        let is_loss = |problem: &Problem| match problem.kind {
+            ProblemKind::UnreadFile => problem.cause.as_ref().is_none_or(|cause| cause.may_lose_votes()),
+            // What is behind the line is not read. A torn line was never confirmed.
+            ProblemKind::DamagedLine => true,
+            _ => false,
         };
         self.rows.set_aside > 0 || self.problems.iter().any(is_loss)
+    }
+
+    /// What the file does not say, where a headline depends on it.
+    #[must_use]
+    pub fn question(&self) -> Option<Question> {
+        Question::of_words(&self.archive, &self.mapping)
+    }
+
+    /// What became of the file.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        if self.is_composition() {
+            Verdict::Composition
+        } else if self.question().is_some() {
+            Verdict::Asks
+        } else {
+            Verdict::Read
+        }
     }
 
     /// The place of a vote in the archive: the one with this number, also in other capitals, else the n-th
@@ -102,10 +135,11 @@ impl Reading {
 /// # Errors
 /// A [`ReadError`] that says what the file is instead, or what it lacks.
 pub fn read(source: &Source) -> Result<Reading, ReadError> {
-    bundle::read(
-        source,
-        &Around { given: None, tables: &|_| Vec::new(), directory: &|_| Directory::default() },
-    )
+    let around = Around { given: None, tables: &|_| Vec::new(), directory: &|_| Directory::default() };
+    let mut reading =
+        held_to_laws(composition::or_composition(bundle::read(source, &around), source, None)?)?;
+    judge(&mut reading, &Chambers::shipped());
+    Ok(reading)
 }
 
 /// The same, read as a mapping says.
@@ -113,10 +147,11 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
 /// # Errors
 /// Those of [`read`], and [`ReadError::MappingMisses`] where a column of the mapping is not there.
 pub fn read_as(source: &Source, mapping: &Mapping) -> Result<Reading, ReadError> {
-    bundle::read(
-        source,
-        &Around { given: Some(mapping), tables: &|_| Vec::new(), directory: &|_| Directory::default() },
-    )
+    let given = Some(mapping);
+    let around = Around { given, tables: &|_| Vec::new(), directory: &|_| Directory::default() };
+    let mut reading = composition::or_composition(bundle::read(source, &around), source, given)?;
+    judge(&mut reading, &Chambers::shipped());
+    Ok(Reading { origin: Origin::Given, ..reading })
 }
 
 /// The same, with a mapping where one was given, and with the tables beside.
@@ -128,8 +163,10 @@ pub(super) fn read_beside(
     let (table, decoded) = table_of(source, given)?;
     let mut problems = Problems::new(&source.name);
     note_damage(&table, decoded.lossy.then_some(&decoded.text), &mut problems);
-    let about = About { file: &source.name, encoding: decoded.encoding, given, beside };
-    let mut reading = tabular::read(&table, &about, problems)?;
+    note_zero_bytes(&decoded.text, &mut problems);
+    let about = About { file: &source.name, encoding: decoded.encoding, given, beside, is_headed: false };
+    let lists = lists::unpivot(&table);
+    let mut reading = tabular::read(lists.as_ref().unwrap_or(&table), &about, problems)?;
     check_declared(&mut reading);
     Ok(reading)
 }
@@ -143,9 +180,15 @@ pub(super) fn table_of<'a>(
     if let Some(found) = foreign_by_bytes(&source.bytes) {
         return Err(ReadError::NotDelimited { file: file(), found });
     }
+    let given = given.filter(|given| !given.is_of_words());
     let decoded = encoding::decode_as(&source.bytes, given.map(|given| given.encoding));
     if decoded.text.trim().is_empty() {
         return Err(ReadError::Empty { file: file() });
+    }
+    if memchr::memmem::find(decoded.text.as_bytes(), HOLE).is_some()
+        && let Some((line, count)) = zero_bytes(&decoded.text)
+    {
+        return Err(ReadError::ZeroBytes { file: file(), line, count });
     }
     if let Some(line) = long_line(&decoded.text, LONGEST_LINE) {
         return Err(ReadError::LongLine { file: file(), line, megabytes: (LONGEST_LINE >> 20) as u64 });
@@ -156,6 +199,40 @@ pub(super) fn table_of<'a>(
         return Err(ReadError::TooManyRows { file: file(), count: table.records.len() });
     }
     Ok((table, decoded))
+}
+
+/// So many zero bytes in a row are no slip of a program that wrote a cell. A disk that gave up, or a download that went on
+/// elsewhere, leaves holes of them, and how many rows stood there nobody knows.
+const HOLE: &[u8] = &[0; 8];
+
+/// The line of the first zero byte of a text, and how many it has.
+pub(super) fn zero_bytes(text: &str) -> Option<(u64, usize)> {
+    let bytes = text.as_bytes();
+    let first = memchr::memchr(0, bytes)?;
+    Some((1 + line_ends(&bytes[..=first]), memchr::memchr_iter(0, &bytes[first..]).count()))
+}
+
+/// How many lines end in a stretch of text that does not begin within a line end.
+fn line_ends(bytes: &[u8]) -> u64 {
+    let is_last = |&end: &usize| bytes[end] == b'\n' || bytes.get(end + 1) != Some(&b'\n');
+    memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_last).count() as u64
+}
+
+/// Lists the lines in which there are zero bytes. They are kept: a lone one may stand for anything, or for nothing.
+fn note_zero_bytes(text: &str, problems: &mut Problems) {
+    let bytes = text.as_bytes();
+    // The line that is looked at, and where it begins.
+    let (mut line, mut start) = (1, 0);
+    while let Some(next) = memchr::memchr(0, &bytes[start..]) {
+        let is_end = |&byte: &u8| matches!(byte, b'\n' | b'\r');
+        let zero = start + next;
+        let own_start = bytes[start..zero].iter().rposition(is_end).map_or(start, |end| start + end + 1);
+        line += line_ends(&bytes[start..own_start]);
+        let end = bytes[zero..].iter().position(is_end).map_or(bytes.len(), |end| zero + end);
+        let found = text[own_start..end].replace('\0', "\u{2400}");
+        problems.add(ProblemKind::ZeroBytes, Done::Kept, Some(line), None, found.trim());
+        start = end;
+    }
 }
 
 /// No row of a table is so long, of however many votes.
@@ -170,7 +247,11 @@ fn long_line(text: &str, longest: usize) -> Option<u64> {
     Some(text[..text.floor_char_boundary(part * longest)].matches('\n').count() as u64 + 1)
 }
 
-fn note_damage(table: &Table, lossy_text: Option<&std::borrow::Cow<'_, str>>, problems: &mut Problems) {
+pub(super) fn note_damage(
+    table: &Table,
+    lossy_text: Option<&std::borrow::Cow<'_, str>>,
+    problems: &mut Problems,
+) {
     if let Some(text) = lossy_text {
         let line = text.lines().zip(1..).find(|(line, _)| line.contains('\u{fffd}'));
         let (found, number) = line.map_or(("", None), |(line, number)| (line, Some(number)));
@@ -219,12 +300,59 @@ pub(super) fn check_declared(reading: &mut Reading) {
     reading.problems.extend(problems.into_list());
 }
 
+/// Several votes each of which has one ballot are rows that nothing puts together: what parts them is not the number of a vote.
+pub(super) fn held_to_laws(reading: Reading) -> Result<Reading, ReadError> {
+    const FEWEST: usize = 3;
+    let archive = &reading.archive;
+    let count = archive.num_roll_calls();
+    let has_one = |index: usize| archive.roll_call(index).is_some_and(|vote| vote.votes().len() == 1);
+    if count >= FEWEST && reading.origin != Origin::Given && (0..count).all(has_one) {
+        return Err(ReadError::VotesBelowOneAnother { file: reading.file, count });
+    }
+    Ok(reading)
+}
+
+/// Looks up which chambers the votes are of, and compares the results that the source states with what the count gives
+/// under the majority that it states, or that is usual there.
+pub(super) fn judge(reading: &mut Reading, chambers: &Chambers) {
+    chambers.recognise(&mut reading.archive, &reading.mapping);
+    let archive = &reading.archive;
+    let of_many = archive.num_roll_calls() > 1;
+    let found_in = |roll_call: RollCall<'_>| {
+        let (info, tally) = (roll_call.info(), roll_call.tally());
+        let judgement = Judgement::of(roll_call, &tally, None);
+        let (stated, counted) = (info.stated.as_ref()?, judgement.counted?);
+        (judgement.agrees == Some(false)).then(|| {
+            let id = info.id.as_deref().filter(|_| of_many);
+            let id = id.map_or(String::new(), |id| format!("{id}: "));
+            let (in_favour, against) = roll_call.headline(&tally);
+            format!(
+                "{id}{} ≠ {in_favour}–{against}, {} ({})",
+                stated.text,
+                counted.verdict.key(),
+                counted.rule
+            )
+        })
+    };
+    let votes: Vec<RollCall<'_>> = (0..archive.num_roll_calls())
+        .filter_map(|n| archive.roll_call(n))
+        .filter(|vote| vote.info().stated.is_some())
+        .collect();
+    let found: Vec<String> = votes.into_par_iter().filter_map(found_in).collect();
+    let mut problems = Problems::new(&reading.file);
+    for text in found {
+        problems.add(ProblemKind::StatedDiffers, Done::Kept, None, None, &text);
+    }
+    reading.problems.extend(problems.into_list());
+}
+
 /// True for bytes that begin like a text.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     foreign_by_bytes(bytes).is_none()
 }
 
-/// Files that their first bytes give away, and bytes that are no text at all.
+/// Files that their first bytes give away, and bytes that are no text at all. Zero bytes behind a first line may be a hole
+/// in a text.
 fn foreign_by_bytes(bytes: &[u8]) -> Option<Foreign> {
     if container::kind(bytes).is_some() {
         return Some(Foreign::Compressed);
@@ -235,7 +363,11 @@ fn foreign_by_bytes(bytes: &[u8]) -> Option<Foreign> {
     let encoding = encoding::decode(&bytes[..bytes.len().min(4096)]).encoding.name();
     let is_utf_16 = encoding.starts_with("UTF-16");
     let sample = &bytes[..bytes.len().min(1 << 16)];
-    let controls =
-        sample.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)).count();
-    (!is_utf_16 && (sample.contains(&0) || controls * 50 > sample.len())).then_some(Foreign::Binary)
+    let controls = sample
+        .iter()
+        .filter(|&&byte| byte < 0x20 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0C))
+        .count();
+    let is_text_until_zero =
+        memchr::memchr(0, sample).is_none_or(|zero| memchr::memchr2(b'\n', b'\r', &sample[..zero]).is_some());
+    (!is_utf_16 && (!is_text_until_zero || controls * 50 > sample.len())).then_some(Foreign::Binary)
 }

@@ -4,7 +4,7 @@
 //! instead. Must not know: how votes are read.
 
 use super::ReadError;
-use super::columns::Columns;
+use super::infer::Columns;
 use super::joins::counts_that_add_up;
 use super::mapping::Role;
 use super::matrix::are_names;
@@ -16,6 +16,12 @@ use crate::model::Position;
 /// Says what a table without votes is.
 pub(super) fn of(file: &str, columns: &Columns, rows: &[Record]) -> ReadError {
     let file = file.to_owned();
+    let tells_who_was_there = |(_, profile): &(_, &Profile)| {
+        profile.is_attendance() && profile.known_words * 10 >= profile.filled * 6
+    };
+    if let Some((choice, _)) = columns.choices.iter().zip(&columns.profiles).find(tells_who_was_there) {
+        return ReadError::Attendance { file, column: choice.header.clone() };
+    }
     let headed = |wanted: &[Role], matched: &[Match]| {
         columns.choices.iter().any(|choice| {
             matches!(vocabulary::role(&choice.header), Some((role, found))

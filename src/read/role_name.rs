@@ -19,6 +19,7 @@ pub fn role_name(role: Option<Role>, lang: Lang) -> String {
         Some(Role::PartyColour) => "role-party-colour",
         Some(Role::Constituency) => "role-constituency",
         Some(Role::Seat) => "role-seat",
+        Some(Role::Seats) => "role-seats",
         Some(Role::Id) => "role-id",
         Some(Role::Weight) => "role-weight",
         Some(Role::Score) => "role-score",
@@ -37,6 +38,7 @@ pub fn role_name(role: Option<Role>, lang: Lang) -> String {
         Some(Role::DeclaredAgainst) => "role-declared-against",
         Some(Role::DeclaredAbstain) => "role-declared-abstain",
         Some(Role::Result) => "role-result",
+        Some(Role::Requirement) => "role-requirement",
         Some(Role::Detail) => "role-detail",
         None => "role-none",
     })

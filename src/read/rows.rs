@@ -8,20 +8,19 @@ use serde::Serialize;
 
 use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
 use super::codes::whole;
-use super::columns::is_no;
 use super::companions::Companions;
-use super::facts::RoleIndex;
-use super::finding::flag;
+use super::facts::{RoleIndex, state};
 use super::heading::Heading;
+use super::infer::mark;
 use super::mapping::{Mapping, Role, Shape};
 use super::meaning::Meaning;
 use super::member_rows::MemberReader;
 use super::problem::Problems;
 use super::table::Record;
-use super::totals::is_total;
+use super::totals::{is_result, is_total};
 use super::words::plain;
-use super::{Done, ProblemKind, vocabulary};
-use crate::model::{Archive, Ballot, Member, MemberId, Moment, PartyId, Position, RollCallInfo};
+use super::{Done, ProblemKind, casting, results, vocabulary};
+use crate::model::{Archive, Ballot, Member, MemberId, Moment, PartyId, Position, RollCallInfo, Verdict};
 
 /// How many records stood below the header, and what became of them: `read + set_aside == present`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -45,6 +44,16 @@ pub(super) struct Input<'a> {
     pub(super) mapping: &'a Mapping,
     pub(super) meaning: &'a Meaning,
     pub(super) companions: &'a Companions,
+    /// The votes that the rows stand below, where the source says it by its form.
+    pub(super) above: Option<VotesAbove<'a>>,
+}
+
+/// The votes of a source in which rows stand below them, in their order, also those without rows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct VotesAbove<'a> {
+    /// The vote of each row, by its place among the votes.
+    pub(super) vote_of: &'a [u32],
+    pub(super) infos: &'a [RollCallInfo],
 }
 
 /// What the rows became.
@@ -57,10 +66,12 @@ pub(super) struct Output {
 
 /// Reads a table in which a row is one member's vote.
 pub(super) fn read(input: Input<'_>, problems: &mut Problems) -> Output {
-    let Input { heading, header, rows, footer, mapping, meaning, companions } = input;
+    let Input { heading, header, rows, footer, mapping, meaning, companions, above } = input;
     let mut assembly = Assembly::new();
     assembly.reserve(rows.len());
     introduce_parties(&heading, &mut assembly);
+    let votes_above: Vec<RollCallNumber> =
+        above.iter().flat_map(|above| above.infos).map(|info| assembly.roll_call(info.clone())).collect();
     let mut reader = RowReader {
         members: MemberReader::new(mapping, rows, companions),
         rules: RowRules::new(mapping, meaning, header),
@@ -74,10 +85,15 @@ pub(super) fn read(input: Input<'_>, problems: &mut Problems) -> Output {
         word_counts: HashMap::new(),
         hasher: RandomState::new(),
     };
-    for row in rows {
-        reader.read_row(row);
+    for (place, row) in rows.iter().enumerate() {
+        let vote = above.and_then(|above| votes_above.get(*above.vote_of.get(place)? as usize));
+        reader.read_row(row, vote.copied());
     }
     for row in footer {
+        let stated = reader.rules.result_in(row).map(str::to_owned);
+        if let Some(word) = stated {
+            reader.state(row, &word, results::result(&word));
+        }
         reader.report(row, ProblemKind::TotalRow, Done::SetAside, None, row.raw.trim());
     }
     reader.finish((rows.len() + footer.len()) as u64)
@@ -196,11 +212,11 @@ impl<'a> RowRules<'a> {
             let (position, is_unknown) = self.meaning.position(word);
             return (word.to_owned(), position, is_unknown);
         }
-        let mut marked = self.flags.iter().filter(|(column, _)| flag(row.cell(*column)) == Some(true));
+        let mut marked = self.flags.iter().filter(|(column, _)| mark(row.cell(*column)) == Some(true));
         match (marked.next(), marked.next()) {
             (Some(&(column, position)), None) => (self.mapping.header(column).to_owned(), position, false),
             (Some(_), Some(_)) => {
-                let columns = self.flags.iter().filter(|(column, _)| flag(row.cell(*column)) == Some(true));
+                let columns = self.flags.iter().filter(|(column, _)| mark(row.cell(*column)) == Some(true));
                 let headers = columns.map(|(column, _)| self.mapping.header(*column));
                 (headers.collect::<Vec<_>>().join(" + "), Position::Unknown, true)
             }
@@ -223,7 +239,16 @@ impl<'a> RowRules<'a> {
         };
         let (word, position, is_unknown) = self.position_of(row);
         let has_names = self.roles.has_names();
+        if has_names && is_result(&name) {
+            return Some(ProblemKind::TotalRow);
+        }
+        if word.is_empty() && self.heads_others(row) {
+            return Some(ProblemKind::HeadingRow);
+        }
         if has_names && is_unknown && (is_total(&name) || (name.is_empty() && is_total(row.cell(0)))) {
+            return Some(ProblemKind::TotalRow);
+        }
+        if is_unknown && self.result_in(row).is_some() {
             return Some(ProblemKind::TotalRow);
         }
         if row.cells.len() <= column {
@@ -233,6 +258,18 @@ impl<'a> RowRules<'a> {
             return Some(ProblemKind::NoName);
         }
         None
+    }
+
+    /// True for a row with one filled cell in a table of several columns: it heads the rows below it.
+    fn heads_others(&self, row: &Record) -> bool {
+        const FEWEST_COLUMNS: usize = 3;
+        let used = self.mapping.columns.iter().filter(|column| column.role.is_some()).count();
+        used >= FEWEST_COLUMNS && row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1
+    }
+
+    /// The word of a row that says what became of the vote instead of how a member voted.
+    fn result_in<'r>(&'r self, row: &'r Record) -> Option<&'r str> {
+        self.roles.view(row).result_word(self.position?)
     }
 
     /// True for a row with something in a cell beyond the header.
@@ -266,11 +303,15 @@ impl<'a> RowRules<'a> {
 }
 
 impl RowReader<'_> {
-    fn read_row(&mut self, row: &Record) {
+    /// Reads a row, of a vote that is known by what the row stands in, or of the one that it names.
+    fn read_row(&mut self, row: &Record, vote: Option<RollCallNumber>) {
         if let Some(kind) = self.rules.fault_of(row) {
+            if let Some(word) = self.rules.result_in(row).map(str::to_owned) {
+                self.state(row, &word, results::result(&word));
+            }
             return self.report(row, kind, Done::SetAside, None, row.raw.trim());
         }
-        let roll_call = self.roll_call(row);
+        let roll_call = vote.unwrap_or_else(|| self.roll_call(row));
         let member = self.members.member(row, &mut self.assembly, self.problems);
         let (word, position, is_unknown) = self.rules.position_of(row);
         let Some(namesakes) = self.namesakes(roll_call, row, &member) else {
@@ -283,6 +324,9 @@ impl RowReader<'_> {
         }
         if namesakes > 0 && self.rules.roles.has_names() && position != Position::Vacant {
             self.report(row, ProblemKind::SameName, Done::Kept, self.rules.name_column(), &member.name);
+        }
+        if let Some(result) = casting::decides(&word) {
+            self.state(row, &word, Some(result));
         }
         let column = self.rules.vote_column();
         if word.is_empty() {
@@ -309,6 +353,14 @@ impl RowReader<'_> {
                 let time = time.and_then(|text| text.parse().ok());
                 self.called.push((called, roll_call, member, ballot, time));
             }
+        }
+    }
+
+    /// Notes what a row says of the result of its vote, where nothing is known of it.
+    fn state(&mut self, row: &Record, word: &str, result: Option<Verdict>) {
+        let Some(&number) = self.roll_calls.get(&self.rules.vote_key(row)) else { return };
+        if let Some(info) = self.assembly.info_mut(number) {
+            state(info, word, result);
         }
     }
 
@@ -351,7 +403,7 @@ impl RowReader<'_> {
     fn namesakes(&mut self, roll_call: RollCallNumber, row: &Record, member: &Member) -> Option<u32> {
         let hash = self.hasher.hash_one(row.raw.trim());
         let Some(who) = Who::of(member) else { return Some(0) };
-        let tells_apart = tells_apart(row);
+        let tells_apart = tells_apart(row, &self.rules.roles);
         match self.seen.get_mut(&(roll_call, who.clone())) {
             None => {
                 self.seen.insert((roll_call, who), (hash, 1));
@@ -404,8 +456,33 @@ impl RowReader<'_> {
     }
 }
 
-/// True where the same row twice is the same member: a first name and a vote are too little to tell two pupils
-/// apart by.
-pub(super) fn tells_apart(row: &Record) -> bool {
-    row.cells.iter().filter(|cell| !cell.is_empty()).count() > 2
+/// A cell that denies a flag.
+pub(super) fn is_no(cell: &str) -> bool {
+    let cell = plain(cell);
+    matches!(cell.as_str(), "" | "-" | "--" | "0" | "n" | "false")
+        || vocabulary::position(&cell) == Some(Position::Against)
+}
+
+/// True where the same row twice is the same member: something in it is one member's alone. A name, a party and a vote may be
+/// those of two.
+pub(super) fn tells_apart(row: &Record, roles: &RoleIndex) -> bool {
+    let own = [Role::Constituency, Role::Seat, Role::CallOrder, Role::CallTime, Role::Score];
+    let used = [
+        Role::Name,
+        Role::FirstName,
+        Role::LastName,
+        Role::Party,
+        Role::PartyShort,
+        Role::VoteId,
+        Role::VoteTitle,
+        Role::VoteDate,
+    ];
+    let known = used
+        .into_iter()
+        .flat_map(|role| roles.columns(role))
+        .filter(|&column| !row.cell(column).is_empty())
+        .count();
+    let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    own.into_iter().any(|role| roles.columns(role).any(|column| !row.cell(column).is_empty()))
+        || filled > known + 2
 }

@@ -3,24 +3,24 @@
 //! Goes in: a [`Table`] from any container, and what is known besides. Comes out: a [`Reading`] or the
 //! reason why the table is no roll call. Must not know: bytes, folders.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::codes::Codes;
-use super::columns::{self, Columns, MOST_COLUMNS};
 use super::companions::{CompanionUse, Companions, TablesBeside, Wanted};
-use super::division::Divided;
-use super::finding::Found;
+use super::facts::RoleIndex;
 use super::heading::{self, HeaderAt, Heading};
+use super::infer::{self, Columns, Place, Question};
 use super::mapping::{Mapping, Role, Shape};
 use super::matrix;
 use super::meaning::Meaning;
+use super::origin::Origin;
 use super::problem::Problems;
 use super::reading::Reading;
 use super::rows::{Input, Output};
 use super::table::{Record, Table};
-use super::totals::without_footer;
+use super::totals::{self, without_footer};
 use super::vocabulary;
-use super::words::header_words;
+use super::words::{header_words, plain};
 use super::{Encoding, Format, ReadError, fitting, matrix_rows, refusal, rows};
 use crate::model::{RollCallInfo, VoteDate};
 
@@ -34,6 +34,8 @@ pub(super) struct About<'a> {
     pub(super) given: Option<&'a Mapping>,
     /// Answers the tables beside; asked only once the table is known to hold votes.
     pub(super) beside: &'a TablesBeside<'a>,
+    /// The first record heads the columns, whatever it looks like.
+    pub(super) is_headed: bool,
 }
 
 /// The columns of a table and where its rows are.
@@ -51,21 +53,20 @@ pub(super) struct Laid<'a> {
 /// # Errors
 /// A [`ReadError`] that says what the table is instead, or what it lacks.
 pub(super) fn read(table: &Table, about: &About<'_>, mut problems: Problems) -> Result<Reading, ReadError> {
+    let sorted =
+        if about.given.is_none_or(Mapping::is_of_words) { heading::with_header_first(table) } else { None };
+    let table = sorted.as_ref().unwrap_or(table);
     let mut laid = lay_out(table, about, &mut problems)?;
     laid.heading = with_constant_columns(laid.heading, &laid.columns, laid.shape);
     let (columns, header) = (&laid.columns, laid.header);
     let (rows, footer) = laid.rows.split_at(without_footer(laid.rows));
     let headers: Vec<String> = columns.choices.iter().map(|choice| choice.header.clone()).collect();
-    let ballots: Vec<usize> = match &columns.found {
-        Found::Column(column) => vec![*column],
-        Found::Columns(columns) | Found::Flags(columns) => columns.clone(),
-        Found::Nothing => Vec::new(),
-    };
+    let ballots = columns.place.columns();
     let counts = word_counts(columns, &ballots);
     let codes = Codes::of(&headers, !header.is_empty(), counts.keys().map(String::as_str));
-    let meaning = match columns.found {
-        Found::Flags(_) => Meaning::default(),
-        _ => Meaning::of(&counts, codes, about.given, !laid.shape.is_matrix()),
+    let meaning = match columns.place {
+        Place::Marks(_) => Meaning::default(),
+        _ => Meaning::of(&counts, codes, about.given, is_election(&laid, rows, about.file, &counts)),
     };
     let mapping = mapping(&laid, &meaning, about, table.delimiter);
     let wanted = wanted(columns, &mapping, rows, header, codes, &laid.heading.info, about.file);
@@ -79,6 +80,7 @@ pub(super) fn read(table: &Table, about: &About<'_>, mut problems: Problems) -> 
         mapping: &mapping,
         meaning: &meaning,
         companions: &companions,
+        above: None,
     };
     let output = if shape.is_matrix() {
         matrix_rows::read(input, header, &mut problems)
@@ -106,6 +108,7 @@ pub(super) fn read_rows(
         mapping: &mapping,
         meaning,
         companions,
+        above: None,
     };
     let output = rows::read(input, &mut problems);
     reading(0, about, mapping, companions.used.clone(), output, problems)
@@ -120,7 +123,10 @@ pub(super) fn mapping(laid: &Laid<'_>, meaning: &Meaning, about: &About<'_>, del
         delimiter: char::from(delimiter),
         header_line: laid.header.first().map(|header| header.line),
         columns: laid.columns.choices.clone(),
-        rest: about.given.map_or_else(|| shape.is_matrix().then_some(Role::Position), |given| given.rest),
+        rest: about
+            .given
+            .filter(|given| !given.is_of_words())
+            .map_or_else(|| shape.is_matrix().then_some(Role::Position), |given| given.rest),
         words: meaning.choices.clone(),
         options: meaning.options.clone(),
     }
@@ -150,6 +156,7 @@ fn reading(
         format: Format::Text,
         archive,
         mapping: with_word_counts(mapping, &mut word_counts),
+        origin: Origin::default(),
         companions,
         rows,
         blank_rows,
@@ -165,7 +172,9 @@ pub(super) fn lay_out<'a>(
 ) -> Result<Laid<'a>, ReadError> {
     let file = || about.file.to_owned();
     let records = &table.records;
-    let known_header = match about.given {
+    let given = about.given.filter(|given| !given.is_of_words());
+    let known_header = match given {
+        _ if about.is_headed => HeaderAt::Record(0),
         Some(given) => fitting::header(given, records, about.file)?,
         None => HeaderAt::Unknown,
     };
@@ -181,36 +190,32 @@ pub(super) fn lay_out<'a>(
         return Err(ReadError::TooManyColumns { file: file(), count: width });
     }
     let choose = |headers: Vec<String>, lines: &[Record], rows: &[Record]| {
-        if let Some(given) = about.given {
+        if let Some(given) = given {
             let headers = fitting::headers(given, lines, headers);
             return fitting::columns(given, headers, rows, about.file);
         }
-        let rows = &rows[..without_footer(rows)];
-        Ok(columns::choose(headers, header.is_some(), rows))
+        let (rows, footer) = rows.split_at(without_footer(rows));
+        // A last row of results is said of votes.
+        let has_title = heading.names_a_vote() || footer.iter().any(|row| totals::is_result(row.cell(0)));
+        let words = about.given.map_or(&[][..], |given| &given.words);
+        Ok(infer::infer(&Question { headers, has_header: header.is_some(), lines, rows, has_title, words }))
     };
     let above = header.map_or(&records[..0], |header| &records[..=header]);
-    let columns = choose(columns::headers(lines.last(), rows), above, rows)?;
-    match &columns.found {
-        Found::Nothing => return Err(refusal::of(about.file, &columns, rows)),
-        Found::Column(column) if about.given.is_none() => {
-            refuse_attendance(about.file, &columns, *column)?;
-        }
-        _ => {}
-    }
-    if let Divided::Unclear(count) = columns.divided {
+    let columns = choose(headers(lines.last(), rows), above, rows)?;
+    if let Some(count) = columns.unclear {
         return Err(ReadError::VotesBelowOneAnother { file: file(), count });
     }
-    let Found::Columns(votes) = &columns.found else {
-        let shape = match (about.given, &columns.divided) {
-            (Some(given), _) => fitting::shape(given, &columns),
-            (None, Divided::By(_)) => Shape::Long,
-            (None, _) => Shape::OneVote,
-        };
-        return Ok(Laid { columns, shape, header: lines, rows, heading });
+    let votes = match &columns.place {
+        Place::Nothing => return Err(refusal::of(about.file, &columns, rows)),
+        Place::Column(_) | Place::Marks(_) => {
+            let shape = columns.shape;
+            return Ok(Laid { columns, shape, header: lines, rows, heading });
+        }
+        Place::Columns(votes) => votes,
     };
     let range = matrix::header_lines(records, header, &columns, votes);
     let (lines, rows) = (&records[range.clone()], &records[range.end.max(first_row)..]);
-    let mut columns = if lines.len() > 1 {
+    let columns = if lines.len() > 1 {
         choose(matrix::headers(lines, columns.choices.len(), votes), lines, rows)?
     } else {
         columns
@@ -218,16 +223,10 @@ pub(super) fn lay_out<'a>(
     if rows.is_empty() {
         return Err(ReadError::NoRows { file: file() });
     }
-    let Found::Columns(votes) = &columns.found else {
+    if columns.place == Place::Nothing {
         return Err(refusal::of(about.file, &columns, rows));
-    };
-    let shape = match about.given {
-        Some(given) => fitting::shape(given, &columns),
-        None => matrix::shape(lines, &columns, votes),
-    };
-    if shape == Shape::Transposed && about.given.is_none() {
-        turn_roles(&mut columns);
     }
+    let shape = columns.shape;
     // Lines of the header are no lines of a title.
     let heading = if range.start < header.unwrap_or(0) {
         heading::read(table, HeaderAt::Record(range.start), &mut Problems::new(about.file))
@@ -237,52 +236,40 @@ pub(super) fn lay_out<'a>(
     Ok(Laid { columns, shape, header: lines, rows, heading })
 }
 
-/// Who was there is not how they voted.
-fn refuse_attendance(file: &str, columns: &Columns, column: usize) -> Result<(), ReadError> {
-    let header = &columns.choices[column].header;
-    let is_named_vote = matches!(vocabulary::role(header), Some((Role::Position, vocabulary::Match::Whole)));
-    if columns.profiles[column].is_attendance() && !is_named_vote {
-        return Err(ReadError::Attendance { file: file.to_owned(), column: header.clone() });
-    }
-    Ok(())
+/// More columns than any roll call has; a bound on memory.
+const MOST_COLUMNS: usize = 50_000;
+
+/// How many columns most rows fill: a header may be shorter than its rows.
+fn usual_width(rows: &[Record]) -> usize {
+    let mut widths: Vec<usize> = rows
+        .iter()
+        .map(|row| {
+            row.cells
+                .iter()
+                .enumerate()
+                .filter(|(_, cell)| !cell.is_empty())
+                .map(|(at, _)| at + 1)
+                .max()
+                .unwrap_or(0)
+        })
+        .collect();
+    widths.sort_unstable();
+    // So many rows are at least as wide as the one in the middle.
+    widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
-/// Where rows are votes, what was taken for a member's name or number is the vote's.
-fn turn_roles(columns: &mut Columns) {
-    let has = |columns: &Columns, role| columns.choices.iter().any(|choice| choice.role == Some(role));
-    for index in 0..columns.choices.len() {
-        let role = columns.choices[index].role;
-        let is_number = vocabulary::label(&columns.choices[index].header) == Some(vocabulary::Field::Id);
-        columns.choices[index].role = match role {
-            Some(Role::Id) => Some(Role::VoteId),
-            Some(Role::Name | Role::LastName) if !has(columns, Role::VoteTitle) => Some(Role::VoteTitle),
-            None | Some(Role::CallOrder) if is_number => Some(Role::VoteId),
-            Some(
-                Role::Name
-                | Role::FirstName
-                | Role::LastName
-                | Role::MiddleName
-                | Role::SecondLastName
-                | Role::Party
-                | Role::PartyShort
-                | Role::Seat
-                | Role::Constituency
-                | Role::CallOrder
-                | Role::CallTime
-                | Role::Weight
-                | Role::Proxy,
-            ) => None,
-            other => other,
-        };
-    }
-    // One number is enough: the first that is there.
-    let mut seen = false;
-    for choice in &mut columns.choices {
-        if choice.role == Some(Role::VoteId) {
-            choice.role = if seen { None } else { choice.role };
-            seen = true;
-        }
-    }
+/// The headers of a table; a column without one is called by its number.
+pub(super) fn headers(header: Option<&Record>, rows: &[Record]) -> Vec<String> {
+    let width = match header {
+        Some(header) => header.cells.len().max(usual_width(rows)),
+        None => rows.iter().map(|record| record.cells.len()).max().unwrap_or(0),
+    };
+    (0..width.min(MOST_COLUMNS))
+        .map(|column| match header.map(|header| header.cell(column)) {
+            Some(text) if !text.is_empty() => text.to_owned(),
+            _ => (column + 1).to_string(),
+        })
+        .collect()
 }
 
 pub(super) fn word_counts(columns: &Columns, ballots: &[usize]) -> HashMap<String, usize> {
@@ -299,6 +286,41 @@ pub(super) fn word_counts(columns: &Columns, ballots: &[usize]) -> HashMap<Strin
     }
     counts
 }
+
+/// True where a vote elects somebody: something about it says so, or what members answered are names in the file.
+pub(super) fn is_election(
+    laid: &Laid<'_>,
+    rows: &[Record],
+    file: &str,
+    counts: &HashMap<String, usize>,
+) -> bool {
+    if laid.shape.is_matrix() {
+        return false;
+    }
+    let choices = &laid.columns.choices;
+    let titles =
+        choices.iter().zip(&laid.columns.profiles).filter(|(choice, _)| choice.role == Some(Role::VoteTitle));
+    let mut titles = titles.flat_map(|(_, profile)| profile.counts.keys().take(MOST_TITLES));
+    let title = laid.heading.info.title.as_deref().unwrap_or_default();
+    let speaks = [title, file].into_iter().any(vocabulary::speaks_of_election)
+        || choices.iter().any(|choice| vocabulary::speaks_of_election(&choice.header))
+        || titles.any(|title| vocabulary::speaks_of_election(title));
+    let unknown: Vec<&String> = counts.keys().filter(|word| vocabulary::position(word).is_none()).collect();
+    if speaks || unknown.is_empty() {
+        return speaks;
+    }
+    let names: Vec<usize> = [Role::Name, Role::LastName]
+        .into_iter()
+        .flat_map(|role| (0..choices.len()).filter(move |&column| choices[column].role == Some(role)))
+        .collect();
+    let known: HashSet<String> =
+        rows.iter().flat_map(|row| names.iter().map(|&column| plain(row.cell(column)))).collect();
+    let is_name = |word: &&&String| known.contains(&plain(word));
+    unknown.iter().filter(is_name).count() * 2 > unknown.len()
+}
+
+/// So many titles are looked at for words of an election.
+const MOST_TITLES: usize = 64;
 
 /// What the tables beside are asked for.
 pub(super) fn wanted<'a>(
@@ -367,6 +389,14 @@ fn with_constant_columns(mut heading: Heading, columns: &Columns, shape: Shape) 
     {
         let abstain = declared(Role::DeclaredAbstain);
         info.declared = Some(crate::model::Declared { in_favour, against, abstain });
+    }
+    if info.stated.is_none() {
+        let only = |column: usize| {
+            let mut cells = columns.profiles[column].counts.keys();
+            cells.next().filter(|_| cells.next().is_none()).map_or("", String::as_str)
+        };
+        let stated = RoleIndex::of(&columns.choices).stated(only, info.declared.as_ref());
+        info.stated = stated.map(Box::new);
     }
     heading
 }

@@ -1,8 +1,10 @@
 //! Rows that are no member's: the source's own sums.
 
+use super::mapping::Role;
 use super::profile::is_number;
+use super::results;
 use super::table::Record;
-use super::vocabulary;
+use super::vocabulary::{self, Match};
 use super::words::plain;
 
 /// A table has at least so many members above its footer; one of nothing else is a table of totals.
@@ -10,6 +12,9 @@ const FEWEST_MEMBERS: usize = 2;
 
 /// And no more rows than this are sums: more that look like it are rows of another kind.
 const MOST_SUMS: usize = 24;
+
+/// A sum has at most so many labels; a row with more words for positions is a vote.
+const MOST_LABELS: usize = 2;
 
 /// A name that is the label of a sum.
 pub(super) fn is_total(name: &str) -> bool {
@@ -32,11 +37,19 @@ pub(super) fn is_total(name: &str) -> bool {
     TOTALS.contains(&first) || plain.starts_with("grand total") || plain.starts_with("gesamt")
 }
 
+/// A name that is the label of a result: `Result`, before `PASS`.
+pub(super) fn is_result(name: &str) -> bool {
+    vocabulary::role(name) == Some((Role::Result, Match::Whole)) || results::is_label(name)
+}
+
 /// The rows at the end that are the source's own count: a label of a sum or of a position, and numbers.
 /// Answers how many rows stand above them.
 pub(super) fn without_footer(rows: &[Record]) -> usize {
     let is_footer = |row: &&Record| {
         let cells: Vec<&str> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+        if cells.len() > 1 && is_result(cells[0]) {
+            return true;
+        }
         let (numbers, labels): (Vec<&str>, Vec<&str>) = cells.iter().partition(|cell| is_number(cell));
         let is_label = |label: &&str| {
             let words = plain(label);
@@ -44,7 +57,7 @@ pub(super) fn without_footer(rows: &[Record]) -> usize {
                 words.split_whitespace().all(|word| is_total(word) || vocabulary::position(word).is_some());
             all_known || is_total(&words) || vocabulary::label(label).is_some()
         };
-        !numbers.is_empty() && !labels.is_empty() && labels.iter().all(is_label)
+        !numbers.is_empty() && (1..=MOST_LABELS).contains(&labels.len()) && labels.iter().all(is_label)
     };
     let num_footer = rows.iter().rev().take(MOST_SUMS + 1).take_while(is_footer).count();
     let is_plausible = num_footer <= MOST_SUMS && num_footer + FEWEST_MEMBERS <= rows.len();

@@ -1,11 +1,19 @@
 //! The words that files use, in the languages of their publishers: `assets/vocabulary/*.csv`.
 
-use std::collections::HashMap;
+mod notes;
+mod positions;
+
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::mapping::Role;
-use super::words::{header_words, plain};
+use super::words::header_words;
 use crate::model::Position;
+
+pub use notes::position;
+pub(super) use notes::without_note;
+pub(super) use positions::Together;
+pub use positions::{Language, language_of, meanings};
 
 /// What a line above the header says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +30,8 @@ pub(super) enum Field {
     Abstain,
     Party,
     Rule,
+    Result,
+    Requirement,
 }
 
 /// How well a header matches a role.
@@ -32,12 +42,6 @@ pub(super) enum Match {
     /// The whole header is known.
     Whole,
 }
-
-static POSITIONS: LazyLock<HashMap<String, Position>> = LazyLock::new(|| {
-    rows(include_str!("../../assets/vocabulary/positions.csv"))
-        .filter_map(|(key, word)| Some((plain(word), Position::from_key(key)?)))
-        .collect()
-});
 
 static HEADERS: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
     rows(include_str!("../../assets/vocabulary/columns.csv"))
@@ -51,19 +55,74 @@ static LABELS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The position that a word stands for, in any of the languages.
-#[must_use]
-pub fn position(word: &str) -> Option<Position> {
-    const LONGEST_WORD: usize = 64;
-    if word.len() > LONGEST_WORD || is_figure(word) {
-        return None;
-    }
-    if let Some(&position) = POSITIONS.get(&plain(word)) {
-        return Some(position);
-    }
-    // `DID_NOT_VOTE`, `notVoting`.
-    let is_joined = word.contains('_') || word.chars().skip(1).any(char::is_uppercase);
-    is_joined.then(|| POSITIONS.get(&header_words(word).join(" ")).copied()).flatten()
+/// Words in headers and titles: of votes that are somebody else's, for what is voted on, and of elections.
+static ANOTHER: LazyLock<HashSet<String>> =
+    LazyLock::new(|| words(include_str!("../../assets/vocabulary/another.csv")));
+static MOTIONS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| words(include_str!("../../assets/vocabulary/motions.csv")));
+static ELECTIONS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| words(include_str!("../../assets/vocabulary/elections.csv")));
+
+fn words(table: &'static str) -> HashSet<String> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .map(|word| header_words(word).join(" "))
+        .collect()
+}
+
+/// True for a header that speaks of a vote other than that of the member in the row: the party's line, an earlier stage.
+pub(super) fn is_of_another(header: &str) -> bool {
+    let words = header_words(header);
+    let pairs = words.windows(2).map(|pair| pair.join(" "));
+    words.iter().cloned().chain(pairs).any(|word| ANOTHER.contains(&word))
+}
+
+/// True for a header that says no more than that something is numbered: `id`, `uid`.
+pub(super) fn is_bare_id(header: &str) -> bool {
+    matches!(
+        header_words(header).concat().as_str(),
+        "id" | "uid" | "identificador" | "identifiant" | "identificativo"
+    )
+}
+
+/// True for a text that speaks of an election.
+pub(super) fn speaks_of_election(text: &str) -> bool {
+    header_words(text).iter().any(|word| ELECTIONS.contains(word))
+}
+
+/// True for a header over the seats that a party has, or over its members.
+pub(super) fn says_seats(header: &str) -> bool {
+    role(header) == Some((Role::Seats, Match::Whole)) || header_words(header) == ["members"]
+}
+
+/// True for a header that says that something is numbered: `vote no`, `número de votación`.
+pub(super) fn says_number(header: &str) -> bool {
+    const NUMBERS: [&str; 16] = [
+        "id",
+        "uid",
+        "no",
+        "nr",
+        "num",
+        "number",
+        "numero",
+        "nummer",
+        "numer",
+        "cislo",
+        "ref",
+        "index",
+        "key",
+        "uuid",
+        "номер",
+        "αριθμος",
+    ];
+    header_words(header).iter().any(|word| NUMBERS.contains(&word.as_str()))
+}
+
+/// True for a reduced word for what is voted on: act, motion, Antrag.
+pub(super) fn is_motion(word: &str) -> bool {
+    MOTIONS.contains(word)
 }
 
 /// A number or a date: most cells of large tables, and no word of any language.
@@ -108,7 +167,7 @@ pub(super) fn counted_position(header: &str) -> Option<Position> {
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
     }
-    let phrase = |words: &[String]| POSITIONS.get(&words.join(" ")).copied();
+    let phrase = |words: &[String]| positions::position_of_plain(&words.join(" "));
     let mut rest = words.as_slice();
     loop {
         if let Some(position) = phrase(rest) {
@@ -145,12 +204,20 @@ fn field(key: &str) -> Option<Field> {
         "abstain" => Field::Abstain,
         "party" => Field::Party,
         "rule" => Field::Rule,
+        "result" => Field::Result,
+        "requirement" => Field::Requirement,
         _ => return None,
     })
 }
 
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table.lines().skip(1).filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(','))
+/// The lines below the header that are no comments.
+fn records(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().skip(1).filter(|line| !line.starts_with('#'))
+}
+
+/// Key and text of each line; the text may be in quotation marks.
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    records(table).filter_map(|line| line.split_once(',')).map(|(key, text)| (key, text.trim_matches('"')))
 }
 
 #[cfg(test)]
@@ -161,12 +228,7 @@ mod tests {
     #[test]
     fn every_line_of_the_tables_is_understood_and_stands_once() {
         type Table = (&'static str, fn(&str) -> bool, fn(&str) -> String);
-        let tables: [Table; 3] = [
-            (
-                include_str!("../../assets/vocabulary/positions.csv"),
-                |key| Position::from_key(key).is_some(),
-                plain,
-            ),
+        let tables: [Table; 2] = [
             (
                 include_str!("../../assets/vocabulary/columns.csv"),
                 |key| Role::from_key(key).is_some(),

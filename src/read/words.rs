@@ -1,6 +1,7 @@
 //! Words reduced to what matters for comparing them.
 
 use icu_normalizer::DecomposingNormalizer;
+use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
 /// Lower case, without accents, outer punctuation and doubled spaces. A text of punctuation alone is kept.
 pub(super) fn plain(text: &str) -> String {
@@ -10,15 +11,29 @@ pub(super) fn plain(text: &str) -> String {
     let mut reduced = String::with_capacity(text.len());
     for c in DecomposingNormalizer::new_nfd().normalize(text).chars() {
         match c {
-            '\u{300}'..='\u{36f}' => {}
             '’' | '‘' | '`' => reduced.push('\''),
-            '\u{a0}' | '\u{202f}' => reduced.push(' '),
+            // Between the parts of a Persian word, where others leave a space, stands a mark of no width.
+            '\u{a0}' | '\u{202f}' | '\u{200c}' => reduced.push(' '),
             'ß' => reduced.push_str("ss"),
             'ł' | 'Ł' => reduced.push('l'),
             'ø' | 'Ø' => reduced.push('o'),
             'æ' | 'Æ' => reduced.push_str("ae"),
             'œ' | 'Œ' => reduced.push_str("oe"),
             'ð' | 'Ð' | 'đ' | 'Đ' => reduced.push('d'),
+            'ı' => reduced.push('i'),
+            // At the end of a word; where all letters are capitals nothing tells.
+            'ς' => reduced.push('σ'),
+            // Persian and Arabic keyboards write one letter in two ways.
+            'ي' | 'ى' => reduced.push('ی'),
+            'ك' => reduced.push('ک'),
+            // Accents; Arabic vowels, hamza over a letter, stretched letters, and marks that turn the writing.
+            '\u{300}'..='\u{36f}'
+            | '\u{640}'
+            | '\u{64b}'..='\u{655}'
+            | '\u{200d}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {}
             other => reduced.extend(other.to_lowercase()),
         }
     }
@@ -52,9 +67,16 @@ pub(super) fn header_words(text: &str) -> Vec<String> {
             parted.push(' ');
         }
         previous_is_lower = c.is_lowercase();
-        parted.push(if c.is_alphanumeric() || c == '\'' || c == '’' { c } else { ' ' });
+        let is_of_word = c.is_alphanumeric() || is_mark(c) || matches!(c, '\'' | '’' | '\u{200c}');
+        parted.push(if is_of_word { c } else { ' ' });
     }
     plain(&parted).split_whitespace().map(str::to_owned).collect()
+}
+
+/// A mark of a letter before it that is no letter itself: accents written by themselves, Hebrew and Arabic vowels,
+/// Devanagari's virama and nukta, Thai tones.
+fn is_mark(c: char) -> bool {
+    CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0 || matches!(c, '\u{e47}'..='\u{e4e}')
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Spreadsheets to tables: every sheet of XLSX, XLSB, XLS and ODS.
 //!
-//! Goes in: the bytes of a workbook. Comes out: a [`Table`] for each sheet with cells. Numbers are written as
-//! delimited text would have them, whole ones without decimals and days as `2025-03-20`.
+//! Goes in: the bytes of a workbook. Comes out: a [`Table`] for each sheet with cells, and for each that cannot be read the
+//! reason. Numbers are written as delimited text would have them, whole ones without decimals and days as `2025-03-20`.
 //! Must not know: votes.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io::Cursor;
 
-use calamine::{Data, Reader as _, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, Reader as _, SheetType, Sheets, open_workbook_auto_from_rs};
 
 use super::container::{ContainerFault, check_workbook};
 use super::table::{Record, Table};
@@ -15,29 +16,66 @@ use super::table::{Record, Table};
 /// A sheet has at most so many cells, empty ones among them.
 const MOST_CELLS: usize = 20_000_000;
 
-type Workbook<'b> = Sheets<Cursor<&'b [u8]>>;
+type Book<'b> = Sheets<Cursor<&'b [u8]>>;
+
+/// The sheets of a workbook that hold something, or that cannot be read.
+#[derive(Debug, Default)]
+pub(super) struct Workbook {
+    /// Those with cells, by name, in their order.
+    pub(super) tables: Vec<(String, Table)>,
+    /// Those that cannot be read, by name, with what the reader of workbooks says; nothing where another has the name.
+    pub(super) unread: Vec<(String, Option<String>)>,
+}
+
+/// Why the cells of a sheet are not there.
+enum Fault {
+    /// The sheet is damaged; others may not be.
+    OfSheet(String),
+    OfWorkbook(ContainerFault),
+}
+
+impl From<ContainerFault> for Fault {
+    fn from(fault: ContainerFault) -> Self {
+        Self::OfWorkbook(fault)
+    }
+}
 
 /// The tables of a workbook with the names of their sheets.
 ///
 /// # Errors
-/// [`ContainerFault`] for one that is damaged, protected, or made to fill the memory.
-pub(super) fn tables(bytes: &[u8]) -> Result<Vec<(String, Table)>, ContainerFault> {
+/// [`ContainerFault`] for one that is damaged as a whole, protected, or made to fill the memory.
+pub(super) fn tables(bytes: &[u8]) -> Result<Workbook, ContainerFault> {
     check_workbook(bytes, MOST_CELLS)?;
     // The reader of the old binary form takes some damaged files for granted and panics: that is damage, too.
     std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(ContainerFault::Damaged))
 }
 
-fn read(bytes: &[u8]) -> Result<Vec<(String, Table)>, ContainerFault> {
-    let mut workbook: Workbook<'_> = open_workbook_auto_from_rs(Cursor::new(bytes))
+fn read(bytes: &[u8]) -> Result<Workbook, ContainerFault> {
+    let mut book: Book<'_> = open_workbook_auto_from_rs(Cursor::new(bytes))
         .map_err(|_| if is_encrypted(bytes) { ContainerFault::Encrypted } else { ContainerFault::Damaged })?;
-    let mut tables = Vec::new();
-    for name in workbook.sheet_names() {
-        let table = cells(&mut workbook, &name)?.table();
-        if !table.records.is_empty() {
-            tables.push((name, table));
+    let mut workbook = Workbook::default();
+    // Charts, dialogs and programs have no cells.
+    let has_cells = |kind: SheetType| matches!(kind, SheetType::WorkSheet | SheetType::MacroSheet);
+    let sheets = book.sheets_metadata().iter().filter(|sheet| has_cells(sheet.typ));
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    for (place, name) in names.iter().enumerate() {
+        if names[..place].contains(name) {
+            // Sheets are asked for by name, and the answer is always the same one.
+            workbook.unread.push((name.clone(), None));
+            continue;
+        }
+        match cells(&mut book, name) {
+            Ok(cells) => {
+                let table = cells.table();
+                if !table.records.is_empty() {
+                    workbook.tables.push((name.clone(), table));
+                }
+            }
+            Err(Fault::OfSheet(cause)) => workbook.unread.push((name.clone(), Some(cause))),
+            Err(Fault::OfWorkbook(fault)) => return Err(fault),
         }
     }
-    Ok(tables)
+    Ok(workbook)
 }
 
 /// A workbook with a password is a small file system that holds a stream of this name.
@@ -47,24 +85,23 @@ fn is_encrypted(bytes: &[u8]) -> bool {
 }
 
 /// The cells of a sheet as they come, so that two cells far apart do not cost what lies between them.
-fn cells(workbook: &mut Workbook<'_>, name: &str) -> Result<Cells, ContainerFault> {
+fn cells(book: &mut Book<'_>, name: &str) -> Result<Cells, Fault> {
     let mut cells = Cells::default();
-    match workbook {
+    match book {
         Sheets::Xlsx(book) => {
-            // A sheet of charts has no cells to read.
-            let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(cells) };
-            while let Some(cell) = reader.next_cell().map_err(|_| ContainerFault::Damaged)? {
+            let mut reader = book.worksheet_cells_reader(name).map_err(of_sheet)?;
+            while let Some(cell) = reader.next_cell().map_err(of_sheet)? {
                 cells.add(cell.get_position(), text(&Data::from(cell.get_value().clone())))?;
             }
         }
         Sheets::Xlsb(book) => {
-            let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(cells) };
-            while let Some(cell) = reader.next_cell().map_err(|_| ContainerFault::Damaged)? {
+            let mut reader = book.worksheet_cells_reader(name).map_err(of_sheet)?;
+            while let Some(cell) = reader.next_cell().map_err(of_sheet)? {
                 cells.add(cell.get_position(), text(&Data::from(cell.get_value().clone())))?;
             }
         }
         other => {
-            let range = other.worksheet_range(name).map_err(|_| ContainerFault::Damaged)?;
+            let range = other.worksheet_range(name).map_err(of_sheet)?;
             let (row, column) = range.start().unwrap_or_default();
             for (down, across, cell) in range.used_cells() {
                 cells.add((row + down as u32, column + across as u32), text(cell))?;
@@ -72,6 +109,10 @@ fn cells(workbook: &mut Workbook<'_>, name: &str) -> Result<Cells, ContainerFaul
         }
     }
     Ok(cells)
+}
+
+fn of_sheet(cause: impl Display) -> Fault {
+    Fault::OfSheet(cause.to_string().trim().to_owned())
 }
 
 /// The cells of a sheet that are not empty, by row.

@@ -299,7 +299,7 @@ fn answerable(position: Position) -> Result<(), Refusal> {
         | Position::Absent
         | Position::Excused
         | Position::Paired => Ok(()),
-        Position::Presiding | Position::Unknown | Position::Vacant | Position::Choice(_) => {
+        Position::Presiding | Position::Unknown | Position::Vacant | Position::Seat | Position::Choice(_) => {
             Err(Refusal::NoAnswer(position))
         }
     }

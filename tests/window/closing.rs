@@ -27,25 +27,20 @@ fn close(harness: &mut Harness<'_, App>) {
 
 /// What the seats of the chamber say, in their order.
 fn seats(harness: &Harness<'_, App>) -> Vec<String> {
-    harness
-        .query_all_by_role(Role::ListItem)
-        .filter_map(|node| node.accesskit_node().label())
-        .map(|label| label.to_string())
-        .collect()
+    harness.query_all_by_role(Role::ListItem).filter_map(|node| node.accesskit_node().label()).collect()
 }
 
 /// What the drawing says for those who do not see it.
 fn description(harness: &Harness<'_, App>, role: Role, label: &str) -> Option<String> {
-    harness.query_by_role_and_label(role, label)?.accesskit_node().description().map(|text| text.to_string())
+    harness.query_by_role_and_label(role, label)?.accesskit_node().description()
 }
 
 /// What the chamber says in full sentences.
 fn chamber(harness: &Harness<'_, App>) -> String {
     let nodes = harness.query_all_by_role(Role::GraphicsDocument);
-    let said: Vec<String> =
-        nodes.filter_map(|node| node.accesskit_node().description()).map(|text| text.to_string()).collect();
-    assert_eq!(said.len(), 1, "one chamber");
-    said.concat()
+    let descriptions: Vec<String> = nodes.filter_map(|node| node.accesskit_node().description()).collect();
+    assert_eq!(descriptions.len(), 1, "one chamber");
+    descriptions.concat()
 }
 
 /// Waits until the preview shows the graphic; looks at every frame on the way.
@@ -208,6 +203,38 @@ fn a_file_closed_while_its_beginning_is_shown_does_not_come_back() {
     let state = harness.state().state();
     assert!(state.opened.is_none() && state.path.is_none() && state.progress.is_none());
     assert!(!state.is_beginning && !harness.state().is_busy());
+}
+
+#[test]
+fn a_beginning_whose_rest_cannot_be_read_is_not_left_as_if_it_were_the_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = large_file(folder.path());
+    let mut bytes = std::fs::read(&path).expect("written");
+    let hole = bytes.len() - 100_000..bytes.len() - 50_000;
+    bytes[hole].fill(0);
+    std::fs::write(&path, bytes).expect("written");
+    let mut harness = window(Lang::En, egui::Theme::Light, [1024.0, 700.0]);
+    harness.run_steps(2);
+    apply(&mut harness, Command::Open(path));
+    settle(&mut harness);
+    let state = harness.state().state();
+    assert!(state.opened.is_none() && !state.is_beginning && state.path.is_none());
+    assert!(harness.query_by_label_contains("has zero bytes in place of text").is_some());
+}
+
+#[test]
+fn a_mapping_beside_the_file_is_named_under_its_vote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = archive_file(folder.path());
+    let mut harness = window(Lang::En, egui::Theme::Light, [1440.0, 900.0]);
+    harness.run_steps(2);
+    apply(&mut harness, Command::Open(path.clone()));
+    settle(&mut harness);
+    assert!(harness.query_by_label_contains("votes.hemicycle.toml").is_none());
+    apply(&mut harness, Command::SaveMapping);
+    apply(&mut harness, Command::Open(path));
+    settle(&mut harness);
+    assert!(harness.query_by_label_contains("read as votes.hemicycle.toml says").is_some());
 }
 
 #[test]

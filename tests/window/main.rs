@@ -115,6 +115,32 @@ fn the_first_sample_opens_and_every_seat_is_named() {
 }
 
 #[test]
+fn a_chamber_without_a_vote_sums_the_parties_chosen() {
+    let mut harness = opened("A parliament without a vote", Lang::En);
+    harness.get_by_label_contains("parliament-illustrative.csv: 720 seats");
+    assert!(harness.query_by_label_contains("turnout").is_none());
+    assert!(harness.query_by_label("Seat 1, The Left of the Workbench").is_some(), "a seat says whose it is");
+    let coalition = |harness: &Harness<'_, App>| {
+        let opened = harness.state().state().opened.clone().expect("a composition");
+        opened.summary.composition.clone().expect("a composition").coalition.map(|parties| parties.seats)
+    };
+    assert_eq!(coalition(&harness), None);
+    assert_eq!(harness.state().state().arrangement.lines, [361]);
+    for (party, seats) in [("The People's Bridge: 188, 26%", 188), ("Alliance of Orchards: 136, 19%", 324)] {
+        harness.get_by_label(party).click();
+        harness.run_steps(4);
+        assert_eq!(coalition(&harness), Some(seats), "{party}");
+    }
+    harness.get_by_label_contains("No majority: 324 of 720 seats, 361 needed, 37 short");
+    harness.get_by_label("The People's Bridge: 188, 26%").click();
+    harness.run_steps(4);
+    assert_eq!(coalition(&harness), Some(136));
+    harness.get_by_label("Choose none").click();
+    harness.run_steps(4);
+    assert_eq!(coalition(&harness), None);
+}
+
+#[test]
 fn hovering_shows_and_clicking_pins_a_seat() {
     let mut harness = opened("The founding vote", Lang::En);
     let seat = harness.get_by_label("Delphine Lingemann, Les Démocrates: For").rect().center();
@@ -465,6 +491,7 @@ fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
     settle(&mut harness);
     let tally = |harness: &Harness<'_, App>| {
         let headline = harness.state().state().opened.as_ref().expect("a vote").summary.headline;
+        let headline = headline.expect("a vote");
         (headline.in_favour.floor(), headline.against.floor())
     };
     assert_eq!(tally(&harness), (4, 4));
@@ -573,13 +600,15 @@ fn a_rule_is_chosen_and_one_is_written() {
     let mut harness = opened("The founding vote", Lang::En);
     harness.get_by_label("Majority").click();
     harness.run_steps(3);
-    assert!(harness.query_by_label("More votes for than against").is_some(), "the rule in words");
+    let rule = "Assemblée nationale, ordinary vote (more votes for than against)";
+    assert!(harness.query_by_label(rule).is_some(), "the chamber's rule in words");
     assert!(harness.query_by_label("48 short").is_some(), "the margin");
     harness.get_by_role_and_label(Role::ComboBox, "Rule").click();
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::Button, "Assemblée nationale, motion of censure").click();
     harness.run_steps(3);
-    let outcome = harness.state().state().opened.as_ref().expect("a vote").summary.outcome.expect("a result");
+    let outcome =
+        harness.state().state().opened.as_ref().expect("a vote").summary.judgement.counted.expect("a result");
     assert_eq!(outcome.needed.to_string(), "288", "more than half of 575 members");
     assert!(harness.query_by_label_contains("article 49").is_some(), "where the rule stands");
     harness.get_by_role_and_label(Role::TextInput, "A rule of your own").focus();
@@ -587,7 +616,7 @@ fn a_rule_is_chosen_and_one_is_written() {
     harness.get_by_role_and_label(Role::TextInput, "A rule of your own").type_text("1/6 of for+against");
     harness.run_steps(3);
     let opened = harness.state().state().opened.clone().expect("a vote");
-    assert_eq!(opened.summary.outcome.map(|outcome| outcome.verdict.key()), Some("adopted"));
+    assert_eq!(opened.summary.judgement.result.map(hemicycle::model::Verdict::key), Some("adopted"));
     assert_eq!(opened.list.lines[0].verdict.map(hemicycle::model::Verdict::key), Some("adopted"));
 }
 
@@ -805,7 +834,10 @@ fn a_class_is_seated_guesses_and_sees_who_was_nearest() {
     harness.get_by_label("Open as the vote").click();
     settle(&mut harness);
     let state = harness.state().state();
-    assert_eq!(state.opened.as_ref().expect("a vote").summary.headline.in_favour.to_string(), "4");
+    assert_eq!(
+        state.opened.as_ref().expect("a vote").summary.headline.expect("a vote").in_favour.to_string(),
+        "4"
+    );
     assert_eq!(state.classroom.question, "An orchard?");
     harness.get_by_label("Close").click();
     harness.run_steps(3);

@@ -53,7 +53,7 @@ impl Seats {
         if !is_laid_out || self.drawn.as_ref().is_some_and(|(_, told, _)| *told != lines) {
             let archive = call.standing(clerk).ok()?;
             let roll_call = archive.roll_call(0)?;
-            let summary = Summary::of(roll_call, roll_call.rule());
+            let summary = Summary::of(roll_call, None);
             let vote = Vote { roll_call, summary: &summary, lang, file: "" };
             let mut scene = match self.drawn.take() {
                 Some((_, _, scene)) if is_laid_out => scene,

@@ -5,7 +5,7 @@ use egui::{Align, Key, Layout, RichText, ScrollArea, Ui};
 use super::super::state::State;
 use super::super::theme::{bold, colour, style};
 use super::Lesson;
-use crate::chart::{sides, verdict_name};
+use crate::chart::{result_word, sides};
 use crate::classroom::winners;
 
 pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson) {
@@ -14,17 +14,18 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson) {
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
         lesson.is_revealed = false;
     }
-    let Some(vote) = state.opened.as_ref().and_then(|opened| opened.vote(lang)) else {
+    let tokens = style(ui.ctx());
+    let vote = state.opened.as_ref().and_then(|opened| opened.vote(lang));
+    // A composition has no result to guess.
+    let Some((vote, [first, second])) = vote.and_then(|vote| Some((vote, sides(&vote, &tokens)?))) else {
         lesson.is_revealed = false;
         return;
     };
-    let tokens = style(ui.ctx());
     // As large as the window allows, seen from the last row.
     let size = (ui.available_height() * 0.22).min(ui.available_width() * 0.14).clamp(48.0, 260.0);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
             ui.label(bold(vote.title(), size * 0.18));
-            let [first, second] = sides(&vote, &tokens);
             let width = ui.available_width();
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = size * 0.12;
@@ -45,8 +46,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, lesson: &mut Lesson) {
             });
             let names = format!("{} – {}", first.name, second.name);
             ui.label(RichText::new(names).size(size * 0.14).weak());
-            if let Some(outcome) = vote.summary.outcome {
-                ui.label(bold(verdict_name(outcome.verdict, lang), size * 0.2));
+            if let Some(result) = result_word(&vote) {
+                ui.label(bold(result, size * 0.2));
             }
             ui.add_space(size * 0.15);
             let standings = lesson.standings(vote.roll_call);

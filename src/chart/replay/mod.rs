@@ -39,11 +39,12 @@ impl Replay {
                 *step = index + 1;
             }
         }
-        let certain = vote.summary.outcome.filter(|_| order == RevealOrder::Called).and_then(|outcome| {
-            let (ballots, verdict) = certain_after(roll_call, outcome.rule)?;
-            let step = steps.iter().take(ballots).copied().max().unwrap_or_default();
-            Some((step, verdict))
-        });
+        let certain =
+            vote.summary.judgement.counted.filter(|_| order == RevealOrder::Called).and_then(|outcome| {
+                let (ballots, verdict) = certain_after(roll_call, outcome.rule)?;
+                let step = steps.iter().take(ballots).copied().max().unwrap_or_default();
+                Some((step, verdict))
+            });
         Self { order, len: places.len(), steps, certain }
     }
 
@@ -147,7 +148,7 @@ mod tests {
     fn with(order: RevealOrder, test: impl FnOnce(&Replay, &Vote<'_>, &Scene)) {
         let reading = read(&Source::new("test.csv", TEXT)).expect("a vote");
         let roll_call = reading.roll_call().expect("one vote");
-        let summary = Summary::of(roll_call, roll_call.rule());
+        let summary = Summary::of(roll_call, None);
         let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "test.csv" };
         let arrangement = Arrangement::default();
         let scene = crate::chart::window(&vote, &Style::light(), &arrangement, 900.0, 700.0);
@@ -221,7 +222,7 @@ mod tests {
     ) {
         let reading = read(&Source::new("test.csv", text)).expect("a vote");
         let roll_call = reading.roll_call().expect("one vote");
-        let summary = Summary::of(roll_call, roll_call.rule());
+        let summary = Summary::of(roll_call, None);
         let vote = Vote { roll_call, summary: &summary, lang: Lang::En, file: "test.csv" };
         let arrangement = Arrangement::default();
         let scene = crate::chart::graphic(&vote, style, &arrangement, &crate::chart::Template::default());

@@ -3,7 +3,7 @@
 use super::Contents;
 use crate::analyze::PartyLine;
 use crate::chart::scene::{Item, Marker, Point};
-use crate::chart::{Side, Style, member_name, party_name, position_name, sides, votes};
+use crate::chart::{SeatFigure, Side, Style, holder_name, party_name, position_name, sides, votes};
 use crate::export::markup::escaped;
 use crate::export::number::number;
 use crate::export::palette::Palette;
@@ -11,17 +11,23 @@ use crate::export::svg::in_both_looks;
 use crate::lang::Message;
 use crate::model::{Position, Rgb, Tally};
 
-/// The two figures in big type.
+/// The two figures in big type, or the one of a composition.
 pub(super) fn tally(contents: &Contents<'_>) -> String {
     let vote = contents.vote;
+    let Some(both) = sides(vote, &contents.styles.light) else {
+        let figure = SeatFigure::of(vote).map(|SeatFigure { seats, name }| {
+            format!("<p><b>{}</b> <small>{}</small></p>", escaped(&seats), escaped(&name))
+        });
+        return format!("<div class=\"tally\">{}</div>", figure.unwrap_or_default());
+    };
     // Named options have no colours that are legible as type.
-    let is_on_question = vote.summary.outcome.is_some() || vote.summary.headline.only_for;
+    let is_on_question = vote.summary.has_sides();
     let class = |side: &Side| match side.colour == contents.styles.light.in_favour {
         _ if !is_on_question => "",
         true => " class=\"in-favour\"",
         false => " class=\"against\"",
     };
-    let [first, second] = sides(vote, &contents.styles.light).map(|side| {
+    let [first, second] = both.map(|side| {
         let (figure, name) = (escaped(&side.votes), escaped(&side.name));
         format!("<p{}><b>{figure}</b> <small>{name}</small></p>", class(&side))
     });
@@ -32,7 +38,8 @@ pub(super) fn tally(contents: &Contents<'_>) -> String {
 pub(super) fn legend(contents: &Contents<'_>, palette: &mut Palette) -> String {
     let vote = contents.vote;
     let mut list = String::new();
-    for (place, &(position, members)) in contents.positions.iter().enumerate() {
+    let has_mark = |(_, (position, _)): &(usize, &(Position, u32))| *position != Position::Seat;
+    for (place, &(position, members)) in contents.positions.iter().enumerate().filter(has_mark) {
         let mark = mark(contents, position, palette);
         let name = escaped(&position_name(vote.roll_call, position, vote.lang));
         let count = vote.lang.number(u64::from(members));
@@ -58,7 +65,7 @@ fn picture(class: &str, view_box: &str, shapes: &str) -> String {
     format!("<svg class=\"{class}\" viewBox=\"{view_box}\" aria-hidden=\"true\">{shapes}</svg>")
 }
 
-/// How each party voted.
+/// How each party voted, or how many seats it holds.
 pub(super) fn groups(contents: &Contents<'_>, palette: &mut Palette) -> String {
     let vote = contents.vote;
     if vote.summary.parties.iter().all(|line| line.party.is_none()) {
@@ -70,9 +77,15 @@ pub(super) fn groups(contents: &Contents<'_>, palette: &mut Palette) -> String {
         let dot =
             picture("dot", "0 0 10 10", &format!("<circle cx=\"5\" cy=\"5\" r=\"5\" fill=\"{colour}\"/>"));
         let members = line.tally.num_members();
-        let of =
-            Message::new("votes-of").with("n", line.tally.num_cast()).with("all", members).text(vote.lang);
-        let bar = bar(contents, &line.tally, palette);
+        let (of, bar) = if let Some(composition) = &vote.summary.composition {
+            let share = f64::from(line.num_counted()) / f64::from(composition.seats.max(1));
+            let of =
+                format!("{} · {}", vote.lang.number(u64::from(line.num_counted())), vote.lang.percent(share));
+            (of, share_bar(contents, share, &colour, palette))
+        } else {
+            let of = Message::new("votes-of").with("n", line.tally.num_cast()).with("all", members);
+            (of.text(vote.lang), bar(contents, &line.tally, palette))
+        };
         list.push_str(&format!(
             "<li data-party=\"{place}\"><span class=\"line\">{dot}<span class=\"name\">{}</span>\
              <span class=\"of\">{}</span>{bar}</span><span class=\"unseen\">{}</span></li>\n",
@@ -83,8 +96,23 @@ pub(super) fn groups(contents: &Contents<'_>, palette: &mut Palette) -> String {
     }
     format!(
         "<section class=\"groups\" aria-labelledby=\"groups\">\n<h2 id=\"groups\">{}</h2>\n<ul>\n{list}</ul>\n</section>",
-        escaped(&contents.say("how-each-voted"))
+        escaped(&contents.say(if vote.summary.composition.is_some() {
+            "party-seats"
+        } else {
+            "how-each-voted"
+        }))
     )
+}
+
+/// A share of all seats, in the colour of a party.
+fn share_bar(contents: &Contents<'_>, share: f64, colour: &str, palette: &mut Palette) -> String {
+    let track = palette.pair(contents.styles.light.track, contents.styles.dark.track);
+    let shapes = format!(
+        "<rect width=\"100\" height=\"4\" fill=\"{track}\"/>\
+         <rect width=\"{}\" height=\"4\" fill=\"{colour}\"/>",
+        number(100.0 * share)
+    );
+    picture("bar", "0 0 100 4", &shapes).replacen("<svg ", "<svg preserveAspectRatio=\"none\" ", 1)
 }
 
 fn name(contents: &Contents<'_>, line: &PartyLine) -> String {
@@ -134,18 +162,25 @@ pub(super) fn party_colour(contents: &Contents<'_>, line: &PartyLine, palette: &
 /// A row for each seat and for each member without one, and the heads of their columns.
 pub(super) fn table(contents: &Contents<'_>, ballots: &[Option<usize>]) -> (String, String) {
     let vote = contents.vote;
+    let is_vote = vote.summary.composition.is_none();
     let has_places = vote.roll_call.votes().any(|cast| cast.member.constituency.is_some());
     let mut rows = String::new();
     for &ballot in ballots {
         let class = contents.classes(ballot);
         let [name, party, how, place] = cells(contents, ballot).map(|cell| escaped(&cell));
-        rows.push_str(&format!("<tr class=\"{class}\"><th scope=\"row\">{name}<td>{party}<td>{how}"));
+        rows.push_str(&format!("<tr class=\"{class}\"><th scope=\"row\">{name}<td>{party}"));
+        if is_vote {
+            rows.push_str(&format!("<td>{how}"));
+        }
         if has_places {
             rows.push_str(&format!("<td>{place}"));
         }
         rows.push_str("</tr>\n");
     }
-    let mut heads = vec!["column-member", "column-group", "column-vote"];
+    let mut heads = vec!["column-member", "column-group"];
+    if is_vote {
+        heads.push("column-vote");
+    }
     if has_places {
         heads.push("page-column-place");
     }
@@ -168,7 +203,7 @@ fn cells(contents: &Contents<'_>, ballot: Option<usize>) -> [String; 4] {
         how = format!("{how} ({})", votes(vote.lang, weight));
     }
     [
-        member_name(cast.member, index, vote.lang),
+        holder_name(vote, cast.member, index),
         party_name(vote.roll_call, cast.member, vote.lang),
         how,
         cast.member.constituency.clone().unwrap_or_default(),

@@ -17,10 +17,10 @@ use super::markup::escaped;
 use super::palette::Palette;
 use crate::chart::{
     Arrangement, Encoding, Proof, SeatColour, Style, Texts, Vote, contrast, credit_line, date_line,
-    description, outcome_sentence, provenance, source_line, turnout_lines, verdict_name,
+    description, outcome_sentence, provenance, result_word, source_line, turnout_lines,
 };
 use crate::lang::Message;
-use crate::model::{Position, Rgb};
+use crate::model::{Position, Rgb, Verdict};
 
 const PAGE: &str = include_str!("../../../assets/html/page.html");
 const STYLE: &str = include_str!("../../../assets/html/page.css");
@@ -126,6 +126,7 @@ pub fn web_page(vote: &Vote<'_>, texts: &Texts, arrangement: &Arrangement, style
     let title = texts.title.clone().unwrap_or_else(|| vote.title());
     let (rows, columns) = lists::table(&contents, &drawing.ballots);
     let text = |key: &str| escaped(&contents.say(key));
+    let is_vote = vote.summary.composition.is_none();
     fill(PAGE, |name| match name {
         "lang" => vote.lang.code().to_owned(),
         "theme" => if styles.starts_dark { " data-theme=\"dark\"" } else { "" }.to_owned(),
@@ -146,6 +147,8 @@ pub fn web_page(vote: &Vote<'_>, texts: &Texts, arrangement: &Arrangement, style
         "rule" => paragraph("rule", &outcome_sentence(vote).unwrap_or_default()),
         "find" => text("page-find"),
         "found" => escaped(&Message::new("votes-of").with("n", "{n}").with("all", "{all}").text(vote.lang)),
+        // A composition has no votes to be coloured by.
+        "one-colour" => if is_vote { "" } else { " data-one-colour" }.to_owned(),
         "colour" => text("page-colour"),
         "colour-vote" => text("page-colour-vote"),
         "colour-party" => text("page-colour-party"),
@@ -155,7 +158,7 @@ pub fn web_page(vote: &Vote<'_>, texts: &Texts, arrangement: &Arrangement, style
             escaped(&Message::new("chamber-name").with("seats", vote.summary.seats).text(vote.lang))
         }
         "seat-pattern" => escaped(
-            &Message::new("seat-title")
+            &Message::new(if is_vote { "seat-title" } else { "seat-title-composition" })
                 .with("name", "{name}")
                 .with("party", "{party}")
                 .with("vote", "{vote}")
@@ -199,15 +202,18 @@ fn paragraph(class: &str, text: &str) -> String {
 }
 
 fn took_part(vote: &Vote<'_>) -> String {
-    let (big, small) = turnout_lines(vote);
+    let Some((big, small)) = turnout_lines(vote) else { return String::new() };
     let small: Vec<String> = small.iter().map(|line| escaped(line)).collect();
     format!("<p class=\"took-part\"><b>{}</b> {}</p>", escaped(&big), small.join("<br>"))
 }
 
 fn verdict(vote: &Vote<'_>) -> String {
-    let word = vote.summary.outcome.map(|outcome| {
-        let verdict = outcome.verdict;
-        format!("<b class=\"{}\">{}</b>", verdict.key(), escaped(&verdict_name(verdict, vote.lang)))
+    if vote.summary.composition.is_some() {
+        return String::new();
+    }
+    let word = result_word(vote).map(|word| {
+        let class = vote.summary.judgement.result.map_or("elected", Verdict::key);
+        format!("<b class=\"{class}\">{}</b>", escaped(&word))
     });
     let lines: Vec<String> = provenance(vote).iter().map(|line| escaped(line)).collect();
     format!("<div class=\"verdict\">{}<p>{}</p></div>", word.unwrap_or_default(), lines.join("<br>"))

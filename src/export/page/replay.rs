@@ -17,6 +17,9 @@ const SECONDS: usize = 20;
 /// The bar; nothing where there is nobody to show. `ballots` are those of the rows.
 pub(super) fn bar(contents: &Contents<'_>, arrangement: &Arrangement, ballots: &[Option<usize>]) -> String {
     let vote = contents.vote;
+    if vote.summary.composition.is_some() {
+        return String::new();
+    }
     let orders = RevealOrder::of(vote.roll_call);
     let replays = orders.iter().map(|&order| Replay::new(vote, arrangement, order)).collect::<Vec<_>>();
     let Some(first) = replays.first().filter(|replay| !replay.is_empty()) else { return String::new() };

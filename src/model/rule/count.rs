@@ -74,6 +74,18 @@ impl Count {
         }
     }
 
+    /// The same where there are so many members, of whom only those who voted are listed.
+    #[must_use]
+    pub fn of_seats(self, seats: u32) -> Self {
+        let votes = Votes::whole(seats);
+        Self {
+            members: self.members.max(votes),
+            seats: self.seats.max(votes),
+            num_members: self.num_members.max(seats),
+            ..self
+        }
+    }
+
     /// So many members who voted for and against, and nobody else.
     #[must_use]
     pub fn of_votes(in_favour: Votes, against: Votes) -> Self {

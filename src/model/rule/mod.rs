@@ -10,11 +10,13 @@
 //! ```
 
 mod count;
+mod origin;
 mod outcome;
 mod preset;
 mod spec;
 
 pub use count::{Count, Open};
+pub use origin::RuleOrigin;
 pub use outcome::{Margin, Outcome, QuorumCount, Verdict};
 pub use preset::Preset;
 pub use spec::ParseRuleError;

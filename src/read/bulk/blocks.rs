@@ -44,6 +44,8 @@ pub(super) enum Stuck {
     Unreadable(io::Error),
     /// A record is too long, or a quotation mark never closes.
     EndlessRecord,
+    /// A byte is zero, which none of a text is.
+    ZeroByte,
 }
 
 /// A stream that is cut into blocks.
@@ -91,6 +93,9 @@ impl<R: Read> Blocks<R> {
         bytes.truncate(cut);
         if bytes.is_empty() {
             return Ok(false);
+        }
+        if memchr(0, bytes).is_some() {
+            return Err(Stuck::ZeroByte);
         }
         block.has_quotes = has_quotes && memchr(b'"', bytes).is_some();
         (block.number, block.offset) = (self.number, self.offset);
@@ -155,6 +160,17 @@ mod tests {
         let blocks = blocks_of(&text).expect("short records");
         assert!(blocks.len() > 1 && blocks.iter().all(|block| block.ends_with(b"\"\n")));
         assert_eq!(blocks.concat(), text);
+    }
+
+    #[test]
+    fn a_zero_byte_is_said_in_whatever_block() {
+        let mut text: Vec<u8> = (0..400_000).flat_map(|n| format!("{n},yes\n").into_bytes()).collect();
+        for at in [0, 1_100_000, 3_000_000, text.len() - 1] {
+            let byte = std::mem::replace(&mut text[at], 0);
+            assert!(matches!(blocks_of(&text), Err(Stuck::ZeroByte)), "{at}");
+            text[at] = byte;
+        }
+        assert!(blocks_of(&text).is_ok());
     }
 
     #[test]

@@ -24,6 +24,7 @@ use crate::read::companions::Companions;
 use crate::read::mapping::Role;
 use crate::read::meaning::Meaning;
 use crate::read::problem::Problems;
+use crate::read::results;
 use crate::read::rows::{RowCount, RowRules};
 use crate::read::table::Record;
 use crate::read::totals::is_total;
@@ -244,7 +245,7 @@ impl Finisher<'_> {
 
     fn is_doubtful(&self, record: &Record) -> bool {
         let name = self.known.rules.roles.view(record).name();
-        name.is_empty() || is_total(&name)
+        name.is_empty() || is_total(&name) || results::is_label(&name)
     }
 
     fn fetch(&self, gathered: &Gathered, ordinals: Vec<u64>) -> io::Result<HashMap<u64, Record>> {

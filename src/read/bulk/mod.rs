@@ -38,13 +38,14 @@ use sample::sample;
 use workers::{Stopped, gather};
 
 use super::assembly::Assembly;
+use super::casting;
 use super::codes::Codes;
 use super::companions::{Beside, Companions, TablesBeside};
-use super::division::is_part_of_number;
-use super::finding::Found;
+use super::infer::{Place, is_part_of_number};
 use super::mapping::{Mapping, Role, Shape};
 use super::meaning::Meaning;
 use super::open::Options;
+use super::origin::Origin;
 use super::problem::Problems;
 use super::reading::{Reading, check_declared};
 use super::rows::{RowRules, introduce_parties};
@@ -97,7 +98,7 @@ pub(super) fn open(
     };
     let Some(sampled) = sample(path, sizes, given).map_err(unreadable)? else { return Ok(None) };
     let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let about = About { file: &file, encoding: sampled.encoding, given, beside };
+    let about = About { file: &file, encoding: sampled.encoding, given, beside, is_headed: false };
     let mut problems = Problems::new(&file);
     // Whoever has so many votes mostly has tables beside.
     let read_tables = || beside(&sampled.table);
@@ -108,12 +109,13 @@ pub(super) fn open(
     });
     let Ok(mut laid) = laid else { return Ok(None) };
     let Some(word) = bulk_word(&laid) else { return Ok(None) };
-    let presumed = if given.is_none() { presume_parts(&mut laid) } else { Vec::new() };
+    let presumed = if given.is_none_or(Mapping::is_of_words) { presume_parts(&mut laid) } else { Vec::new() };
     let (rows, _) = laid.rows.split_at(without_footer(laid.rows));
     let footer = &laid.rows[rows.len()..];
     let counts = tabular::word_counts(&laid.columns, &[word]);
     let codes = codes_of(&laid, counts.keys().map(String::as_str));
-    let meaning = Meaning::of(&counts, codes, given, true);
+    let elects = tabular::is_election(&laid, rows, file.as_str(), &counts);
+    let meaning = Meaning::of(&counts, codes, given, elects);
     let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
     let mut companions = join(&laid, &mapping, rows, codes, file.as_str(), tables);
     options.cancel.check(&file)?;
@@ -132,8 +134,12 @@ pub(super) fn open(
     };
     let footer = footer_places(&gathered, footer, sampled.table.delimiter);
     let counts = gathered.word_counts(&footer);
+    // A casting vote is of one vote, and here a word is one of many.
+    if counts.keys().any(|word| casting::decides(word).is_some()) {
+        return Ok(None);
+    }
     let codes = codes_of(&laid, counts.keys().map(String::as_str));
-    let meaning = Meaning::of(&counts, codes, given, true);
+    let meaning = Meaning::of(&counts, codes, given, elects);
     if !confirm_parts(&mut laid, &presumed, &gathered, sampled.table.delimiter) {
         // The number of a vote is another, and other tables may tell of it.
         let mapping = tabular::mapping(&laid, &meaning, &about, sampled.table.delimiter);
@@ -162,6 +168,7 @@ pub(super) fn open(
         format: Format::Text,
         archive,
         mapping: tabular::with_word_counts(mapping, &mut word_counts),
+        origin: Origin::default(),
         companions: used,
         rows,
         blank_rows: blank_rows + blank,
@@ -239,8 +246,8 @@ fn codes_of<'a>(laid: &Laid<'_>, words: impl Iterator<Item = &'a str> + Clone) -
 fn bulk_word(laid: &Laid<'_>) -> Option<usize> {
     let has = |role| laid.columns.choices.iter().any(|choice| choice.role == Some(role));
     let tells_members = has(Role::Id) || has(Role::Name) || has(Role::LastName);
-    match laid.columns.found {
-        Found::Column(word) if laid.shape == Shape::Long && tells_members && !has(Role::Proxy) => Some(word),
+    match laid.columns.place {
+        Place::Column(word) if laid.shape == Shape::Long && tells_members && !has(Role::Proxy) => Some(word),
         _ => None,
     }
 }

@@ -32,6 +32,7 @@ pub(super) struct Sampled {
 
 /// Looks at the beginning of a file, and here and there into the rest.
 pub(super) fn sample(path: &Path, sizes: Sizes, given: Option<&Mapping>) -> std::io::Result<Option<Sampled>> {
+    let given = given.filter(|given| !given.is_of_words());
     let Ok(mut file) = File::open(path) else { return Ok(None) };
     let data = file.metadata()?;
     let length = data.len();

@@ -24,7 +24,7 @@ impl From<Stuck> for Stopped {
     fn from(stuck: Stuck) -> Self {
         match stuck {
             Stuck::Unreadable(cause) => Self::Unreadable(cause),
-            Stuck::EndlessRecord => Self::Unfit,
+            Stuck::EndlessRecord | Stuck::ZeroByte => Self::Unfit,
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::super::lookup::Chambers;
 use super::super::mapping::Role;
 use super::super::vocabulary::{self, Field, Match};
 use super::super::words::header_words;
 use super::node::{Node, TEXT};
+use super::outcome;
 use super::words::{is_aside, is_count, key_position, role};
 use crate::model::{Declared, Position, RollCallInfo, VoteDate, Votes};
 
@@ -32,7 +34,7 @@ const DEEPEST_FACT: usize = 4;
 const MOST_FACTS: usize = 2_000;
 
 /// What stands deeper than this is inherited.
-const INHERITED: usize = 100;
+pub(super) const INHERITED: usize = 100;
 
 /// The plain values in an object and in the objects inside it, but not in its lists.
 pub(super) fn facts(node: &Node<'_>) -> Vec<Fact> {
@@ -132,7 +134,12 @@ pub(super) fn info(facts: &[Fact]) -> RollCallInfo {
             .map(|(_, fact)| fact.value.clone())
     };
     let seats = best(&|fact| (field(&fact.key) == Some(Field::Seats)).then_some(0));
+    let declared = declared(facts);
+    let name = best(&|fact| (field(&fact.key) == Some(Field::Chamber)).then_some(0));
+    let texts = facts.iter().map(|fact| (fact.key.as_str(), fact.value.as_str()));
     RollCallInfo {
+        stated: outcome::stated(facts, declared.as_ref()).map(Box::new),
+        known: Chambers::shipped().of_document(name.as_deref(), texts),
         id: best(&id_rank),
         title: best(&title_rank),
         date: best(&|fact| day_rank(fact)).map(|text| VoteDate::from_text(&text)),
@@ -143,7 +150,7 @@ pub(super) fn info(facts: &[Fact]) -> RollCallInfo {
         procedure: best(&|fact| {
             (is_whole(&fact.key, Field::Procedure) && fact.value.contains(' ')).then_some(0)
         }),
-        declared: declared(facts),
+        declared,
         seats: seats.and_then(|text| text.parse().ok()),
         ..RollCallInfo::default()
     }

@@ -4,27 +4,36 @@
 //! the document is instead of a roll call. Must not know: files, containers.
 //!
 //! ```text
-//! text -> tree (json, xml, packed) -> publishers' codes spelled out -> votes and ballots (search, graph)
-//!      -> roles of the columns (roles) -> members, words, facts (assemble) -> Archive
+//! text -> tree (json, xml, packed) -> publishers' codes spelled out -> places of one form (schema, grouping, kinds)
+//!      -> rows and what stands above them (anchor, links) -> the anchors that are read (candidate, choice)
+//!      -> rows below votes (ballots), or a table (flat) -> the reader of tables
 //! ```
 //!
 //! Nothing is known of a publisher but its codes: where a vote is and what its parts mean is found by the
 //! vocabularies, as in tables.
 
-mod assemble;
+mod anchor;
+mod ballots;
+mod candidate;
+mod cells;
+mod choice;
 mod directory;
 mod facts;
 mod fault;
-mod form;
-mod graph;
+mod flat;
+mod grouping;
 mod json;
+mod kinds;
+mod likeness;
+mod links;
 mod node;
+mod outcome;
 mod packed;
 mod publisher;
-mod record;
 mod roles;
-mod search;
-mod single;
+mod schema;
+mod subject;
+mod votes;
 mod words;
 mod xml;
 
@@ -32,23 +41,31 @@ pub use fault::DocumentFault;
 
 pub(super) use directory::Directory;
 pub(super) use node::Node;
-pub(super) use packed::unpack;
+pub(super) use packed::{listed, unpack};
 
 use super::error::Content;
-use super::mapping::{ColumnChoice, Mapping, WordChoice};
+use super::mapping::{Mapping, Shape};
 use super::problem::Problems;
+use super::reading::check_declared;
 use super::rows::RowCount;
-use super::{Done, Format, Problem, ProblemKind, ReadError};
-use crate::model::Archive;
-use assemble::Assembling;
+use super::tabular::{self, About};
+use super::{Encoding, Format, ReadError, Reading};
+use crate::model::{Position, Votes};
+use choice::Choice;
+use flat::AnchorTable;
+use schema::Schema;
 
-/// What documents became.
-pub(super) struct Assembled {
-    pub(super) archive: Archive,
-    pub(super) columns: Vec<ColumnChoice>,
-    pub(super) words: Vec<WordChoice>,
-    pub(super) options: Vec<String>,
-    pub(super) rows: RowCount,
+/// What is known of a document besides its text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AboutDocument<'a> {
+    /// The file's name.
+    pub(super) file: &'a str,
+    /// The encoding its text was in.
+    pub(super) encoding: Encoding,
+    /// The form it was written in.
+    pub(super) format: Format,
+    /// A mapping that was given.
+    pub(super) given: Option<&'a Mapping>,
 }
 
 /// The form a text sets out to have, by how it begins.
@@ -99,87 +116,147 @@ pub(super) fn parse<'t>(file: &str, text: &'t str, format: Format) -> Result<Nod
         column: place.column,
         fault,
     })?;
-    single::unify(&mut node);
     publisher::spell_out(&mut node);
     Ok(node)
 }
 
-/// Gathers the votes of any number of documents, whose members and parties a directory knows.
-#[derive(Debug)]
-pub(super) struct Gathering<'a> {
-    assembling: Assembling<'a>,
-    num_votes: u64,
-    content: Content,
+/// Reads the votes of a document, whose members and parties a directory knows.
+///
+/// # Errors
+/// [`ReadError::NoBallots`] with what the document is instead.
+pub(super) fn read(
+    node: &Node<'_>,
+    directory: &Directory,
+    about: &AboutDocument<'_>,
+) -> Result<Reading, ReadError> {
+    let schema = Schema::of(node, about.given);
+    let choice = choice::choose(&schema, node, about.given);
+    if choice.is_certain {
+        return Ok(nested(&schema, &choice, directory, about));
+    }
+    let mut faults = Vec::new();
+    let tables = choice.tables.iter().filter_map(|anchor| {
+        let table = AnchorTable::of(&schema, anchor);
+        table_reading(&table, about).map_err(|fault| faults.push(fault)).ok()
+    });
+    // The first of those with most to say.
+    let tables: Vec<Reading> = tables.collect();
+    let best = tables.into_iter().rev().max_by_key(weight);
+    match best {
+        Some(best) if weight(&best).0 || choice.nested.is_empty() => Ok(best),
+        _ if !choice.nested.is_empty() => Ok(nested(&schema, &choice, directory, about)),
+        _ => void(&schema, &choice, about).ok_or_else(|| ReadError::NoBallots {
+            file: about.file.to_owned(),
+            content: content(node, &choice, directory),
+        }),
+    }
 }
 
-impl<'a> Gathering<'a> {
-    pub(super) fn new(problems: Problems, directory: &'a Directory, given: Option<&'a Mapping>) -> Self {
-        Self {
-            assembling: Assembling::new(problems, directory, given),
-            num_votes: 0,
-            content: Content::Nothing,
-        }
-    }
+/// The same, of votes with their members below them and no others.
+pub(super) fn read_nested(
+    node: &Node<'_>,
+    directory: &Directory,
+    about: &AboutDocument<'_>,
+) -> Option<Reading> {
+    let schema = Schema::of(node, about.given);
+    let choice = choice::choose(&schema, node, about.given);
+    choice.is_certain.then(|| nested(&schema, &choice, directory, about))
+}
 
-    /// Adds the votes of a document.
-    ///
-    /// # Errors
-    /// What the document has instead.
-    pub(super) fn add(&mut self, node: &Node<'_>) -> Result<(), Content> {
-        let found = graph::search(node).unwrap_or_else(|| search::search(node, self.assembling.given));
-        let has_ballots = found.events.iter().any(|event| !event.ballots.is_empty());
-        let is_void = |event: &search::Event| {
-            facts::declared(&event.facts).is_some_and(|declared| {
-                declared.in_favour == crate::model::Votes::ZERO
-                    && declared.against == crate::model::Votes::ZERO
-            })
-        };
-        let is_vote = has_ballots || (!found.events.is_empty() && found.events.iter().all(is_void));
-        if !is_vote {
-            let content = content(node, &found);
-            self.content = self.content.max(content);
-            return Err(content);
-        }
-        self.num_votes += found.events.len() as u64;
-        self.assembling.add(found);
-        Ok(())
-    }
+fn nested(
+    schema: &Schema,
+    choice: &Choice<'_, '_>,
+    directory: &Directory,
+    about: &AboutDocument<'_>,
+) -> Reading {
+    let mut problems = Problems::new(about.file);
+    let read = ballots::read(schema, &choice.nested, directory, about.given, about.encoding, &mut problems);
+    let mut reading = Reading {
+        file: about.file.to_owned(),
+        format: about.format,
+        archive: read.archive,
+        mapping: read.mapping,
+        origin: super::Origin::default(),
+        companions: Vec::new(),
+        rows: read.rows,
+        blank_rows: 0,
+        problems: problems.into_list(),
+    };
+    check_declared(&mut reading);
+    reading
+}
 
-    /// The archive, or what the documents are instead.
-    pub(super) fn finish(self) -> Result<(Assembled, Vec<Problem>), Content> {
-        if self.num_votes == 0 {
-            let directory = self.assembling.directory;
-            let known = if !directory.persons.is_empty() {
-                Content::Members(directory.persons.len())
-            } else if !directory.groups.is_empty() {
-                Content::Parties(directory.groups.len())
-            } else {
-                Content::Nothing
-            };
-            return Err(self.content.max(known));
-        }
-        let Assembling { assembly, mut problems, columns, mut words, options, labels, present, .. } =
-            self.assembling;
-        let assembled = assembly.finish();
-        for duplicate in &assembled.duplicates {
-            let found = labels.get(duplicate.added).map_or("", |(_, label)| label.as_str());
-            problems.add(ProblemKind::DuplicateMember, Done::SetAside, None, None, found);
-        }
-        words.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.word.cmp(&b.word)));
-        let set_aside = assembled.duplicates.len() as u64;
-        let rows = RowCount { present, read: present - set_aside, set_aside };
-        let assembled = Assembled { archive: assembled.archive, columns, words, options, rows };
-        Ok((assembled, problems.into_list()))
+/// Reads rows as a table of their own.
+fn table_reading(table: &AnchorTable, about: &AboutDocument<'_>) -> Result<Reading, ReadError> {
+    let about_table = About {
+        file: about.file,
+        encoding: about.encoding,
+        given: about.given,
+        beside: &|_| Vec::new(),
+        is_headed: true,
+    };
+    let mut reading = tabular::read(&table.table, &about_table, Problems::new(about.file))?;
+    reading.format = about.format;
+    reading.mapping.header_line = None;
+    check_declared(&mut reading);
+    Ok(reading)
+}
+
+/// How much a reading says: whether anybody voted for or against, and how many ballots there are.
+fn weight(reading: &Reading) -> (bool, usize) {
+    let mut has_sides = false;
+    let mut num_ballots = 0;
+    for roll_call in
+        (0..reading.archive.num_roll_calls()).filter_map(|index| reading.archive.roll_call(index))
+    {
+        let tally = roll_call.tally();
+        let sides = [Position::For, Position::Against].map(|side| tally.members(side));
+        has_sides |= sides != [0, 0];
+        num_ballots += roll_call.votes().len();
     }
+    (has_sides, num_ballots)
+}
+
+/// Votes with sides and nobody on them, which declare that nobody voted.
+fn void(schema: &Schema, choice: &Choice<'_, '_>, about: &AboutDocument<'_>) -> Option<Reading> {
+    let anchor = choice.void.as_ref()?;
+    let votes = anchor.bottom().checked_sub(1)?;
+    let infos: Vec<_> =
+        (0..anchor.levels[votes].items.len()).map(|item| votes::info(schema, anchor, votes, item)).collect();
+    let is_void = |info: &crate::model::RollCallInfo| {
+        info.declared
+            .is_some_and(|declared| declared.in_favour == Votes::ZERO && declared.against == Votes::ZERO)
+    };
+    if infos.is_empty() || !infos.iter().all(is_void) {
+        return None;
+    }
+    let shape = if infos.len() == 1 { Shape::OneVote } else { Shape::Long };
+    let infos = infos.into_iter().map(|info| (info, 0)).collect();
+    let archive = crate::model::Archive::from_columns(Vec::new(), Vec::new(), infos, &[], Vec::new()).ok()?;
+    Some(Reading {
+        file: about.file.to_owned(),
+        format: about.format,
+        archive,
+        mapping: Mapping { shape, encoding: about.encoding, ..Mapping::default() },
+        origin: super::Origin::default(),
+        companions: Vec::new(),
+        rows: RowCount::default(),
+        blank_rows: 0,
+        problems: Vec::new(),
+    })
 }
 
 /// What a document without ballots is.
-fn content(node: &Node<'_>, found: &search::Search<'_>) -> Content {
+fn content(node: &Node<'_>, choice: &Choice<'_, '_>, directory: &Directory) -> Content {
     let totals = num_totals(node);
-    if found.has_history {
+    if choice.has_history {
         Content::OneMember
     } else if totals > 0 {
         Content::Totals(totals)
+    } else if !directory.persons.is_empty() {
+        Content::Members(directory.persons.len())
+    } else if !directory.groups.is_empty() {
+        Content::Parties(directory.groups.len())
     } else {
         Content::Nothing
     }

@@ -32,6 +32,23 @@ pub(in crate::read) fn unpack(table: &Table) -> Option<Node<'_>> {
     Some(Node::List(rows.iter().map(object).collect()))
 }
 
+/// The members in a cell that holds a list: each with its identifier, if it has one, and its name.
+pub(in crate::read) fn listed(cell: &str) -> Option<Vec<(String, String)>> {
+    let Some(Node::List(items)) = unpacked(cell) else { return None };
+    let text = |item: &Node<'_>, keys: &[&str]| {
+        let found = keys.iter().find_map(|key| item.get(key)?.scalar().map(Cow::into_owned));
+        found.unwrap_or_default()
+    };
+    let member = |item: &Node<'_>| match item {
+        Node::Object(_) => {
+            let name = text(item, &["name", "full_name", "fullName", "display_name", "label"]);
+            (text(item, &["id", "member_id", "person_id", "uid"]), name)
+        }
+        other => (String::new(), other.scalar().map(Cow::into_owned).unwrap_or_default()),
+    };
+    Some(items.iter().map(member).collect())
+}
+
 /// A cell as JSON, or as Python writes the same: in single quotes.
 fn unpacked(cell: &str) -> Option<Node<'static>> {
     if !cell.starts_with(['[', '{']) {

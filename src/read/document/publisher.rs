@@ -50,6 +50,9 @@ fn agrees(node: &Node<'_>) -> bool {
 
 fn spell_out_europarl(node: &mut Node<'_>) {
     let Node::Object(entries) = node else { return };
+    if !entries.iter().any(|(key, _)| key == "chamber") {
+        entries.push((Cow::Borrowed("chamber"), Node::Text(Cow::Borrowed("European Parliament"))));
+    }
     let votes = entries.iter_mut().filter(|(key, _)| key == "votes").map(|(_, value)| value);
     for vote in
         votes.filter_map(|votes| if let Node::List(items) = votes { Some(items) } else { None }).flatten()

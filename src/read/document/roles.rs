@@ -1,23 +1,32 @@
-//! Which path in the ballots of a document is what.
+//! Which column of a document's rows is what.
+//!
+//! The levels of an anchor say what is of the vote and what of the row; the headers and the cells of the rows are
+//! then read as those of a table. Must not know: levels, votes.
+
+use hashbrown::HashMap;
 
 use super::super::cells::Cells;
-use super::super::columns;
-use super::super::finding::Found;
+use super::super::infer::{self, Place, Question};
 use super::super::mapping::{Mapping, Role};
+use super::super::profile::Profile;
 use super::super::table::Record;
 use super::super::vocabulary::{self, Match};
 use super::super::words::header_words;
-use super::search::{Ballot, Paths};
+use super::cells::{Ballot, Paths};
+use super::subject::last_key;
+use super::words::is_identity;
 
 /// The roles of the columns of one document.
 #[derive(Debug, Default)]
 pub(super) struct Roles {
     /// The role of each column, in the order of [`Paths::names`].
     pub(super) by_column: Vec<Option<Role>>,
-    /// The column of words, where the ballots have words of their own.
+    /// The column of words, where the rows have words of their own.
     pub(super) position: Option<usize>,
+    /// Columns that only a vote has: title, day or number, with several texts in one vote.
+    pub(super) parts_votes: bool,
     /// True where a header says who the members are.
-    is_named: bool,
+    pub(super) is_named: bool,
 }
 
 /// Identifiers of which a record may have several, the one that other files use first.
@@ -28,74 +37,51 @@ const GROUP_IDS: [&str; 6] =
     ["groupid", "partyid", "organizationid", "votergroupid", "organeref", "groupeid"];
 
 impl Roles {
-    /// Chooses by the paths and by what a sample of ballots holds; what was chosen before has the last word.
-    pub(super) fn choose<'b>(
-        paths: &Paths,
-        ballots: impl Iterator<Item = &'b Ballot>,
-        given: Option<&Mapping>,
-    ) -> Self {
+    /// Chooses by the paths and by what the rows of one vote hold; what was chosen before has the last word.
+    pub(super) fn choose(paths: &Paths, ballots: &[Ballot], given: Option<&Mapping>) -> Self {
         let width = paths.names.len();
-        let mut all_have_words = true;
         let rows: Vec<Record> = ballots
-            .map(|ballot| {
-                all_have_words &= ballot.word.is_some();
-                Record { line: 0, raw: String::new(), cells: cells(ballot, width) }
-            })
+            .iter()
+            .map(|ballot| Record { line: 0, raw: String::new(), cells: cells_of(ballot, width) })
             .collect();
-        if rows.is_empty() {
+        if rows.is_empty() || width == 0 {
             return Self::default();
         }
-        let chosen = columns::choose(paths.names.clone(), true, &rows);
-        let mut roles: Vec<Option<Role>> = chosen.choices.iter().map(|choice| choice.role).collect();
-        roles.resize(width, None);
-        let filled: Vec<bool> = chosen.profiles.iter().map(|profile| profile.filled > 0).collect();
-        let mut position = None;
-        if !all_have_words {
-            let found = roles.iter().position(|role| *role == Some(Role::Position));
-            let several = match &chosen.found {
-                Found::Columns(columns) => columns.as_slice(),
-                _ => &[],
-            };
-            let named = || {
-                several.iter().copied().find(|&column| {
-                    let is_whole =
-                        vocabulary::role(&paths.names[column]) == Some((Role::Position, Match::Whole));
-                    is_whole && chosen.profiles[column].position_words > 0
-                })
-            };
-            position = found.or_else(named).map(|column| {
-                let words = |column: usize| chosen.profiles[column].position_words;
-                (0..filled.len())
-                    .filter(|&other| words(other) > words(column) && mirrors(&rows, column, other))
-                    .max_by_key(|&other| words(other))
-                    .unwrap_or(column)
-            });
-        }
-        for (column, role) in roles.iter_mut().enumerate() {
-            if position == Some(column) {
-                *role = Some(Role::Position);
-            } else if matches!(role, Some(Role::Position | Role::Flag)) {
-                *role = None;
-            }
-        }
-        // A number that nobody named is no name.
-        for (column, role) in roles.iter_mut().enumerate() {
-            let path = &paths.names[column];
-            let is_by_content = *role == Some(Role::Name) && vocabulary::role(path).is_none();
-            let profile = &chosen.profiles[column];
-            if is_by_content && profile.spaced * 2 < profile.filled {
-                *role = None;
-            }
-        }
-        let mut chosen = Self { by_column: roles, position, is_named: false };
-        chosen.prefer_ids(paths, &filled);
-        chosen.take_group_ids(paths);
-        let is_chosen = given.is_some_and(|given| chosen.take(given, paths));
-        chosen.is_named = chosen.by_column.iter().zip(&paths.names).any(|(role, path)| {
-            matches!(role, Some(Role::Name | Role::FirstName | Role::LastName | Role::Id))
-                && (is_chosen || super::words::is_identity(path))
+        let chosen = infer::infer(&Question {
+            headers: paths.names.clone(),
+            has_header: true,
+            lines: &[],
+            rows: &rows,
+            has_title: true,
+            words: given.map_or(&[][..], |given| &given.words),
         });
-        chosen
+        let mut roles =
+            Self { by_column: chosen.choices.iter().map(|choice| choice.role).collect(), ..Self::default() };
+        roles.by_column.resize(width, None);
+        let view = View { paths, profiles: &chosen.profiles, rows: &rows };
+        if !ballots.iter().all(|ballot| ballot.word.is_some()) {
+            roles.position = view.position(&chosen.place);
+        }
+        for (column, role) in roles.by_column.iter_mut().enumerate() {
+            if roles.position == Some(column) {
+                *role = Some(Role::Position);
+            } else if matches!(role, Some(Role::Position | Role::Flag)) || !view.allows(column, *role) {
+                *role = None;
+            }
+        }
+        roles.prefer_ids(paths, &chosen.profiles);
+        roles.take_parties(paths);
+        let is_chosen = given.is_some_and(|given| roles.take(given, paths));
+        roles.is_named = roles.by_column.iter().zip(&paths.names).any(|(role, path)| {
+            matches!(role, Some(Role::Name | Role::FirstName | Role::LastName | Role::Id))
+                && (is_chosen || is_identity(path))
+        });
+        let parts = |(role, profile): (&Option<Role>, &Profile)| {
+            let is_of_vote = matches!(role, Some(Role::VoteId | Role::VoteTitle | Role::VoteDate));
+            is_of_vote && profile.counts.len() > 1
+        };
+        roles.parts_votes = roles.by_column.iter().zip(&chosen.profiles).any(parts);
+        roles
     }
 
     /// Takes the roles of a mapping where it has the paths; true where it has any.
@@ -112,26 +98,22 @@ impl Roles {
         has_any
     }
 
-    /// True where the records say who voted, by a header for it.
-    pub(super) fn names_members(&self) -> bool {
-        self.is_named
-    }
-
-    /// True where they say so in parts of a name, which no party has, or beside a party.
+    /// True where rows say who voted in parts of a name, which no party has, or beside a party.
     pub(super) fn names_persons(&self) -> bool {
         [Role::FirstName, Role::LastName, Role::Party]
             .iter()
             .any(|role| self.by_column.contains(&Some(*role)))
     }
 
-    fn prefer_ids(&mut self, paths: &Paths, filled: &[bool]) {
+    fn prefer_ids(&mut self, paths: &Paths, profiles: &[Profile]) {
         let wanted = IDS.iter().find_map(|id| {
             paths
                 .names
                 .iter()
                 .position(|path| last_words(path, 2) == *id || header_words(path).concat() == *id)
         });
-        let Some(wanted) = wanted.filter(|&column| filled.get(column) == Some(&true)) else { return };
+        let is_filled = |column: &usize| profiles.get(*column).is_some_and(|profile| profile.filled > 0);
+        let Some(wanted) = wanted.filter(is_filled) else { return };
         if self.by_column[wanted] == Some(Role::Position) {
             return;
         }
@@ -143,12 +125,34 @@ impl Roles {
         self.by_column[wanted] = Some(Role::Id);
     }
 
-    fn take_group_ids(&mut self, paths: &Paths) {
-        if self.by_column.iter().any(|role| matches!(role, Some(Role::Party | Role::PartyShort))) {
+    /// Parties that an object inside the record names, and those that nothing but a number names.
+    fn take_parties(&mut self, paths: &Paths) {
+        const NAMES: [&str; 8] = ["name", "label", "libelle", "nom", "navn", "namn", "title", "id"];
+        let has = |roles: &[Option<Role>]| {
+            roles.iter().any(|role| matches!(role, Some(Role::Party | Role::PartyShort)))
+        };
+        let is_inside_party = |path: &str| {
+            let above = path.strip_suffix(last_key(path)).unwrap_or_default().trim_end_matches('.');
+            !above.is_empty() && super::words::is_party(last_key(above))
+        };
+        for (role, path) in self.by_column.iter_mut().zip(&paths.names) {
+            // A party's number or name is not its member's.
+            if matches!(role, Some(Role::Id | Role::Name | Role::VoteTitle)) && is_inside_party(path) {
+                *role = None;
+            }
+        }
+        if has(&self.by_column) {
             return;
         }
-        let found = paths.names.iter().position(|path| GROUP_IDS.contains(&last_words(path, 2).as_str()));
-        if let Some(column) = found {
+        let inside = NAMES.iter().find_map(|name| {
+            paths
+                .names
+                .iter()
+                .position(|path| is_inside_party(path) && header_words(last_key(path)).concat() == *name)
+        });
+        let numbered =
+            || paths.names.iter().position(|path| GROUP_IDS.contains(&last_words(path, 2).as_str()));
+        if let Some(column) = inside.or_else(numbered) {
             self.by_column[column] = Some(Role::Party);
         }
     }
@@ -159,14 +163,69 @@ impl Roles {
     }
 }
 
+/// The columns of some rows.
+struct View<'a> {
+    paths: &'a Paths,
+    profiles: &'a [Profile],
+    rows: &'a [Record],
+}
+
+impl View<'_> {
+    /// The column in which the rows say how they voted: words for and against before codes, then the header that
+    /// says so, then the finer of two views.
+    fn position(&self, found: &Place) -> Option<usize> {
+        let best = (0..self.profiles.len()).filter_map(|column| Some((self.rank(column)?, column)));
+        let best = best.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, column)| column);
+        let column = best.or(match found {
+            Place::Column(column) => Some(*column),
+            _ => None,
+        })?;
+        let words = |column: usize| self.profiles[column].position_words;
+        (0..self.profiles.len())
+            .filter(|&other| words(other) > words(column) && mirrors(self.rows, column, other))
+            .max_by_key(|&other| words(other))
+            .or(Some(column))
+    }
+
+    fn rank(&self, column: usize) -> Option<(bool, u8, usize, usize)> {
+        const MOST_TEXTS: usize = 12;
+        let profile = &self.profiles[column];
+        let header = match vocabulary::role(&self.paths.names[column]) {
+            Some((Role::Position, Match::Whole)) => 2,
+            Some((Role::Position, Match::Part)) => 1,
+            Some((Role::Result | Role::Detail | Role::Proxy, _) | (_, Match::Whole)) => return None,
+            _ => 0,
+        };
+        let has_sides = profile.has_two_sides() && profile.holds_positions();
+        let is_plain = profile.counts.keys().all(|word| infer::is_yes_or_no(word));
+        let is_vote = has_sides && (header > 0 || !is_plain);
+        let is_coded = header > 0 && profile.filled > 0 && profile.counts.len() <= MOST_TEXTS;
+        (is_vote || is_coded).then_some((is_vote, header, profile.positions.len(), profile.position_words))
+    }
+
+    /// False for what no row of a document has under such a path.
+    fn allows(&self, column: usize, role: Option<Role>) -> bool {
+        let (path, profile) = (&self.paths.names[column], &self.profiles[column]);
+        let by_header = vocabulary::role(path);
+        match role {
+            // Only what is declared is a weight.
+            Some(Role::Weight) => by_header == Some((Role::Weight, Match::Whole)),
+            // A number that nobody named is no name.
+            Some(Role::Name) if by_header.is_none() => profile.spaced * 2 >= profile.filled,
+            _ => true,
+        }
+    }
+}
+
 fn last_words(path: &str, count: usize) -> String {
     let words = header_words(path);
     words[words.len().saturating_sub(count)..].concat()
 }
 
-fn cells(ballot: &Ballot, width: usize) -> Cells {
+/// The cells of a row, in the order of the columns.
+pub(super) fn cells_of(ballot: &Ballot, width: usize) -> Cells {
     let mut cells = vec![""; width];
-    for (column, cell) in &ballot.cells {
+    for (column, cell) in ballot.cells.iter().rev() {
         if let Some(place) = cells.get_mut(*column as usize) {
             *place = cell;
         }
@@ -177,7 +236,7 @@ fn cells(ballot: &Ballot, width: usize) -> Cells {
 /// True where two columns say the same in two writings: `+` and `Yea`.
 fn mirrors(rows: &[Record], column: usize, other: usize) -> bool {
     let one_way = |a: usize, b: usize| {
-        let mut beside = std::collections::HashMap::new();
+        let mut beside = HashMap::new();
         rows.iter().all(|row| *beside.entry(row.cell(a)).or_insert(row.cell(b)) == row.cell(b))
     };
     one_way(column, other) && one_way(other, column)

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::line::{self, Chain, Entry};
 use super::{JournalError, file_fault};
 use crate::lang::Message;
+use crate::model::MajorityRule;
 use crate::record::{Call, Event, Refusal};
 
 /// What is wrong with a line that is not torn.
@@ -20,6 +21,8 @@ pub enum Damage {
     BrokenChain,
     /// It holds an event that this version does not know.
     UnknownEvent,
+    /// The roll call is to be judged by a rule that this version does not know.
+    UnknownRule(String),
     /// Its event cannot have happened then.
     Impossible(Refusal),
 }
@@ -32,6 +35,7 @@ impl Damage {
             Self::NotALine => Message::new("damage-not-a-line"),
             Self::BrokenChain => Message::new("damage-chain"),
             Self::UnknownEvent => Message::new("damage-unknown"),
+            Self::UnknownRule(rule) => Message::new("damage-rule").with("rule", rule),
             Self::Impossible(refusal) => Message::new("damage-impossible").with("cause", refusal.message()),
         }
     }
@@ -130,6 +134,9 @@ fn take(call: &mut Option<Call>, entry: Entry) -> Result<(), Damage> {
             let Event::Opened(opening) = &entry.event else { return Err(Damage::NotALine) };
             if opening.version > crate::record::event::VERSION {
                 return Err(Damage::UnknownEvent);
+            }
+            if opening.rule.parse::<MajorityRule>().is_err() {
+                return Err(Damage::UnknownRule(opening.rule.clone()));
             }
             *call = Some(Call::open((**opening).clone(), entry));
             Ok(())

@@ -94,7 +94,8 @@ impl Finisher<'_> {
             };
             let member = &persons[repeat.person as usize].member;
             let before = taken_out.entry(repeat.first).or_default();
-            let is_same = tells_apart(record) && record.raw.trim() == first.raw.trim();
+            let is_same =
+                tells_apart(record, &self.known.rules.roles) && record.raw.trim() == first.raw.trim();
             if member.key.is_some() || is_same {
                 *before += 1;
                 self.set_aside(repeat.ordinal, ProblemKind::DuplicateMember, id, &record.raw);

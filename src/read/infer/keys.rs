@@ -1,0 +1,591 @@
+//! What tells the votes of a table apart where a row is a ballot, and what tells its members apart.
+//!
+//! Goes in: cells as codes, headers, where the ballots are. Comes out: few [`Keys`] under which a member has (nearly) one ballot in
+//! a vote, the best first. Must not know: words for positions, what becomes of the other columns.
+
+use std::hash::Hasher as _;
+
+use hashbrown::HashSet;
+
+use super::coded::{BLANK, Coded, Groups};
+use super::heads::{Head, Sure, is_name, names_a_motion};
+use super::limits::{EXCEPTIONS, MOST_KEY_COLUMNS, MOST_KEYS};
+use crate::model::VoteDate;
+use crate::read::mapping::Role;
+use crate::read::profile::is_number;
+use crate::read::table::Record;
+use crate::read::vocabulary::{self, Match};
+
+/// How far a reading breaks the law that a member has one ballot in a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::read) enum Breaks {
+    /// Nobody has two.
+    None,
+    /// Within the exceptions that right readings have.
+    Few,
+    /// More: another kind of table, or one with many doubles.
+    Many,
+}
+
+/// Columns that tell votes and members apart.
+#[derive(Clone, Debug)]
+pub(in crate::read) struct Keys {
+    /// Those of the vote; none where the rows are one vote.
+    pub(in crate::read) votes: Vec<usize>,
+    /// Those of the member; none where nothing names members.
+    pub(in crate::read) members: Vec<usize>,
+    /// The vote of each row.
+    pub(in crate::read) of_votes: Groups,
+    /// The member of each row.
+    pub(in crate::read) of_members: Groups,
+    /// Rows of a member who has a row in the vote already, and says something else.
+    pub(in crate::read) doubles: usize,
+    /// How far that breaks the law.
+    pub(in crate::read) breaks: Breaks,
+    /// How well headers speak for the key of the vote: five for a whole header of a vote's number, none for no key.
+    pub(in crate::read) rank: u8,
+}
+
+impl Keys {
+    /// How many of the pairs of a vote and a member have a row, in hundredths.
+    pub(in crate::read) fn density(&self) -> usize {
+        let pairs = self.of_votes.count * self.of_members.count;
+        (self.of_votes.of_row.len() * 100).checked_div(pairs).unwrap_or(100)
+    }
+}
+
+/// The keys of a table, or how often the average member stands in it where nothing tells its votes apart.
+pub(in crate::read) enum Found {
+    /// The keys, the best first.
+    Keys(Vec<Keys>),
+    /// Several votes below one another, and nothing tells them apart.
+    Unclear(usize),
+}
+
+/// So many texts of a column tell whether it holds days.
+const MOST_TEXTS: usize = 64;
+
+/// From this rank on a header names the vote.
+const NAMED: u8 = 4;
+
+/// What a search for keys looks at.
+pub(in crate::read) struct Search<'a> {
+    table: &'a Coded<'a>,
+    heads: &'a [Head],
+    /// Columns that hold ballots, or are known to be something else.
+    taken: &'a [usize],
+    /// The word of each row, where it stands in one column.
+    ballots: Option<Groups>,
+    /// Rows that stand there again, cell by cell.
+    copies: Vec<bool>,
+}
+
+impl<'a> Search<'a> {
+    /// A search where these columns hold the ballots, or are known to be something else; the first is the word of a row where
+    /// `has_word`.
+    pub(in crate::read) fn new(
+        table: &'a Coded<'a>,
+        heads: &'a [Head],
+        taken: &'a [usize],
+        has_word: bool,
+    ) -> Self {
+        let ballots = taken.first().filter(|_| has_word).map(|&column| Groups::of(table, &[column]));
+        Self { table, heads, taken, ballots, copies: copies(table) }
+    }
+
+    /// How far the rows name a member twice, if they are one vote.
+    pub(in crate::read) fn breaks_of_one_vote(&self) -> Breaks {
+        let whole = Groups::whole(self.table.rows);
+        let of_key = |(members, is_weak): (Vec<usize>, bool)| {
+            let of_members = Groups::of(self.table, &members);
+            let apart = if is_weak { self.with_facts(&members) } else { of_members.clone() };
+            let tried =
+                Tried { search: self, members: &members, of_members: &of_members, apart: &apart, is_weak };
+            let keys = tried.keys(Vec::new(), whole.clone(), 0);
+            // Namesakes in a matrix are two rows of one name.
+            if is_weak && keys.doubles * 10 <= self.table.rows * 3 {
+                keys.breaks.min(Breaks::None)
+            } else {
+                keys.breaks
+            }
+        };
+        let is_person = |(members, _): &(Vec<usize>, bool)| {
+            let is_place = |column: &usize| {
+                matches!(
+                    self.heads[*column].role,
+                    Some((Role::Party | Role::PartyShort | Role::Constituency, _))
+                )
+            };
+            !members.iter().all(is_place)
+        };
+        self.member_keys().into_iter().filter(is_person).map(of_key).min().unwrap_or(Breaks::None)
+    }
+
+    /// Finds the keys.
+    pub(in crate::read) fn find(&self) -> Found {
+        let mut found: Vec<Keys> = Vec::new();
+        let mut most_repeated = 0;
+        for (members, is_weak) in self.member_keys() {
+            let of_members = Groups::of(self.table, &members);
+            // A name alone is a weak key: what else is known of its bearer tells namesakes apart.
+            let apart = if is_weak { self.with_facts(&members) } else { of_members.clone() };
+            let tried =
+                Tried { search: self, members: &members, of_members: &of_members, apart: &apart, is_weak };
+            let (keys, repeated) = tried.votes();
+            found.extend(keys);
+            most_repeated = most_repeated.max(repeated);
+        }
+        if found.is_empty() && most_repeated > 0 {
+            return Found::Unclear(most_repeated);
+        }
+        if found.is_empty() {
+            // Nobody is named: every row is somebody.
+            let each = Groups { of_row: (0..self.table.rows as u32).collect(), count: self.table.rows };
+            found.push(Keys {
+                votes: Vec::new(),
+                members: Vec::new(),
+                of_votes: Groups::whole(self.table.rows),
+                of_members: each,
+                doubles: 0,
+                breaks: Breaks::None,
+                rank: 0,
+            });
+            return Found::Keys(found);
+        }
+        // A key that names the vote, before others; the first way to tell members apart, before others.
+        found.sort_by(|a, b| {
+            let named = |keys: &Keys| keys.rank >= NAMED;
+            let strays = |keys: &Keys| self.stray_days(keys);
+            a.breaks
+                .cmp(&b.breaks)
+                .then(strays(a).cmp(&strays(b)))
+                .then(named(b).cmp(&named(a)))
+                .then(b.of_votes.stand_in_runs().cmp(&a.of_votes.stand_in_runs()))
+                .then(a.votes.len().cmp(&b.votes.len()))
+        });
+        Found::Keys(found)
+    }
+
+    /// The columns that may say who voted, and whether they are names; the surest first.
+    fn member_keys(&self) -> Vec<(Vec<usize>, bool)> {
+        let headed = |wanted: &[Role], matched: Match| -> Vec<usize> {
+            (0..self.heads.len())
+                .filter(|&column| {
+                    let is_headed = matches!(self.heads[column].role, Some((role, found))
+                        if wanted.contains(&role) && found == matched);
+                    is_headed && !self.taken.contains(&column) && self.table.columns[column].distinct() > 1
+                })
+                .collect()
+        };
+        let names = [Role::Name, Role::FirstName, Role::MiddleName, Role::LastName, Role::SecondLastName];
+        let ids = |matched| -> Vec<Vec<usize>> {
+            headed(&[Role::Id], matched)
+                .into_iter()
+                .filter(|&column| !self.numbers_rows(column) && self.fills_rows(column))
+                .map(|column| vec![column])
+                .collect()
+        };
+        let mut keys: Vec<(Vec<usize>, bool)> = Vec::new();
+        keys.extend(ids(Match::Whole).into_iter().take(2).map(|columns| (columns, false)));
+        let whole = headed(&names, Match::Whole);
+        let has_names = !whole.is_empty();
+        keys.push((whole, true));
+        if !has_names {
+            keys.push((headed(&names, Match::Part), true));
+            let named = self.named_by_content();
+            keys.extend(self.parts_of_names().map(|columns| (columns, true)));
+            keys.extend(named.into_iter().map(|column| (vec![column], true)));
+            keys.extend(ids(Match::Part).into_iter().take(1).map(|columns| (columns, false)));
+        }
+        // A table of countries, cities or parties names its members by them, where each has a row.
+        if keys.iter().all(|(columns, _)| columns.is_empty()) {
+            for roles in [[Role::Constituency, Role::Constituency], [Role::Party, Role::PartyShort]] {
+                let column =
+                    headed(&roles, Match::Whole).into_iter().chain(headed(&roles, Match::Part)).next();
+                keys.extend(column.map(|column| (vec![column], false)));
+            }
+        }
+        if keys.iter().all(|(columns, _)| columns.is_empty()) {
+            keys.extend(self.numbered_by_content().into_iter().map(|column| (vec![column], false)));
+        }
+        keys.retain(|(columns, _)| !columns.is_empty());
+        keys.truncate(MOST_KEYS);
+        keys
+    }
+
+    /// An `id` that every row has for itself numbers the rows, where names beside it repeat.
+    fn numbers_rows(&self, column: usize) -> bool {
+        let cells = &self.table.columns[column];
+        let is_each = cells.distinct() * 10 >= cells.filled() * 9;
+        let repeats = |(head, cells): (&Head, &super::coded::Column<'_>)| {
+            let is_person = matches!(head.role, Some((Role::Name | Role::LastName | Role::Id, Match::Whole)));
+            is_person && cells.distinct() * 4 < cells.filled() * 3
+        };
+        is_each && self.heads.iter().zip(&self.table.columns).any(repeats)
+    }
+
+    fn fills_rows(&self, column: usize) -> bool {
+        self.table.columns[column].filled() * 10 >= self.table.rows * 8
+    }
+
+    /// The columns without a known header whose texts look most like names; of those that look alike the ones with more texts.
+    fn named_by_content(&self) -> Vec<usize> {
+        const MOST: usize = 3;
+        let is_free = |column: &usize| self.heads[*column].role.is_none() && !self.taken.contains(column);
+        let free = (0..self.heads.len()).filter(is_free).filter(|&column| self.fills_rows(column));
+        let mut named: Vec<(Sure, usize, usize)> = free
+            .map(|column| (self.looks_like_names(column), self.table.columns[column].distinct(), column))
+            .filter(|&(looks, _, _)| looks != Sure::No)
+            .collect();
+        named.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
+        named.into_iter().take(MOST).map(|(_, _, column)| column).collect()
+    }
+
+    /// Two columns of single words side by side, neither of which any header names: a first and a last name.
+    fn parts_of_names(&self) -> Option<Vec<usize>> {
+        let is_part = |column: usize| {
+            let texts = &self.table.columns[column].texts;
+            let is_free =
+                self.heads[column].role.is_none() && !self.taken.contains(&column) && self.fills_rows(column);
+            let is_word = |text: &&&str| {
+                !text.contains(' ')
+                    && text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+            };
+            let single = texts.iter().filter(is_word).count() * 10 >= texts.len() * 9;
+            is_free && texts.len() > 2 && single && texts.iter().any(|text| text.chars().count() > 3)
+        };
+        (1..self.heads.len())
+            .find(|&column| is_part(column - 1) && is_part(column))
+            .map(|column| vec![column - 1, column])
+    }
+
+    /// Where nothing names members, the columns of numbers that repeat: one may number them.
+    fn numbered_by_content(&self) -> Vec<usize> {
+        const MOST: usize = 3;
+        let can_be = |column: &usize| {
+            let cells = &self.table.columns[*column];
+            let is_count = vocabulary::counted_position(&self.heads[*column].text).is_some();
+            let is_free = self.heads[*column].role.is_none() && !self.taken.contains(column) && !is_count;
+            is_free
+                && self.fills_rows(*column)
+                && cells.distinct() > 2
+                && cells.distinct() * 2 <= cells.filled()
+                && self.plainness(*column) > 1
+        };
+        (0..self.heads.len()).filter(can_be).take(MOST).collect()
+    }
+
+    /// How surely the texts of a column are names: words with capitals; else texts without digits that are no titles.
+    fn looks_like_names(&self, column: usize) -> Sure {
+        let texts = &self.table.columns[column].texts;
+        let is_no_name = |text: &&&str| {
+            text.contains(|c: char| c.is_ascii_digit())
+                || text.contains("://")
+                || is_number(text)
+                || names_a_motion(text)
+        };
+        let few = texts.len() < 3 && self.table.rows > 3;
+        if texts.is_empty() || few || texts.iter().filter(is_no_name).count() * 5 > texts.len() {
+            return Sure::No;
+        }
+        let names = texts.iter().filter(|text| is_name(text)).count();
+        let length: usize = texts.iter().map(|text| text.chars().count()).sum();
+        let is_short = length <= texts.len() * 40;
+        match names * 10 > texts.len() * 6 {
+            true if is_short => Sure::Yes,
+            _ if is_short => Sure::Maybe,
+            _ => Sure::No,
+        }
+    }
+
+    /// Columns of days that a key of votes does not determine: under the right key a vote has one day.
+    fn stray_days(&self, keys: &Keys) -> usize {
+        if keys.votes.is_empty() {
+            return 0;
+        }
+        let are_days = |column: &&super::coded::Column<'_>| {
+            let is_day = |text: &&str| matches!(VoteDate::from_text(text), VoteDate::Day(_));
+            !column.texts.is_empty() && column.texts.iter().take(MOST_TEXTS).all(is_day)
+        };
+        let stray = |column: &&super::coded::Column<'_>| !keys.of_votes.determine(column).holds();
+        self.table.columns.iter().filter(are_days).filter(stray).count()
+    }
+
+    /// Members by name with what else the row says of them.
+    fn with_facts(&self, names: &[usize]) -> Groups {
+        let is_fact = |column: &usize| {
+            let role = self.heads[*column].role.map(|(role, _)| role);
+            matches!(role, Some(Role::Party | Role::PartyShort | Role::Constituency | Role::Seat))
+        };
+        let facts = (0..self.heads.len()).filter(|column| !self.taken.contains(column)).filter(is_fact);
+        let columns: Vec<usize> = names.iter().copied().chain(facts).collect();
+        Groups::of(self.table, &columns)
+    }
+
+    /// How well a header speaks for a column that tells votes apart; 0 where it says something else.
+    fn rank(&self, column: usize) -> u8 {
+        match self.heads[column].role {
+            Some((Role::VoteId, Match::Whole)) => NAMED + 1,
+            Some((Role::VoteId, Match::Part)) => NAMED,
+            Some((Role::VoteTitle, _)) => 3,
+            Some((Role::VoteDate | Role::Session | Role::Chamber, _)) => 2,
+            // `número de votación` is a number, whatever else it speaks of.
+            Some((Role::Position, Match::Part)) if vocabulary::says_number(&self.heads[column].text) => NAMED,
+            None if vocabulary::counted_position(&self.heads[column].text).is_some() => 0,
+            None | Some((Role::Position, Match::Part)) => 1,
+            Some(_) => 0,
+        }
+    }
+
+    /// True for a column with several texts, each of which stands in several rows.
+    fn can_part(&self, column: usize) -> bool {
+        let cells = &self.table.columns[column];
+        let (distinct, filled) = (cells.distinct(), cells.filled());
+        let is_full = filled * 10 >= self.table.rows * 9;
+        // A code for each word of the vote says the same as the vote, and numbers nothing.
+        let is_code = self.rank(column) <= NAMED
+            && self.ballots.as_ref().is_some_and(|ballots| ballots.determine(cells).is_known());
+        !is_code
+            && !self.taken.contains(&column)
+            && self.rank(column) > 0
+            && distinct > 1
+            && distinct * 2 <= filled
+            && is_full
+    }
+
+    /// How plainly a text of a column is a number or an id: the shorter and plainer key of two that say the same.
+    fn plainness(&self, column: usize) -> u8 {
+        let texts = &self.table.columns[column].texts;
+        let most =
+            |is: &dyn Fn(&str) -> bool| texts.iter().filter(|text| is(text)).count() * 10 > texts.len() * 8;
+        if most(&|text| matches!(VoteDate::from_text(text), VoteDate::Day(_)))
+            || most(&|text| text.contains("://"))
+        {
+            0
+        } else if most(&|text| text.contains(' ')) {
+            1
+        } else {
+            2
+        }
+    }
+}
+
+/// One way to tell members apart, tried with every way to tell votes apart.
+struct Tried<'s> {
+    search: &'s Search<'s>,
+    members: &'s [usize],
+    of_members: &'s Groups,
+    apart: &'s Groups,
+    is_weak: bool,
+}
+
+impl Tried<'_> {
+    /// The keys, and how often a member stands in the table.
+    fn votes(&self) -> (Vec<Keys>, usize) {
+        let search = self.search;
+        let rows = search.table.rows;
+        let mut found = Vec::new();
+        let whole = Groups::whole(rows);
+        let times = self.of_members.sizes();
+        let repeated: usize = times.iter().filter(|&&times| times > 1).map(|&times| times as usize).sum();
+        let one_vote = self.keys(Vec::new(), whole, 0);
+        let mut candidates: Vec<usize> = (0..search.heads.len())
+            .filter(|&column| !self.members.contains(&column) && search.can_part(column))
+            .collect();
+        candidates.sort_by_key(|&column| {
+            (std::cmp::Reverse(search.rank(column)), std::cmp::Reverse(search.plainness(column)), column)
+        });
+        let is_one = one_vote.breaks < Breaks::Many;
+        if is_one && let Some(keys) = self.by_chamber(&one_vote.of_votes) {
+            found.push(keys);
+        }
+        for &column in &candidates {
+            let rank = search.rank(column);
+            // Where every member stands once, only a number of the vote parts the rows, and no code for each word.
+            let is_code = || {
+                search
+                    .ballots
+                    .as_ref()
+                    .is_some_and(|ballots| ballots.determine(&search.table.columns[column]).is_known())
+            };
+            if is_one && (rank < NAMED || is_code()) {
+                continue;
+            }
+            let mut columns = vec![column];
+            let mut groups = Groups::of(search.table, &columns);
+            let others = candidates.iter().copied().filter(|&other| other != column);
+            for other in others.filter(|_| rank >= NAMED || search.plainness(column) > 1) {
+                if columns.len() < MOST_KEY_COLUMNS && search.is_part_of_number(&groups, other) {
+                    columns.push(other);
+                    groups = groups.with(&search.table.columns[other]);
+                }
+            }
+            let keys = self.keys(columns, groups, rank);
+            if keys.breaks < Breaks::Many {
+                found.push(keys);
+            }
+        }
+        if found.is_empty() && !is_one {
+            found.extend(self.together(&candidates));
+        }
+        if is_one {
+            found.push(one_vote);
+        } else if found.is_empty() && repeated * 10 <= rows * 6 {
+            // A few members who stand twice are doubles, or namesakes where only their names are known.
+            found.push(one_vote);
+        } else if found.is_empty()
+            && let Some(&column) = candidates.first()
+            && search.rank(column) >= NAMED
+        {
+            // The number of the vote is given: who stands twice in it is a double.
+            let keys = self.keys(vec![column], Groups::of(search.table, &[column]), search.rank(column));
+            if keys.doubles * 10 <= rows * 7 {
+                found.push(keys);
+            }
+        }
+        let average = rows.div_ceil(self.of_members.count.max(1));
+        (found, if repeated > 0 { average.max(2) } else { 0 })
+    }
+
+    /// One number throughout, in several chambers or sessions: as many votes, even where they share no member.
+    fn by_chamber(&self, whole: &Groups) -> Option<Keys> {
+        let search = self.search;
+        let is_number = |column: &usize| {
+            let cells = &search.table.columns[*column];
+            search.rank(*column) > NAMED && cells.is_constant() && !search.taken.contains(column)
+        };
+        let number = (0..search.heads.len()).find(is_number)?;
+        let is_chamber = |column: &usize| {
+            search.can_part(*column)
+                && !self.members.contains(column)
+                && search.is_part_of_number(whole, *column)
+        };
+        let chamber = (0..search.heads.len()).find(is_chamber)?;
+        let columns = vec![number, chamber];
+        let groups = Groups::of(search.table, &columns);
+        Some(self.keys(columns, groups, NAMED + 1)).filter(|keys| keys.breaks < Breaks::Many)
+    }
+
+    /// The fewest columns that tell votes apart only together, those whose headers speak for it first.
+    fn together(&self, candidates: &[usize]) -> Option<Keys> {
+        let search = self.search;
+        let mut columns: Vec<usize> = Vec::new();
+        let mut groups = Groups::whole(search.table.rows);
+        let mut best = usize::MAX;
+        for &column in candidates {
+            let with = groups.with(&search.table.columns[column]);
+            let doubles = self.doubles(&with);
+            if doubles * 100 < best.saturating_mul(99) && columns.len() < MOST_KEY_COLUMNS {
+                columns.push(column);
+                (groups, best) = (with, doubles);
+                let keys = self.keys(
+                    columns.clone(),
+                    groups.clone(),
+                    columns.iter().map(|&c| search.rank(c)).max().unwrap_or(0),
+                );
+                if keys.breaks < Breaks::Many {
+                    return Some(keys);
+                }
+            }
+        }
+        None
+    }
+
+    fn keys(&self, mut votes: Vec<usize>, of_votes: Groups, rank: u8) -> Keys {
+        votes.sort_unstable();
+        let doubles = self.doubles(&of_votes);
+        let breaks = match doubles {
+            0 => Breaks::None,
+            few if few * EXCEPTIONS <= self.search.table.rows => Breaks::Few,
+            _ => Breaks::Many,
+        };
+        Keys {
+            votes,
+            members: self.members.to_vec(),
+            of_votes,
+            of_members: self.of_members.clone(),
+            doubles,
+            breaks,
+            rank,
+        }
+    }
+
+    /// Rows of a member who has one in the vote already. The very same row again is a copy, and refutes nothing; so does a row
+    /// without a member.
+    fn doubles(&self, votes: &Groups) -> usize {
+        let search = self.search;
+        let mut seen: HashSet<(u32, u32)> = HashSet::with_capacity(search.table.rows);
+        let is_blank =
+            |row: usize| self.members.iter().all(|&column| search.table.columns[column].codes[row] == BLANK);
+        let is_double = |&row: &usize| {
+            let pair = (votes.of_row[row], self.apart.of_row[row]);
+            !is_blank(row) && !seen.insert(pair) && (self.is_weak || !search.copies[row])
+        };
+        (0..search.table.rows).filter(is_double).count()
+    }
+}
+
+impl Search<'_> {
+    /// Two chambers, or two sessions, number their votes alike: where one number stands in several of them they are part of the
+    /// number, even where no member has two ballots. Unless one vote has members of both, a joint sitting: then title and day
+    /// agree.
+    fn is_part_of_number(&self, votes: &Groups, other: usize) -> bool {
+        let role = self.heads[other].role.map(|(role, _)| role);
+        if !matches!(role, Some(Role::Chamber | Role::Session | Role::VoteDate)) {
+            return false;
+        }
+        let column = &self.table.columns[other];
+        if votes.determine(column).holds() {
+            return false;
+        }
+        let with = votes.with(column);
+        let parts_many = with.count > votes.count * 2 && with.count * 4 > self.table.rows;
+        let titles: Vec<usize> = (0..self.heads.len())
+            .filter(|&column| column != other && self.heads[column].names(Role::VoteTitle))
+            .filter(|&column| self.table.columns[column].distinct() > 1)
+            .collect();
+        let days = |column: &&usize| self.heads[**column].names(Role::VoteDate) && **column != other;
+        let all: Vec<usize> = (0..self.heads.len()).collect();
+        let days: Vec<usize> = all.iter().filter(days).copied().collect();
+        let facts: Vec<usize> = if titles.is_empty() { days } else { titles };
+        let agrees =
+            |groups: &Groups| facts.iter().all(|&fact| groups.determine(&self.table.columns[fact]).holds());
+        if role == Some(Role::VoteDate) {
+            // A vote that goes past midnight has two days: only titles tell that a number is another vote on another day.
+            return !facts.is_empty() && !agrees(votes) && agrees(&with) && !parts_many;
+        }
+        let is_joint = !facts.is_empty() && agrees(votes);
+        !parts_many && !is_joint
+    }
+}
+
+/// Which rows say the same as a row before, in every cell.
+fn copies(table: &Coded<'_>) -> Vec<bool> {
+    let mut seen: HashSet<u64> = HashSet::with_capacity(table.rows);
+    let is_copy = |row: usize| {
+        // The same keys every time, so that the same file is read the same way.
+        let mut hasher = std::hash::DefaultHasher::new();
+        for column in &table.columns {
+            hasher.write_u32(column.codes[row]);
+        }
+        !seen.insert(hasher.finish())
+    };
+    (0..table.rows).map(is_copy).collect()
+}
+
+/// The same of rows, where only a row for each vote with each chamber or session it stands in is at hand; there are
+/// `num_ballots` in all.
+pub(in crate::read) fn is_part_of_number(
+    rows: &[Record],
+    votes: &[usize],
+    column: usize,
+    num_ballots: usize,
+) -> bool {
+    let width = votes.iter().copied().chain([column]).max().map_or(0, |last| last + 1);
+    let table = Coded::of(rows, width);
+    let before = Groups::of(&table, votes);
+    let with = before.with(&table.columns[column]);
+    // The session of a member would part a vote into many.
+    let parts_many = with.count > before.count * 2 && with.count * 4 > num_ballots;
+    !before.determine(&table.columns[column]).holds() && !parts_many
+}
