@@ -57,7 +57,7 @@ fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a source folder").flatten() {
         if entry.path().is_dir() {
             sources(&entry.path(), into);
-        } else {
+        } else if entry.path().extension().is_some_and(|ending| ending == "rs") {
             into.push(entry.path());
         }
     }

@@ -290,11 +290,13 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
 
     /// Objects or lists of one form: parties, members or votes by name or number.
     fn find_forms(&mut self) {
+        // A document of votes has few forms; one with thousands is compared with the first of them only.
+        const MOST_FORMS: usize = 128;
         let free: Vec<&Entry<'n, 'a>> = self.entries.iter().filter(|entry| self.is_free(entry)).collect();
         let mut alike: Vec<(Likeness<'_>, Vec<String>)> = Vec::new();
         for entry in free {
             let own = Likeness::of(&entry.values);
-            match alike.iter_mut().find(|(known, _)| known.is_like(&own)) {
+            match alike.iter_mut().take(MOST_FORMS).find(|(known, _)| known.is_like(&own)) {
                 Some((known, keys)) => {
                     known.add(own);
                     keys.push(entry.key.to_owned());
