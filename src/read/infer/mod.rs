@@ -78,7 +78,7 @@ pub(in crate::read) fn infer(question: &Question<'_>) -> Columns {
     let lexicon = Lexicon { given: question.words };
     let judge = Judge { lexicon, question, table: &table, heads: &heads };
     let (candidates, unclear) = judge.candidates();
-    // The first of those that are equally good: they are told in an order that no hash decides.
+    // The first of those that are equally good: their order is that of the table.
     let best = candidates.into_iter().min_by(|a, b| a.evidence.cmp(&b.evidence));
     let (place, shape, keys) = match best {
         Some(best) => (best.place, best.shape, best.keys),

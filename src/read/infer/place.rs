@@ -297,18 +297,18 @@ impl Finder<'_> {
             if !can_be(column) || heads[column].is_of_member() || heads[column].is_of_vote() {
                 return false;
             }
-            let is_told = |text: &str| {
+            let is_known_word = |text: &str| {
                 let position = lexicon.position(text).filter(|position| *position != Position::Unknown);
                 shared.contains(&plain(vocabulary::without_note(text))) || position.is_some()
             };
-            let told: usize = cells
+            let known: usize = cells
                 .texts
                 .iter()
                 .zip(&cells.counts)
-                .filter(|(text, _)| is_told(text))
+                .filter(|(text, _)| is_known_word(text))
                 .map(|(_, &count)| count as usize)
                 .sum();
-            if told * 10 >= cells.filled() * KNOWN_TENTHS {
+            if known * 10 >= cells.filled() * KNOWN_TENTHS {
                 return true;
             }
             let is_of_their_form = forms.len() <= 2 && forms.contains(&form(&heads[column].text));
@@ -321,7 +321,7 @@ impl Finder<'_> {
             // Among votes, a column with any of their words is one.
             let is_inside = first < column && column < last;
             if is_inside
-                && told > 0
+                && known > 0
                 && heads[column].role.is_none()
                 && cells.texts.iter().all(|text| is_word(text) || is_code(text))
             {

@@ -169,7 +169,7 @@ mod tests {
         }
     }
 
-    fn told(info: RollCallInfo, headers: &[&str]) -> RollCallInfo {
+    fn recognised(info: RollCallInfo, headers: &[&str]) -> RollCallInfo {
         let mut archive = Archive::default();
         archive.add_roll_call(info, []).expect("nobody votes");
         let columns = headers.iter().map(|header| ColumnChoice { header: (*header).to_owned(), role: None });
@@ -191,23 +191,23 @@ mod tests {
             ("Senate", None),
             ("Class 7b", None),
         ] {
-            let told = told(info(Some(name), None), &[]);
-            assert_eq!(key(&told), expected, "{name}");
-            assert_eq!(told.chamber.as_deref(), Some(name), "as the file has it");
+            let recognised = recognised(info(Some(name), None), &[]);
+            assert_eq!(key(&recognised), expected, "{name}");
+            assert_eq!(recognised.chamber.as_deref(), Some(name), "as the file has it");
         }
     }
 
     #[test]
     fn a_short_name_is_told_by_the_publisher() {
         let voteview = ["congress", "chamber", "rollnumber", "icpsr", "cast_code", "prob"];
-        let senate = told(info(Some("Senate"), None), &voteview);
+        let senate = recognised(info(Some("Senate"), None), &voteview);
         assert_eq!(
             (key(&senate), senate.chamber.as_deref()),
             (Some("us-senate"), Some("United States Senate"))
         );
         let by_id = RollCallInfo { id: Some("117-House-5".to_owned()), ..info(None, None) };
-        assert_eq!(key(&told(by_id, &voteview)), Some("us-house"));
-        assert_eq!(key(&told(info(None, None), &voteview)), None, "one of the two");
+        assert_eq!(key(&recognised(by_id, &voteview)), Some("us-house"));
+        assert_eq!(key(&recognised(info(None, None), &voteview)), None, "one of the two");
         let facts = [("number", "5"), ("source_url", "http://clerk.house.gov/evs/2025/roll010.xml")];
         let found = Chambers::shipped().of_document(Some("h"), facts.into_iter()).expect("an address");
         assert_eq!(found.key, "us-house");
@@ -219,13 +219,13 @@ mod tests {
         let rule = |info: &RollCallInfo| {
             info.stated.as_ref().and_then(|stated| stated.rule()).map(MajorityRule::key)
         };
-        let cloture = told(info(Some("United States Senate"), Some(("3/5", share("3/5")))), &[]);
+        let cloture = recognised(info(Some("United States Senate"), Some(("3/5", share("3/5")))), &[]);
         assert_eq!(rule(&cloture).as_deref(), Some("us-senate-cloture"));
-        let half = told(info(Some("United States Senate"), Some(("1/2", share("half")))), &[]);
+        let half = recognised(info(Some("United States Senate"), Some(("1/2", share("half")))), &[]);
         assert_eq!(rule(&half).as_deref(), Some("us-senate"));
         let words =
             ("majorité absolue des suffrages exprimés", Requirement::Rule("half".parse().expect("a rule")));
-        let french = told(info(Some("Assemblée nationale"), Some(words)), &[]);
+        let french = recognised(info(Some("Assemblée nationale"), Some(words)), &[]);
         assert_eq!(rule(&french).as_deref(), Some("an"));
         let seats = french.known.as_ref().and_then(|chamber| chamber.seats_on(french.date.as_ref()));
         assert_eq!(seats, Some(577));
