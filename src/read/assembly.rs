@@ -192,6 +192,11 @@ impl Assembly {
         number
     }
 
+    /// The number of roll calls so far.
+    pub(super) fn num_roll_calls(&self) -> usize {
+        self.roll_calls.len()
+    }
+
     /// What is known of a roll call, to be added to.
     pub(super) fn info_mut(&mut self, number: RollCallNumber) -> Option<&mut RollCallInfo> {
         self.roll_calls.get_mut(number.0 as usize)

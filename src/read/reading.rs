@@ -301,12 +301,18 @@ pub(super) fn check_declared(reading: &mut Reading) {
 }
 
 /// Several votes each of which has one ballot are rows that nothing puts together: what parts them is not the number of a vote.
+/// So is a single one that states that more voted: the row is a vote of a list, and its word is not a ballot.
 pub(super) fn held_to_laws(reading: Reading) -> Result<Reading, ReadError> {
     const FEWEST: usize = 3;
     let archive = &reading.archive;
     let count = archive.num_roll_calls();
     let has_one = |index: usize| archive.roll_call(index).is_some_and(|vote| vote.votes().len() == 1);
-    if count >= FEWEST && reading.origin != Origin::Given && (0..count).all(has_one) {
+    let declares_more = |index: usize| {
+        let declared = archive.roll_call(index).and_then(|vote| vote.info().declared);
+        declared.is_some_and(|declared| declared.in_favour + declared.against > Votes::ONE)
+    };
+    let are_rows = count >= FEWEST || (count > 0 && (0..count).all(declares_more));
+    if are_rows && reading.origin != Origin::Given && (0..count).all(has_one) {
         return Err(ReadError::VotesBelowOneAnother { file: reading.file, count });
     }
     Ok(reading)

@@ -17,7 +17,7 @@ use super::meaning::Meaning;
 use super::member_rows::MemberReader;
 use super::problem::Problems;
 use super::table::Record;
-use super::totals::{is_result, is_total};
+use super::totals::{self, is_result, is_total};
 use super::words::plain;
 use super::{Done, ProblemKind, casting, results, vocabulary};
 use crate::model::{Archive, Ballot, Member, MemberId, Moment, PartyId, Position, RollCallInfo, Verdict};
@@ -95,6 +95,13 @@ pub(super) fn read(input: Input<'_>, problems: &mut Problems) -> Output {
             reader.state(row, &word, results::result(&word));
         }
         reader.report(row, ProblemKind::TotalRow, Done::SetAside, None, row.raw.trim());
+    }
+    // The sums below several votes are of none of them.
+    if let (Some(declared), 1) =
+        (totals::declared(footer, |word| reader.rules.known_position(word)), reader.assembly.num_roll_calls())
+        && let Some(info) = reader.assembly.info_mut(RollCallNumber(0))
+    {
+        info.declared = info.declared.or(Some(declared));
     }
     reader.finish((rows.len() + footer.len()) as u64)
 }
@@ -222,6 +229,13 @@ impl<'a> RowRules<'a> {
             }
             (None, _) => (String::new(), Position::Unknown, true),
         }
+    }
+
+    /// What a word means in this table, if anybody knows it.
+    fn known_position(&self, word: &str) -> Option<Position> {
+        let (position, is_unknown) = self.meaning.position(word);
+        // A sum may be in another language than the rows.
+        if is_unknown { vocabulary::position(word) } else { Some(position) }
     }
 
     /// Why a row is no member's, if so.

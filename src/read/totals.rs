@@ -1,11 +1,13 @@
 //! Rows that are no member's: the source's own sums.
 
+use super::codes::whole;
 use super::mapping::Role;
 use super::profile::is_number;
 use super::results;
 use super::table::Record;
 use super::vocabulary::{self, Match};
 use super::words::plain;
+use crate::model::{Declared, Position, Votes};
 
 /// A table has at least so many members above its footer; one of nothing else is a table of totals.
 const FEWEST_MEMBERS: usize = 2;
@@ -62,4 +64,23 @@ pub(super) fn without_footer(rows: &[Record]) -> usize {
     let num_footer = rows.iter().rev().take(MOST_SUMS + 1).take_while(is_footer).count();
     let is_plausible = num_footer <= MOST_SUMS && num_footer + FEWEST_MEMBERS <= rows.len();
     if is_plausible { rows.len() - num_footer } else { rows.len() }
+}
+
+/// What the rows of a footer declare of the vote above them, each a position and a number: `Total Yes,,158`. Nothing where one
+/// of the sides is missing.
+pub(super) fn declared(footer: &[Record], position: impl Fn(&str) -> Option<Position>) -> Option<Declared> {
+    let total = |row: &Record| {
+        let (numbers, labels): (Vec<&str>, Vec<&str>) =
+            row.cells.iter().filter(|cell| !cell.is_empty()).partition(|cell| is_number(cell));
+        let ([number], [label]) = (numbers.as_slice(), labels.as_slice()) else { return None };
+        let words: Vec<&str> = label.split_whitespace().filter(|word| !is_total(word)).collect();
+        Some((position(&words.join(" "))?, whole(number).parse::<Votes>().ok()?))
+    };
+    let totals: Vec<(Position, Votes)> = footer.iter().filter_map(total).collect();
+    let of = |wanted| totals.iter().find(|(position, _)| *position == wanted).map(|&(_, votes)| votes);
+    Some(Declared {
+        in_favour: of(Position::For)?,
+        against: of(Position::Against)?,
+        abstain: of(Position::Abstain),
+    })
 }

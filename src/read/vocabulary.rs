@@ -148,6 +148,11 @@ pub(super) fn role(header: &str) -> Option<(Role, Match)> {
     if let Some(&role) = HEADERS.get(&words.concat()) {
         return Some((role, Match::Whole));
     }
+    // A weight inside the member (`member.shares`) is declared as much as one beside it.
+    let last_key = header.rsplit_once('.').map(|(_, key)| header_words(key).concat());
+    if last_key.is_some_and(|key| HEADERS.get(&key) == Some(&Role::Weight)) {
+        return Some((Role::Weight, Match::Whole));
+    }
     (1..words.len()).find_map(|dropped| {
         let known = |part: &[String]| HEADERS.get(&part.concat()).map(|&role| (role, Match::Part));
         known(&words[dropped..]).or_else(|| known(&words[..words.len() - dropped]))

@@ -70,8 +70,8 @@ pub(super) enum Refused {
     NotNested,
 }
 
-/// So many rows are looked at to choose.
-const SAMPLE: usize = 400;
+/// So many rows are looked at to choose. Fewer, at a fixed stride, miss whole votes where every member has a row in each.
+const SAMPLE: usize = 20_000;
 /// So many rows are held to the law.
 const MOST_ROWS: usize = 200_000;
 
@@ -174,7 +174,7 @@ impl<'n, 'a> Candidate<'n, 'a> {
         }
         let (doubles, counted) = self.doubles(&ballots);
         let is_long = self.votes == 0 && is_columned && self.roles.parts_votes;
-        if doubles * 10 > counted * 4 || is_long {
+        if doubles * 10 > counted * 4 || is_long || (is_columned && self.holds_votes(schema, &ballots)) {
             return Err(Refused::NotNested);
         }
         let (words, sides) = self.weigh_words(&ballots, given);
@@ -437,6 +437,35 @@ impl<'n, 'a> Candidate<'n, 'a> {
         let has = |side: usize| sides.iter().any(|of_vote| of_vote[side] > 0);
         let words = 2 * (u8::from(has(0)) + u8::from(has(1))) + u8::from(known && !unknown);
         (words, sides)
+    }
+
+    /// True where each row of an item names another vote, and other items the same votes: the items are members, and their
+    /// votes stand below them.
+    fn holds_votes(&self, schema: &Schema, ballots: &[Ballot]) -> bool {
+        let items = self.anchor.levels[self.votes].items.len();
+        if items < 2 || self.roles.is_named {
+            return false;
+        }
+        let above = subject::of(schema, &self.anchor, self.votes);
+        let parts = |column: usize| {
+            let mut in_item: HashSet<(u32, &str)> = HashSet::new();
+            let mut texts: HashSet<&str> = HashSet::new();
+            let mut filled = 0;
+            for (ballot, item) in ballots.iter().zip(&self.vote_of) {
+                let Some(text) = ballot.cell(column) else { continue };
+                filled += 1;
+                in_item.insert((*item, text));
+                texts.insert(text);
+            }
+            let stands_once = in_item.len() * 50 >= filled * 49 && filled * 10 >= ballots.len() * 9;
+            stands_once && texts.len() > 1 && texts.len() * 2 <= filled && filled > items
+        };
+        (0..self.roles.by_column.len()).any(|column| match self.roles.by_column[column] {
+            Some(Role::VoteId | Role::VoteDate) => parts(column),
+            // `title` may be that of a member.
+            Some(Role::VoteTitle) => above.are_members() && parts(column),
+            _ => false,
+        })
     }
 
     /// True where most votes that declare a result have it counted.

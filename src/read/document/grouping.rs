@@ -276,7 +276,9 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
                         .collect();
                     let known = of_stem.iter().filter(|(_, position)| position.is_some()).count();
                     let decides = of_stem.iter().any(|(_, position)| position.is_some_and(is_side));
-                    if of_stem.len() > 1 && decides && best.as_ref().is_none_or(|(most, _)| known > *most) {
+                    // `Per Ås` and `Una Ås` share a name; one of them is a word in some language by chance.
+                    let are_words = known * 2 > of_stem.len();
+                    if of_stem.len() > 1 && decides && are_words && best.as_ref().is_none_or(|(most, _)| known > *most) {
                         best = Some((known, of_stem));
                     }
                 }
@@ -316,6 +318,25 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
         }
     }
 
+    /// True for a few cells that say one vote in other words each: `{"voteNo": "for", "voteDe": "Ja"}`.
+    fn say_the_same(&self, cells: &[&Entry<'n, 'a>], names: &[&str]) -> bool {
+        const MOST_VIEWS: usize = 4;
+        let views: Vec<&Entry<'n, 'a>> =
+            cells.iter().copied().filter(|entry| names.contains(&entry.key)).collect();
+        let Some((first, others)) = views.split_first() else { return false };
+        let is_same = |a: &Node<'_>, b: &Node<'_>| {
+            let position = |node: &Node<'_>| self.position_of_word(&node.scalar()?);
+            position(a) == position(b)
+        };
+        let is_view = |other: &&Entry<'n, 'a>| {
+            let pairs = || first.values.iter().zip(&other.values);
+            first.values.len() == other.values.len()
+                && pairs().all(|(a, b)| is_same(a, b))
+                && pairs().all(|(a, b)| a.scalar() != b.scalar())
+        };
+        (1..MOST_VIEWS).contains(&others.len()) && others.iter().all(is_view)
+    }
+
     /// A dictionary of words: `{"Ann": "yes", "Bo": "no"}`, by itself or among other cells of its object.
     fn find_words(&mut self) {
         let cells: Vec<&Entry<'n, 'a>> =
@@ -345,7 +366,8 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
                 .collect()
         };
         let num_headers = names.iter().filter(|key| is_header(key)).count();
-        if names.len() > 1 && num_headers * 2 < names.len() {
+        let is_dictionary = num_headers * 2 < names.len() && !self.say_the_same(&cells, &names);
+        if names.len() > 1 && is_dictionary {
             self.found.push(Keys::new(Common::Words, names.into_iter().map(|key| (key.to_owned(), None))));
         }
     }

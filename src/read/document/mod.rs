@@ -44,7 +44,7 @@ pub(super) use node::Node;
 pub(super) use packed::{listed, unpack};
 
 use super::error::Content;
-use super::mapping::{Mapping, Shape};
+use super::mapping::{Mapping, Role, Shape};
 use super::problem::Problems;
 use super::reading::check_declared;
 use super::rows::RowCount;
@@ -131,8 +131,15 @@ pub(super) fn read(
 ) -> Result<Reading, ReadError> {
     let schema = Schema::of(node, about.given);
     let choice = choice::choose(&schema, node, about.given);
-    if choice.is_certain {
-        return Ok(nested(&schema, &choice, directory, about));
+    let nested = || {
+        let has_any = !choice.nested.is_empty();
+        let reading = has_any.then(|| nested(&schema, &choice, directory, about));
+        reading.filter(|reading| !is_list_of_votes(reading))
+    };
+    if choice.is_certain
+        && let Some(reading) = nested()
+    {
+        return Ok(reading);
     }
     let mut faults = Vec::new();
     let tables = choice.tables.iter().filter_map(|anchor| {
@@ -140,15 +147,17 @@ pub(super) fn read(
         table_reading(&table, about).map_err(|fault| faults.push(fault)).ok()
     });
     // The first of those with most to say.
-    let tables: Vec<Reading> = tables.collect();
+    let tables: Vec<Reading> = tables.filter(|reading| !is_list_of_votes(reading)).collect();
     let best = tables.into_iter().rev().max_by_key(weight);
     match best {
         Some(best) if weight(&best).0 || choice.nested.is_empty() => Ok(best),
-        _ if !choice.nested.is_empty() => Ok(nested(&schema, &choice, directory, about)),
-        _ => void(&schema, &choice, about).ok_or_else(|| ReadError::NoBallots {
-            file: about.file.to_owned(),
-            content: content(node, &choice, directory),
-        }),
+        best => {
+            let found = nested().or(best).or_else(|| void(&schema, &choice, about));
+            found.ok_or_else(|| ReadError::NoBallots {
+                file: about.file.to_owned(),
+                content: content(node, &choice, directory),
+            })
+        }
     }
 }
 
@@ -200,6 +209,15 @@ fn table_reading(table: &AnchorTable, about: &AboutDocument<'_>) -> Result<Readi
     reading.mapping.header_line = None;
     check_declared(&mut reading);
     Ok(reading)
+}
+
+/// True where a row states how many voted in it: it is a vote of a list, and its word is no ballot.
+fn is_list_of_votes(reading: &Reading) -> bool {
+    let roll_call = reading.roll_call().filter(|_| reading.archive.num_roll_calls() == 1);
+    let is_declared = [Role::DeclaredFor, Role::DeclaredAgainst]
+        .into_iter()
+        .all(|role| reading.mapping.column(role).is_some());
+    is_declared && roll_call.is_some_and(|roll_call| roll_call.votes().len() == 1)
 }
 
 /// How much a reading says: whether anybody voted for or against, and how many ballots there are.

@@ -452,7 +452,7 @@ impl Tried<'_> {
         let search = self.search;
         let is_number = |column: &usize| {
             let cells = &search.table.columns[*column];
-            search.rank(*column) > NAMED && cells.is_constant() && !search.taken.contains(column)
+            search.rank(*column) >= NAMED && cells.is_constant() && !search.taken.contains(column)
         };
         let number = (0..search.heads.len()).find(is_number)?;
         let is_chamber = |column: &usize| {

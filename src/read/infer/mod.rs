@@ -233,7 +233,11 @@ impl Judge<'_> {
             |column: &usize| matches!(self.heads[*column].says, Says::Vote | Says::Part | Says::Else);
         let transposed: Vec<usize> =
             block.iter().copied().filter(|column| is_head(column) && !speaks(column)).collect();
-        if wide.len() >= limits::FEW_COLUMNS {
+        // Beside the title or the number of one vote, the column that is called the vote is it, and the others are of other votes.
+        let names_vote = |column: usize| !block.contains(&column) && self.heads[column].is_of_vote();
+        let is_called = |column: &&usize| self.heads[**column].says == Says::Vote;
+        let is_one_vote = wide.iter().filter(is_called).count() == 1 && (0..self.heads.len()).any(names_vote);
+        if wide.len() >= limits::FEW_COLUMNS && !is_one_vote {
             let sides = sides_of(&wide, Shape::Wide);
             let breaks = self.breaks_of_rows(&wide, Shape::Wide);
             candidates.extend(self.matrix(found, wide, Shape::Wide, sides, breaks));

@@ -11,8 +11,9 @@ use super::heads::{Head, Says, Sure, form, look_like_members, names_a_vote};
 use super::limits::{FEW_COLUMNS, KNOWN_TENTHS, MOST_PLACES, MOST_WORDS};
 use crate::model::Position;
 use crate::read::codes::Codes;
+use crate::read::mapping::Role;
 use crate::read::results;
-use crate::read::vocabulary;
+use crate::read::vocabulary::{self, Match};
 use crate::read::words::plain;
 
 /// Where ballots stand.
@@ -249,7 +250,12 @@ impl Finder<'_> {
         let Self { table, heads, lexicon, .. } = self;
         let can_be = |column: usize| {
             let cells = &table.columns[column];
-            heads[column].says != Says::Else && cells.distinct() > 0 && cells.distinct() <= MOST_WORDS * 2
+            // `Ley de bancas` speaks of seats by chance: seats are numbers.
+            let is_title = heads[column].role == Some((Role::Seats, Match::Part))
+                && BallotWords::of(std::iter::once(cells), lexicon).has_sides;
+            (is_title || heads[column].says != Says::Else)
+                && cells.distinct() > 0
+                && cells.distinct() <= MOST_WORDS * 2
         };
         let candidates: Vec<usize> = (0..table.columns.len()).filter(|&column| can_be(column)).collect();
         let letters =
