@@ -1,5 +1,6 @@
 //! Many roll calls over shared members, in columns.
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::{
@@ -193,6 +194,41 @@ impl Archive {
         Ok(())
     }
 
+    /// Takes the ballots of some members out of every roll call, and answers how many each of them had. The members stay.
+    pub fn take_out(&mut self, is_out: &[bool]) -> Vec<usize> {
+        let is_out = |member: MemberId| is_out.get(member.0 as usize).copied().unwrap_or(false);
+        let mut taken = vec![0; self.members.len()];
+        let mut rosters = Rosters::default();
+        let mut kept_of: HashMap<RosterId, RosterId> = HashMap::new();
+        let (mut from, mut kept) = (0, 0);
+        for (span, info) in self.spans.iter_mut().zip(&mut self.roll_calls) {
+            let voters = self.rosters.get(span.roster);
+            let start = kept;
+            for (place, &voter) in (from..span.end).zip(voters) {
+                if is_out(voter) {
+                    taken[voter.0 as usize] += 1;
+                } else {
+                    self.ballots[kept] = self.ballots[place];
+                    kept += 1;
+                }
+            }
+            if kept - start < span.end - from {
+                // Times stand beside the ballots of before.
+                info.times.clear();
+            }
+            let roster = *kept_of.entry(span.roster).or_insert_with(|| {
+                let stay: Vec<MemberId> = voters.iter().copied().filter(|&voter| !is_out(voter)).collect();
+                rosters.intern(&stay)
+            });
+            from = span.end;
+            *span = Span { roster, end: kept };
+        }
+        self.ballots.truncate(kept);
+        self.rosters = rosters;
+        self.listing = OnceLock::new();
+        taken
+    }
+
     /// Leaves out when members answered, in every roll call.
     pub fn forget_times(&mut self) {
         for info in &mut self.roll_calls {
@@ -285,6 +321,24 @@ mod tests {
         assert_eq!(second.info().id.as_deref(), Some("1"));
         assert_eq!(second.tally().members(Position::Against), 100);
         assert!(archive.roll_call(11).is_none());
+    }
+
+    #[test]
+    fn ballots_that_are_taken_out_leave_the_others_where_they_were() {
+        let mut archive = Archive::default();
+        let ids: Vec<MemberId> = (0..3).map(|_| archive.add_member(Member::default())).collect();
+        let sides = [Position::For, Position::Against, Position::Abstain].map(Ballot::new);
+        for turn in 0..2 {
+            let ballots = ids.iter().copied().zip(sides.into_iter().cycle().skip(turn));
+            archive.add_roll_call(RollCallInfo::default(), ballots).expect("members exist");
+        }
+        assert_eq!(archive.take_out(&[false, true, false]), [0, 2, 0]);
+        let positions = |index: usize| -> Vec<Position> {
+            archive.roll_call(index).expect("two").votes().map(|vote| vote.position()).collect()
+        };
+        assert_eq!(positions(0), [Position::For, Position::Abstain]);
+        assert_eq!(positions(1), [Position::Against, Position::For]);
+        assert_eq!(archive.ballot_bytes(), 4 + 2 * size_of::<MemberId>() + size_of::<usize>());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::companions::Beside;
 use super::document::{self, Directory};
 use super::encoding;
 use super::heading::{self, HeaderAt};
-use super::infer::{self, Place, Question};
+use super::infer::{self, Place, Question, Titled};
 use super::listing::{self, Listed};
 use super::open::Cancel;
 use super::problem::Problems;
@@ -164,7 +164,7 @@ pub(super) fn of_table(file: &str, mut table: Table) -> Option<Beside> {
         has_header,
         lines: &[],
         rows: &rows,
-        has_title: false,
+        titled: Titled::No,
         words: &[],
     });
     let has_votes = matches!(&columns.place, Place::Column(column)

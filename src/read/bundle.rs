@@ -18,7 +18,7 @@ use super::listing::Listed;
 use super::mapping::Mapping;
 use super::open::Cancel;
 use super::problem::Problems;
-use super::reading::{Reading, check_declared, read_beside, table_of, zero_bytes};
+use super::reading::{Reading, read_beside, table_of, zero_bytes};
 use super::table::Table;
 use super::tabular::About;
 use super::workbook::{self, Workbook};
@@ -168,7 +168,6 @@ fn read_workbook(source: &Source, around: &Around<'_>) -> Result<Reading, ReadEr
         let about = About { file: &name, encoding, given: around.given, beside: &others, is_headed: false };
         let mut reading = tabular::read(table, &about, Problems::new(&name))?;
         reading.format = Format::Workbook;
-        check_declared(&mut reading);
         Ok(reading)
     };
     let unread = unread.iter().map(|(sheet, cause)| {

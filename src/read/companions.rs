@@ -7,7 +7,7 @@
 //! they cannot be cyclic.
 //! Must not know: where tables come from, words for positions.
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -17,10 +17,12 @@ use super::facts::{RoleIndex, View, one_line};
 use super::joins::{Fit, number_of, parties_in};
 use super::key_index::KeyIndex;
 use super::mapping::{ColumnChoice, Role};
+use super::problem::Problems;
 use super::profile::Profile;
 use super::table::{Record, Table};
 use super::words::plain;
-use crate::model::{PartyId, RollCallInfo};
+use super::{Done, ProblemKind};
+use crate::model::{Archive, Member, PartyId, RollCallInfo};
 
 /// What a table beside tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -105,6 +107,63 @@ pub(super) struct Companions {
     parties: Option<Joined>,
     has_party_codes: bool,
     called: Option<String>,
+    pub(super) officers: Officers,
+}
+
+/// Those whom the table of members puts into a chamber of their own, in which there are few: a president, who announces a position
+/// and does not vote.
+#[derive(Debug, Default)]
+pub(super) struct Officers {
+    /// Their keys, each with what that chamber is called.
+    by_key: HashMap<String, String>,
+}
+
+impl Officers {
+    fn of(members: &Joined) -> Self {
+        // One in twenty: the smallest chamber of a parliament is a fifth of the other.
+        const FEW: usize = 20;
+        let (Some(column), By::Key) = (members.roles.column(Role::Chamber), members.by) else {
+            return Self::default();
+        };
+        let Some(&key) = members.key_columns.first() else { return Self::default() };
+        let mut sizes: HashMap<&str, usize> = HashMap::new();
+        for row in &members.rows {
+            *sizes.entry(row.cell(column)).or_default() += 1;
+        }
+        let is_of_few = |row: &&Record| {
+            let chamber = row.cell(column);
+            !chamber.is_empty() && sizes[chamber] * FEW <= members.rows.len()
+        };
+        let (few, many): (Vec<&Record>, Vec<&Record>) = members.rows.iter().partition(is_of_few);
+        let own_key = |row: &&Record| whole(row.cell(key)).to_owned();
+        let mut by_key: HashMap<String, String> =
+            few.iter().map(|row| (own_key(row), row.cell(column).to_owned())).collect();
+        for row in &many {
+            // Who sat in a chamber besides is a member.
+            by_key.remove(whole(row.cell(key)));
+        }
+        Self { by_key }
+    }
+
+    /// Takes their ballots out of the votes of other chambers, and says so.
+    pub(super) fn take_out(&self, archive: &mut Archive, problems: &mut Problems) {
+        if self.by_key.is_empty() {
+            return;
+        }
+        let votes = (0..archive.num_roll_calls()).filter_map(|index| archive.roll_call(index));
+        let voting: HashSet<String> = votes.filter_map(|vote| vote.info().chamber.clone()).collect();
+        let chamber_of = |member: &Member| {
+            let chamber = self.by_key.get(member.key.as_deref()?)?;
+            Some(chamber.as_str()).filter(|chamber| !voting.is_empty() && !voting.contains(*chamber))
+        };
+        let is_out: Vec<bool> = archive.members().iter().map(|member| chamber_of(member).is_some()).collect();
+        let ballots = archive.take_out(&is_out);
+        for (member, _) in ballots.iter().enumerate().filter(|(_, ballots)| **ballots > 0) {
+            let member = &archive.members()[member];
+            let found = format!("{}, {}", member.name, chamber_of(member).unwrap_or_default());
+            problems.add(ProblemKind::NotOfChamber, Done::NotCounted, None, None, &found);
+        }
+    }
 }
 
 impl Companions {
@@ -142,7 +201,10 @@ impl Companions {
             });
             let joined = Some(fit.join(table, kind));
             match kind {
-                CompanionKind::Members => companions.members = joined,
+                CompanionKind::Members => {
+                    companions.officers = joined.as_ref().map(Officers::of).unwrap_or_default();
+                    companions.members = joined;
+                }
                 CompanionKind::RollCalls => companions.roll_calls = joined,
                 CompanionKind::Parties => companions.parties = joined,
                 CompanionKind::Chambers => {}

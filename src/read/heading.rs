@@ -118,6 +118,9 @@ fn find_header(records: &[Record]) -> Option<usize> {
     let positions: std::collections::HashSet<_> =
         candidate.cells.iter().filter_map(vocabulary::position).collect();
     let heads_a_matrix = positions.len() > 1 && has_no_number;
+    if !heads_a_matrix && stands_again(first, candidate, records) {
+        return None;
+    }
     (contrasts || heads_a_matrix || stands_apart(candidate, &below)).then_some(first)
 }
 

@@ -35,11 +35,17 @@ pub(super) fn unpivot(table: &Table) -> Option<Table> {
         return None;
     }
     let (head, rows) = below.split_first()?;
-    let named: Vec<usize> =
-        (0..head.cells.len()).filter(|&column| side(head.cell(column)).is_some()).collect();
+    // Counts of the sides may stand beside their lists.
+    let named: Vec<(usize, Position)> = sides(head)
+        .filter_map(|(column, side)| Some((column, side?)))
+        .filter(|&(column, _)| !holds_counts(rows, column))
+        .collect();
+    let has = |wanted| named.iter().any(|(_, side)| *side == wanted);
+    let has_sides = has(Position::For) && has(Position::Against);
+    let named: Vec<usize> = named.iter().map(|(column, _)| *column).collect();
     let heads: HashSet<String> = named.iter().map(|&column| plain(head.cell(column))).collect();
-    if rows.is_empty() || heads.len() < named.len() || !named.iter().all(|&column| holds_names(rows, column))
-    {
+    let hold_names = named.iter().all(|&column| holds_names(rows, column));
+    if rows.is_empty() || heads.len() < named.len() || !has_sides || !hold_names {
         return None;
     }
     let leading: Vec<usize> = (0..head.cells.len()).filter(|column| !named.contains(column)).collect();
@@ -75,19 +81,28 @@ pub(super) fn unpivot(table: &Table) -> Option<Table> {
     Some(Table { records, ..table.clone() })
 }
 
-/// For or against, where a header names a side or those who took it.
-fn side(header: &str) -> Option<Position> {
+/// For each column the position that its header names, or those who took it.
+fn sides(head: &Record) -> impl Iterator<Item = (usize, Option<Position>)> {
     let people = |word: &str| match word {
         "supporters" | "proponents" | "in support" => Some(Position::For),
         "opposers" | "opponents" | "in opposition" | "objectors" => Some(Position::Against),
         _ => None,
     };
-    vocabulary::counted_position(header).or_else(|| people(&plain(header)))
+    let headers = || head.cells.iter();
+    let named = vocabulary::counted_positions(headers().collect::<Vec<_>>().into_iter()).collect::<Vec<_>>();
+    let sides = headers().zip(named).map(move |(header, named)| named.or_else(|| people(&plain(header))));
+    sides.enumerate()
 }
 
 fn heads_lists(record: &Record) -> bool {
-    let has = |wanted| record.cells.iter().any(|cell| side(cell) == Some(wanted));
+    let has = |wanted| sides(record).any(|(_, side)| side == Some(wanted));
     has(Position::For) && has(Position::Against)
+}
+
+/// True where every filled cell of a column is a number.
+fn holds_counts(rows: &[Record], column: usize) -> bool {
+    let mut filled = rows.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(is_number)
 }
 
 /// True where the cells of a column are texts, and neither counts, marks nor votes.

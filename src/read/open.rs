@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::audit;
 use super::beside;
 use super::bundle::{self, Around};
 use super::companions::{CompanionKind, CompanionUse, TablesBeside};
@@ -16,7 +17,7 @@ use super::document::Directory;
 use super::lookup::{ChamberFault, Chambers};
 use super::mapping::{Mapping, WordChoice};
 use super::origin::Origin;
-use super::reading::{Reading, held_to_laws, judge};
+use super::reading::Reading;
 use super::source::{Stamp, check_unchanged};
 use super::table::Table;
 use super::{ReadError, Source, bulk, composition};
@@ -117,18 +118,19 @@ pub fn open(path: &Path, options: &Options) -> Result<Reading, ReadError> {
     let beside = chambers_beside(path, options)?;
     let own = options.chambers.is_some() || beside.is_some();
     let chambers = options.chambers.clone().or(beside).unwrap_or_else(Chambers::shipped);
-    // Who looks at the first votes sees them judged as they will be.
+    // Who looks at the first votes sees them held to the laws as all will be.
     let first = options.first.clone().map(|first| {
         let chambers = Arc::clone(&chambers);
-        let judged = move |mut reading: Reading| {
-            judge(&mut reading, &chambers);
-            first(reading);
+        let audited = move |reading: Reading| {
+            if let Ok(reading) = audit::audit(reading, &chambers) {
+                first(reading);
+            }
         };
-        Arc::new(judged) as Arc<dyn Fn(Reading) + Send + Sync>
+        Arc::new(audited) as Arc<dyn Fn(Reading) + Send + Sync>
     });
-    let mut reading = held_to_laws(open_unjudged(path, &Options { first, ..options.clone() })?)?;
+    let reading = open_unaudited(path, &Options { first, ..options.clone() })?;
     check_words(&reading, options)?;
-    judge(&mut reading, &chambers);
+    let mut reading = audit::audit(reading, &chambers)?;
     if own {
         let (file, key) = (CHAMBERS.to_owned(), String::new());
         reading.companions.push(CompanionUse { file, kind: CompanionKind::Chambers, key });
@@ -182,8 +184,8 @@ fn check_words(reading: &Reading, options: &Options) -> Result<(), ReadError> {
     }
 }
 
-/// The same before it is looked up which chambers the votes are of.
-fn open_unjudged(path: &Path, options: &Options) -> Result<Reading, ReadError> {
+/// The same before it is held to the laws.
+fn open_unaudited(path: &Path, options: &Options) -> Result<Reading, ReadError> {
     let name = path.display().to_string();
     options.cancel.check(&name)?;
     if path.is_dir() {

@@ -27,6 +27,8 @@ pub enum ProblemKind {
     DuplicateMember,
     /// Two rows with one name and one party, told apart by nothing but their votes or details.
     SameName,
+    /// Somebody whom the table of members puts into no chamber that votes: a president.
+    NotOfChamber,
     /// The same vote again: every cell of the row is the same.
     DuplicateVote,
     /// A vote in which nobody has a ballot.
@@ -53,6 +55,8 @@ pub enum ProblemKind {
     DeclaredDiffers,
     /// The result that the source states is not what the count gives under the rule.
     StatedDiffers,
+    /// Rows of the source that were neither read nor listed here.
+    RowsUnread,
     /// Only the members in favour are in the file.
     OnlyForListed,
     /// A file inside a folder or an archive that could not be read.
@@ -77,6 +81,8 @@ pub enum ProblemKind {
 pub enum Done {
     /// The row was not counted.
     SetAside,
+    /// What the member announced was not counted.
+    NotCounted,
     /// The member was kept, with the position unknown.
     KeptUnknown,
     /// The row was kept without the part in question.
@@ -136,6 +142,7 @@ impl Problem {
             ProblemKind::LongRow => "problem-long-row",
             ProblemKind::DuplicateMember => "problem-duplicate-member",
             ProblemKind::SameName => "problem-same-name",
+            ProblemKind::NotOfChamber => "problem-not-of-chamber",
             ProblemKind::DuplicateVote => "problem-duplicate-vote",
             ProblemKind::NoBallots => "problem-no-ballots",
             ProblemKind::TotalRow => "problem-total-row",
@@ -149,6 +156,7 @@ impl Problem {
             ProblemKind::BadMetadata => "problem-bad-metadata",
             ProblemKind::DeclaredDiffers => "problem-declared-differs",
             ProblemKind::StatedDiffers => "problem-stated-differs",
+            ProblemKind::RowsUnread => "problem-rows-unread",
             ProblemKind::OnlyForListed => "problem-only-for-listed",
             ProblemKind::UnreadFile => "problem-unread-file",
             ProblemKind::SameFileName => "problem-same-file-name",
@@ -166,6 +174,7 @@ impl Problem {
     pub fn done_message(&self) -> Message {
         Message::new(match self.done {
             Done::SetAside => "done-set-aside",
+            Done::NotCounted => "done-not-counted",
             Done::KeptUnknown => "done-kept-unknown",
             Done::KeptWithout => "done-kept-without",
             Done::Kept => "done-kept",

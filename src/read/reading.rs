@@ -1,8 +1,6 @@
 //! The whole way from bytes to a reading.
 
-use rayon::prelude::*;
-
-use super::audit::{Question, Verdict};
+use super::audit::{self, Question, Verdict};
 use super::bundle::{self, Around};
 use super::companions::{CompanionUse, TablesBeside};
 use super::document::Directory;
@@ -18,7 +16,7 @@ use super::tabular::About;
 use super::{
     Done, Format, Problem, ProblemKind, ReadError, Source, composition, container, encoding, lists, tabular,
 };
-use crate::model::{Agreement, Archive, Judgement, Position, RollCall, Votes};
+use crate::model::{Archive, RollCall};
 
 /// A file as it was read.
 #[derive(Clone, Debug)]
@@ -136,10 +134,8 @@ impl Reading {
 /// A [`ReadError`] that says what the file is instead, or what it lacks.
 pub fn read(source: &Source) -> Result<Reading, ReadError> {
     let around = Around { given: None, tables: &|_| Vec::new(), directory: &|_| Directory::default() };
-    let mut reading =
-        held_to_laws(composition::or_composition(bundle::read(source, &around), source, None)?)?;
-    judge(&mut reading, &Chambers::shipped());
-    Ok(reading)
+    let reading = composition::or_composition(bundle::read(source, &around), source, None)?;
+    audit::audit(reading, &Chambers::shipped())
 }
 
 /// The same, read as a mapping says.
@@ -149,9 +145,8 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
 pub fn read_as(source: &Source, mapping: &Mapping) -> Result<Reading, ReadError> {
     let given = Some(mapping);
     let around = Around { given, tables: &|_| Vec::new(), directory: &|_| Directory::default() };
-    let mut reading = composition::or_composition(bundle::read(source, &around), source, given)?;
-    judge(&mut reading, &Chambers::shipped());
-    Ok(Reading { origin: Origin::Given, ..reading })
+    let reading = composition::or_composition(bundle::read(source, &around), source, given)?;
+    audit::audit(Reading { origin: Origin::Given, ..reading }, &Chambers::shipped())
 }
 
 /// The same, with a mapping where one was given, and with the tables beside.
@@ -166,9 +161,7 @@ pub(super) fn read_beside(
     note_zero_bytes(&decoded.text, &mut problems);
     let about = About { file: &source.name, encoding: decoded.encoding, given, beside, is_headed: false };
     let lists = lists::unpivot(&table);
-    let mut reading = tabular::read(lists.as_ref().unwrap_or(&table), &about, problems)?;
-    check_declared(&mut reading);
-    Ok(reading)
+    tabular::read(lists.as_ref().unwrap_or(&table), &about, problems)
 }
 
 /// The table in a source.
@@ -261,95 +254,6 @@ pub(super) fn note_damage(
         let found = table.records.iter().find(|record| record.line == line).map_or("", |record| &record.raw);
         problems.add(ProblemKind::UnclosedQuote, Done::Kept, Some(line), None, found.trim());
     }
-}
-
-/// Compares what is declared with what was counted, in every vote.
-pub(super) fn check_declared(reading: &mut Reading) {
-    let archive = &reading.archive;
-    let of_many = archive.num_roll_calls() > 1;
-    let found_in = |roll_call: RollCall<'_>| {
-        let mut found = Vec::new();
-        let (info, tally) = (roll_call.info(), roll_call.tally());
-        let vote = || info.id.as_deref().filter(|_| of_many).map_or(String::new(), |id| format!("{id}: "));
-        if Agreement::between(info.declared.as_ref(), &tally) == Agreement::No {
-            let shown = |a: Votes, b: Votes| format!("{a}–{b}");
-            let (in_favour, against) = roll_call.headline(&tally);
-            let counted = shown(tally.votes(Position::For), tally.votes(Position::Against));
-            let text = format!("{}{} ≠ {counted}", vote(), shown(in_favour, against));
-            found.push((ProblemKind::DeclaredDiffers, Done::Kept, text));
-        }
-        if let Some(seats) = info.seats
-            && seats < tally.num_seats()
-        {
-            let text = format!("{}{seats} < {}", vote(), tally.num_seats());
-            found.push((ProblemKind::TooFewSeats, Done::Ignored, text));
-        }
-        found
-    };
-    let declares = |vote: &RollCall<'_>| vote.info().declared.is_some() || vote.info().seats.is_some();
-    let votes: Vec<RollCall<'_>> =
-        (0..archive.num_roll_calls()).filter_map(|n| archive.roll_call(n)).filter(declares).collect();
-    if votes.is_empty() {
-        return;
-    }
-    let found: Vec<_> = votes.into_par_iter().flat_map_iter(found_in).collect();
-    let mut problems = Problems::new(&reading.file);
-    for (kind, done, text) in found {
-        problems.add(kind, done, None, None, &text);
-    }
-    reading.problems.extend(problems.into_list());
-}
-
-/// Several votes each of which has one ballot are rows that nothing puts together: what parts them is not the number of a vote.
-/// So is a single one that states that more voted: the row is a vote of a list, and its word is not a ballot.
-pub(super) fn held_to_laws(reading: Reading) -> Result<Reading, ReadError> {
-    const FEWEST: usize = 3;
-    let archive = &reading.archive;
-    let count = archive.num_roll_calls();
-    let has_one = |index: usize| archive.roll_call(index).is_some_and(|vote| vote.votes().len() == 1);
-    let declares_more = |index: usize| {
-        let declared = archive.roll_call(index).and_then(|vote| vote.info().declared);
-        declared.is_some_and(|declared| declared.in_favour + declared.against > Votes::ONE)
-    };
-    let are_rows = count >= FEWEST || (count > 0 && (0..count).all(declares_more));
-    if are_rows && reading.origin != Origin::Given && (0..count).all(has_one) {
-        return Err(ReadError::VotesBelowOneAnother { file: reading.file, count });
-    }
-    Ok(reading)
-}
-
-/// Looks up which chambers the votes are of, and compares the results that the source states with what the count gives
-/// under the majority that it states, or that is usual there.
-pub(super) fn judge(reading: &mut Reading, chambers: &Chambers) {
-    chambers.recognise(&mut reading.archive, &reading.mapping);
-    let archive = &reading.archive;
-    let of_many = archive.num_roll_calls() > 1;
-    let found_in = |roll_call: RollCall<'_>| {
-        let (info, tally) = (roll_call.info(), roll_call.tally());
-        let judgement = Judgement::of(roll_call, &tally, None);
-        let (stated, counted) = (info.stated.as_ref()?, judgement.counted?);
-        (judgement.agrees == Some(false)).then(|| {
-            let id = info.id.as_deref().filter(|_| of_many);
-            let id = id.map_or(String::new(), |id| format!("{id}: "));
-            let (in_favour, against) = roll_call.headline(&tally);
-            format!(
-                "{id}{} ≠ {in_favour}–{against}, {} ({})",
-                stated.text,
-                counted.verdict.key(),
-                counted.rule
-            )
-        })
-    };
-    let votes: Vec<RollCall<'_>> = (0..archive.num_roll_calls())
-        .filter_map(|n| archive.roll_call(n))
-        .filter(|vote| vote.info().stated.is_some())
-        .collect();
-    let found: Vec<String> = votes.into_par_iter().filter_map(found_in).collect();
-    let mut problems = Problems::new(&reading.file);
-    for text in found {
-        problems.add(ProblemKind::StatedDiffers, Done::Kept, None, None, &text);
-    }
-    reading.problems.extend(problems.into_list());
 }
 
 /// True for bytes that begin like a text.

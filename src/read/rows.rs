@@ -167,9 +167,13 @@ pub(super) struct RowRules<'a> {
 
 impl<'a> RowRules<'a> {
     pub(super) fn new(mapping: &'a Mapping, meaning: &'a Meaning, header: Option<&'a Record>) -> Self {
-        let flags = mapping
-            .columns_with(Role::Flag)
-            .filter_map(|column| Some((column, vocabulary::counted_position(mapping.header(column))?)))
+        let marked: Vec<usize> = mapping.columns_with(Role::Flag).collect();
+        let headers = marked.iter().map(|&column| mapping.header(column));
+        let flags = marked
+            .iter()
+            .copied()
+            .zip(vocabulary::counted_positions(headers))
+            .filter_map(|(column, position)| Some((column, position?)))
             .collect();
         Self {
             roles: RoleIndex::of(&mapping.columns),

@@ -6,10 +6,10 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::codes::Codes;
-use super::companions::{CompanionUse, Companions, TablesBeside, Wanted};
+use super::companions::{Companions, TablesBeside, Wanted};
 use super::facts::RoleIndex;
 use super::heading::{self, HeaderAt, Heading};
-use super::infer::{self, Columns, Place, Question};
+use super::infer::{self, Columns, Place, Question, Titled};
 use super::mapping::{Mapping, Role, Shape};
 use super::matrix;
 use super::meaning::Meaning;
@@ -87,7 +87,7 @@ pub(super) fn read(table: &Table, about: &About<'_>, mut problems: Problems) -> 
     } else {
         rows::read(input, &mut problems)
     };
-    Ok(reading(table.blank_rows, about, mapping, companions.used, output, problems))
+    Ok(reading(table.blank_rows, about, mapping, &companions, output, problems))
 }
 
 /// Reads some rows of a table in which a row is one member's vote, by themselves.
@@ -111,7 +111,7 @@ pub(super) fn read_rows(
         above: None,
     };
     let output = rows::read(input, &mut problems);
-    reading(0, about, mapping, companions.used.clone(), output, problems)
+    reading(0, about, mapping, companions, output, problems)
 }
 
 /// How a table was read.
@@ -146,18 +146,19 @@ fn reading(
     blank_rows: u64,
     about: &About<'_>,
     mapping: Mapping,
-    companions: Vec<CompanionUse>,
+    companions: &Companions,
     output: Output,
-    problems: Problems,
+    mut problems: Problems,
 ) -> Reading {
-    let Output { archive, rows, mut word_counts } = output;
+    let Output { mut archive, rows, mut word_counts } = output;
+    companions.officers.take_out(&mut archive, &mut problems);
     Reading {
         file: about.file.to_owned(),
         format: Format::Text,
         archive,
         mapping: with_word_counts(mapping, &mut word_counts),
         origin: Origin::default(),
-        companions,
+        companions: companions.used.clone(),
         rows,
         blank_rows,
         problems: problems.into_list(),
@@ -196,9 +197,15 @@ pub(super) fn lay_out<'a>(
         }
         let (rows, footer) = rows.split_at(without_footer(rows));
         // A last row of results is said of votes.
-        let has_title = heading.names_a_vote() || footer.iter().any(|row| totals::is_result(row.cell(0)));
+        let is_of_vote = heading.names_a_vote() || footer.iter().any(|row| totals::is_result(row.cell(0)));
+        let title = heading.info.title.as_deref().unwrap_or(about.file);
+        let titled = match is_of_vote {
+            true => Titled::Vote,
+            false if vocabulary::speaks_of_attendance(title) => Titled::Attendance,
+            false => Titled::No,
+        };
         let words = about.given.map_or(&[][..], |given| &given.words);
-        Ok(infer::infer(&Question { headers, has_header: header.is_some(), lines, rows, has_title, words }))
+        Ok(infer::infer(&Question { headers, has_header: header.is_some(), lines, rows, titled, words }))
     };
     let above = header.map_or(&records[..0], |header| &records[..=header]);
     let columns = choose(headers(lines.last(), rows), above, rows)?;

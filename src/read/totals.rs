@@ -62,7 +62,16 @@ pub(super) fn without_footer(rows: &[Record]) -> usize {
         !numbers.is_empty() && (1..=MOST_LABELS).contains(&labels.len()) && labels.iter().all(is_label)
     };
     let num_footer = rows.iter().rev().take(MOST_SUMS + 1).take_while(is_footer).count();
-    let is_plausible = num_footer <= MOST_SUMS && num_footer + FEWEST_MEMBERS <= rows.len();
+    // `2,100094,no` is a row like those above it, and no sum: texts and numbers stand where theirs do.
+    let form = |row: &Record| -> Vec<u8> {
+        let kind = |cell: &str| if cell.is_empty() { 0 } else { 1 + u8::from(is_number(cell)) };
+        let mut kinds: Vec<u8> = row.cells.iter().map(kind).collect();
+        kinds.truncate(kinds.iter().rposition(|kind| *kind > 0).map_or(0, |last| last + 1));
+        kinds
+    };
+    let first = rows.len() - num_footer;
+    let is_like_above = first > 0 && first < rows.len() && form(&rows[first - 1]) == form(&rows[first]);
+    let is_plausible = num_footer <= MOST_SUMS && num_footer + FEWEST_MEMBERS <= rows.len() && !is_like_above;
     if is_plausible { rows.len() - num_footer } else { rows.len() }
 }
 

@@ -55,11 +55,13 @@ static LABELS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Words in headers and titles: of votes that are somebody else's, for what is voted on, and of elections.
+/// Words in headers and titles: of votes that are somebody else's, for what is voted on, for who was there, and of elections.
 static ANOTHER: LazyLock<HashSet<String>> =
     LazyLock::new(|| words(include_str!("../../assets/vocabulary/another.csv")));
 static MOTIONS: LazyLock<HashSet<String>> =
     LazyLock::new(|| words(include_str!("../../assets/vocabulary/motions.csv")));
+static ATTENDANCE: LazyLock<HashSet<String>> =
+    LazyLock::new(|| words(include_str!("../../assets/vocabulary/attendance.csv")));
 static ELECTIONS: LazyLock<HashSet<String>> =
     LazyLock::new(|| words(include_str!("../../assets/vocabulary/elections.csv")));
 
@@ -85,6 +87,13 @@ pub(super) fn is_bare_id(header: &str) -> bool {
         header_words(header).concat().as_str(),
         "id" | "uid" | "identificador" | "identifiant" | "identificativo"
     )
+}
+
+/// True for a title that says who was there.
+pub(super) fn speaks_of_attendance(text: &str) -> bool {
+    let words = header_words(text);
+    let pairs = words.windows(2).map(|pair| pair.join(" "));
+    words.iter().cloned().chain(pairs).any(|word| ATTENDANCE.contains(&word))
 }
 
 /// True for a text that speaks of an election.
@@ -162,29 +171,81 @@ pub(super) fn role(header: &str) -> Option<(Role, Match)> {
 /// The position whose count or whose mark a column with this header holds: `nb_pour`, `votes_against`,
 /// `TotalSi`, `IsVoteYea`, `ja`.
 pub(super) fn counted_position(header: &str) -> Option<Position> {
-    const FILLERS: [&str; 34] = [
-        "aanestys", "anzahl", "cantidad", "count", "counts", "de", "declared", "is", "liczba", "nb",
-        "nombre", "no", "nr", "num", "number", "numero", "of", "pocet", "stimmen", "sum", "total", "totals",
-        "tot", "totale", "totales", "tulos", "vote", "voted", "votes", "voti", "votos", "voix", "vot", "n",
+    const FILLERS: [&str; 46] = [
+        "aantal",
+        "adet",
+        "antal",
+        "antall",
+        "arv",
+        "broj",
+        "fjoldi",
+        "kpl",
+        "lukumaara",
+        "skaicius",
+        "skaits",
+        "stevilo",
+        "aanestys",
+        "anzahl",
+        "cantidad",
+        "count",
+        "counts",
+        "de",
+        "declared",
+        "is",
+        "liczba",
+        "nb",
+        "nombre",
+        "no",
+        "nr",
+        "num",
+        "number",
+        "numero",
+        "of",
+        "pocet",
+        "stimmen",
+        "sum",
+        "total",
+        "totals",
+        "tot",
+        "totale",
+        "totales",
+        "tulos",
+        "vote",
+        "voted",
+        "votes",
+        "voti",
+        "votos",
+        "voix",
+        "vot",
+        "n",
     ];
     const MOST_WORDS: usize = 6;
     let words = header_words(header);
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
     }
-    let phrase = |words: &[String]| positions::position_of_plain(&words.join(" "));
-    let mut rest = words.as_slice();
-    loop {
-        if let Some(position) = phrase(rest) {
-            return Some(position);
-        }
-        let is_filler = |word: &String| FILLERS.contains(&word.as_str());
-        rest = match rest {
-            [first, others @ ..] if is_filler(first) => others,
-            [others @ .., last] if is_filler(last) => others,
-            _ => return None,
-        };
+    position_within(&words, &FILLERS)
+}
+
+/// The position that the words name once words around it are taken off, from the front where that leaves one: `no count` is one of
+/// those against, and `no yes` numbers those for.
+fn position_within(words: &[String], around: &[&str]) -> Option<Position> {
+    if let Some(position) = positions::position_of_plain(&words.join(" ")) {
+        return Some(position);
     }
+    let is_around = |word: Option<&String>| word.is_some_and(|word| around.contains(&word.as_str()));
+    let without_first = || words.get(1..).filter(|_| is_around(words.first()));
+    let without_last = || words.get(..words.len().wrapping_sub(1)).filter(|_| is_around(words.last()));
+    let found = |rest: Option<&[String]>| rest.and_then(|rest| position_within(rest, around));
+    found(without_first()).or_else(|| found(without_last()))
+}
+
+/// The same for headers that stand side by side: what `Ne` means (no beside `Ano`, yes beside `Όχι`) the others tell.
+pub(super) fn counted_positions<'a>(
+    headers: impl Iterator<Item = &'a str> + Clone,
+) -> impl Iterator<Item = Option<Position>> {
+    let together = Together::where_needed(headers.clone());
+    headers.map(move |header| counted_position(header).or_else(|| together.position(header)))
 }
 
 /// What a line above the header with this label says.

@@ -58,19 +58,28 @@ fn plain_ascii(text: &str) -> String {
     if trimmed.is_empty() || trimmed.len() == spaced.len() { spaced } else { trimmed.to_owned() }
 }
 
-/// The words of a header: `camelCase`, `snake_case` and punctuation all part words.
+/// The words of a header: `camelCase`, `snake_case`, punctuation and another script (`찬성Votes`) part words.
 pub(super) fn header_words(text: &str) -> Vec<String> {
     let mut parted = String::with_capacity(text.len() + 8);
     let mut previous_is_lower = false;
+    // Whether the letter before is a Latin one; `None` where no letter stands there.
+    let mut previous_is_latin = None;
     for c in text.chars() {
-        if c.is_uppercase() && previous_is_lower {
+        let is_latin = c.is_alphabetic().then(|| is_latin(c));
+        let turns = previous_is_latin.is_some() && is_latin.is_some() && previous_is_latin != is_latin;
+        if c.is_uppercase() && previous_is_lower || turns {
             parted.push(' ');
         }
+        previous_is_latin = if is_mark(c) { previous_is_latin } else { is_latin };
         previous_is_lower = c.is_lowercase();
         let is_of_word = c.is_alphanumeric() || is_mark(c) || matches!(c, '\'' | '’' | '\u{200c}');
         parted.push(if is_of_word { c } else { ' ' });
     }
     plain(&parted).split_whitespace().map(str::to_owned).collect()
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// A mark of a letter before it that is no letter itself: accents written by themselves, Hebrew and Arabic vowels,
@@ -122,5 +131,8 @@ mod tests {
         assert_eq!(header_words("place_en_hémicycle"), ["place", "en", "hemicycle"]);
         assert_eq!(header_words("Fraktion/Gruppe"), ["fraktion", "gruppe"]);
         assert_eq!(header_words("UID"), ["uid"]);
+        assert_eq!(header_words("찬성Votes"), ["찬성", "votes"].map(plain));
+        assert_eq!(header_words("namesموافق"), ["names", "موافق"]);
+        assert_eq!(header_words("เห็นด้วยVotes"), ["เห็นด้วย", "votes"].map(plain));
     }
 }

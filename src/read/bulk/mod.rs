@@ -47,7 +47,7 @@ use super::meaning::Meaning;
 use super::open::Options;
 use super::origin::Origin;
 use super::problem::Problems;
-use super::reading::{Reading, check_declared};
+use super::reading::Reading;
 use super::rows::{RowRules, introduce_parties};
 use super::table::Record;
 use super::tabular::{self, About, Laid};
@@ -158,12 +158,13 @@ pub(super) fn open(
         delimiter: sampled.table.delimiter,
     };
     let blank_rows = sampled.blank_rows_above(laid.rows);
-    let used = std::mem::take(&mut companions.used);
+    let (used, officers) = (std::mem::take(&mut companions.used), std::mem::take(&mut companions.officers));
     let finished =
         finish::finish(gathered, &known, companions, &footer, assembly, &mut problems).map_err(unreadable)?;
     let Some(finished) = finished else { return Ok(None) };
-    let Finished { archive, rows, blank_rows: blank, mut word_counts } = finished;
-    let mut reading = Reading {
+    let Finished { mut archive, rows, blank_rows: blank, mut word_counts } = finished;
+    officers.take_out(&mut archive, &mut problems);
+    Ok(Some(Reading {
         file,
         format: Format::Text,
         archive,
@@ -173,9 +174,7 @@ pub(super) fn open(
         rows,
         blank_rows: blank_rows + blank,
         problems: problems.into_list(),
-    };
-    check_declared(&mut reading);
-    Ok(Some(reading))
+    }))
 }
 
 /// Joins the tables beside.

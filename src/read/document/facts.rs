@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use super::super::lookup::Chambers;
 use super::super::mapping::Role;
+use super::super::totals::is_total;
 use super::super::vocabulary::{self, Field, Match};
 use super::super::words::header_words;
 use super::node::{Node, TEXT};
 use super::outcome;
+use super::subject::last_key;
 use super::words::{is_aside, is_count, key_position, role};
 use crate::model::{Declared, Position, RollCallInfo, VoteDate, Votes};
 
@@ -226,18 +228,16 @@ fn day_rank(fact: &Fact) -> Option<usize> {
     }
 }
 
-/// The result as announced: the outermost numbers under words for and against.
+/// The result as announced: the outermost numbers under words for and against. Where several parts stand side by side (two
+/// constituencies, two chambers) it is the part for the whole, else their sum.
 pub(super) fn declared(facts: &[Fact]) -> Option<Declared> {
+    let sides: Vec<Side<'_>> = facts.iter().filter_map(Side::of).collect();
+    if let Some(whole) = of_parts(&sides) {
+        return Some(whole);
+    }
     let number = |wanted: Position| -> Option<Votes> {
-        facts
-            .iter()
-            .filter(|fact| {
-                let key = if is_count(&fact.key) { &fact.above } else { &fact.key };
-                key_position(key) == Some(wanted)
-            })
-            .filter_map(|fact| Some((fact.depth, whole(&fact.value)?)))
-            .min_by_key(|(depth, _)| *depth)
-            .map(|(_, votes)| votes)
+        let of_position = sides.iter().filter(|side| side.position == wanted);
+        of_position.min_by_key(|side| side.depth).map(|side| side.votes)
     };
     match (number(Position::For), number(Position::Against)) {
         (Some(in_favour), Some(against)) => {
@@ -245,6 +245,77 @@ pub(super) fn declared(facts: &[Fact]) -> Option<Declared> {
         }
         (None, None) => facts.iter().find_map(told),
         _ => None,
+    }
+}
+
+/// A number under a word for a position.
+struct Side<'f> {
+    position: Position,
+    votes: Votes,
+    depth: usize,
+    /// The keys that lead to where it stands.
+    inside: &'f str,
+}
+
+impl<'f> Side<'f> {
+    fn of(fact: &'f Fact) -> Option<Self> {
+        let is_count = is_count(&fact.key);
+        let position = key_position(if is_count { &fact.above } else { &fact.key })?;
+        let without = |path: &'f str| path.rsplit_once('.').map_or("", |(above, _)| above);
+        let inside = without(&fact.path);
+        let inside = if is_count { without(inside) } else { inside };
+        Some(Self { position, votes: whole(&fact.value)?, depth: fact.depth, inside })
+    }
+}
+
+/// What parts that stand side by side come to together; `None` where there is one, or all say the same.
+fn of_parts(sides: &[Side<'_>]) -> Option<Declared> {
+    let depth = sides.iter().filter(|side| side.position == Position::For).map(|side| side.depth).min()?;
+    let of_depth = || sides.iter().filter(|side| side.depth == depth);
+    let mut places: Vec<&str> = Vec::new();
+    for side in of_depth() {
+        if !places.contains(&side.inside) {
+            places.push(side.inside);
+        }
+    }
+    let part = |place: &str| {
+        let of = |wanted| {
+            of_depth().find(|side| side.inside == place && side.position == wanted).map(|side| side.votes)
+        };
+        let (in_favour, against) = (of(Position::For)?, of(Position::Against)?);
+        Some(Declared { in_favour, against, abstain: of(Position::Abstain) })
+    };
+    let (places, parts): (Vec<&str>, Vec<Declared>) =
+        places.into_iter().filter_map(|place| Some((place, part(place)?))).unzip();
+    let above = |place: &str| place.rsplit_once('.').map_or("", |(above, _)| above).to_owned();
+    let are_siblings = places.windows(2).all(|pair| above(pair[0]) == above(pair[1]));
+    if parts.len() < 2 || !are_siblings || parts.windows(2).all(|pair| pair[0] == pair[1]) {
+        return None;
+    }
+    if let Some(named) = places.iter().position(|place| is_total(last_key(place))) {
+        return Some(parts[named]);
+    }
+    let sum = |parts: &mut dyn Iterator<Item = &Declared>| {
+        parts.fold(Declared { in_favour: Votes::ZERO, against: Votes::ZERO, abstain: None }, |sum, part| {
+            Declared {
+                in_favour: sum.in_favour + part.in_favour,
+                against: sum.against + part.against,
+                abstain: match (sum.abstain, part.abstain) {
+                    (None, None) => None,
+                    (a, b) => Some(a.unwrap_or(Votes::ZERO) + b.unwrap_or(Votes::ZERO)),
+                },
+            }
+        })
+    };
+    // One of them may be the sum of the others, whatever it is called.
+    let is_sum = |whole: &usize| {
+        let others = &mut parts.iter().enumerate().filter(|(other, _)| other != whole).map(|(_, part)| part);
+        let of_others = sum(others);
+        (of_others.in_favour, of_others.against) == (parts[*whole].in_favour, parts[*whole].against)
+    };
+    match (0..parts.len()).find(is_sum).filter(|_| parts.len() > 2) {
+        Some(whole) => Some(parts[whole]),
+        None => Some(sum(&mut parts.iter())),
     }
 }
 

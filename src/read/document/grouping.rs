@@ -278,7 +278,11 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
                     let decides = of_stem.iter().any(|(_, position)| position.is_some_and(is_side));
                     // `Per Ås` and `Una Ås` share a name; one of them is a word in some language by chance.
                     let are_words = known * 2 > of_stem.len();
-                    if of_stem.len() > 1 && decides && are_words && best.as_ref().is_none_or(|(most, _)| known > *most) {
+                    if of_stem.len() > 1
+                        && decides
+                        && are_words
+                        && best.as_ref().is_none_or(|(most, _)| known > *most)
+                    {
                         best = Some((known, of_stem));
                     }
                 }

@@ -43,10 +43,10 @@ pub(super) use directory::Directory;
 pub(super) use node::Node;
 pub(super) use packed::{listed, unpack};
 
+use super::audit::is_row_of_list;
 use super::error::Content;
-use super::mapping::{Mapping, Role, Shape};
+use super::mapping::{Mapping, Shape};
 use super::problem::Problems;
-use super::reading::check_declared;
 use super::rows::RowCount;
 use super::tabular::{self, About};
 use super::{Encoding, Format, ReadError, Reading};
@@ -134,7 +134,7 @@ pub(super) fn read(
     let nested = || {
         let has_any = !choice.nested.is_empty();
         let reading = has_any.then(|| nested(&schema, &choice, directory, about));
-        reading.filter(|reading| !is_list_of_votes(reading))
+        reading.filter(|reading| !is_row_of_list(reading))
     };
     if choice.is_certain
         && let Some(reading) = nested()
@@ -147,7 +147,7 @@ pub(super) fn read(
         table_reading(&table, about).map_err(|fault| faults.push(fault)).ok()
     });
     // The first of those with most to say.
-    let tables: Vec<Reading> = tables.filter(|reading| !is_list_of_votes(reading)).collect();
+    let tables: Vec<Reading> = tables.filter(|reading| !is_row_of_list(reading)).collect();
     let best = tables.into_iter().rev().max_by_key(weight);
     match best {
         Some(best) if weight(&best).0 || choice.nested.is_empty() => Ok(best),
@@ -180,7 +180,7 @@ fn nested(
 ) -> Reading {
     let mut problems = Problems::new(about.file);
     let read = ballots::read(schema, &choice.nested, directory, about.given, about.encoding, &mut problems);
-    let mut reading = Reading {
+    Reading {
         file: about.file.to_owned(),
         format: about.format,
         archive: read.archive,
@@ -190,9 +190,7 @@ fn nested(
         rows: read.rows,
         blank_rows: 0,
         problems: problems.into_list(),
-    };
-    check_declared(&mut reading);
-    reading
+    }
 }
 
 /// Reads rows as a table of their own.
@@ -207,17 +205,7 @@ fn table_reading(table: &AnchorTable, about: &AboutDocument<'_>) -> Result<Readi
     let mut reading = tabular::read(&table.table, &about_table, Problems::new(about.file))?;
     reading.format = about.format;
     reading.mapping.header_line = None;
-    check_declared(&mut reading);
     Ok(reading)
-}
-
-/// True where a row states how many voted in it: it is a vote of a list, and its word is no ballot.
-fn is_list_of_votes(reading: &Reading) -> bool {
-    let roll_call = reading.roll_call().filter(|_| reading.archive.num_roll_calls() == 1);
-    let is_declared = [Role::DeclaredFor, Role::DeclaredAgainst]
-        .into_iter()
-        .all(|role| reading.mapping.column(role).is_some());
-    is_declared && roll_call.is_some_and(|roll_call| roll_call.votes().len() == 1)
 }
 
 /// How much a reading says: whether anybody voted for or against, and how many ballots there are.

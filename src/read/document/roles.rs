@@ -6,7 +6,7 @@
 use hashbrown::HashMap;
 
 use super::super::cells::Cells;
-use super::super::infer::{self, Place, Question};
+use super::super::infer::{self, Place, Question, Titled};
 use super::super::mapping::{Mapping, Role};
 use super::super::profile::Profile;
 use super::super::table::Record;
@@ -52,7 +52,7 @@ impl Roles {
             has_header: true,
             lines: &[],
             rows: &rows,
-            has_title: true,
+            titled: Titled::Vote,
             words: given.map_or(&[][..], |given| &given.words),
         });
         let mut roles =

@@ -10,7 +10,7 @@ use crate::model::Position;
 use crate::read::codes::whole;
 use crate::read::letters::Letters;
 use crate::read::mapping::WordChoice;
-use crate::read::vocabulary;
+use crate::read::vocabulary::{self, Together};
 use crate::read::words::plain;
 
 /// The words of a plain yes or no, reduced.
@@ -43,6 +43,8 @@ pub(in crate::read) enum Kind {
 pub(in crate::read) struct Lexicon<'a> {
     /// Words with the position that was given for them.
     pub(in crate::read) given: &'a [WordChoice],
+    /// What the words of the table have in common, where some of them mean one thing here and another there.
+    pub(in crate::read) together: Together,
 }
 
 impl Lexicon<'_> {
@@ -53,7 +55,7 @@ impl Lexicon<'_> {
 
     /// The position that a text stands for.
     pub(in crate::read) fn position(self, text: &str) -> Option<Position> {
-        self.given(text).or_else(|| vocabulary::position(text))
+        self.given(text).or_else(|| vocabulary::position(text)).or_else(|| self.together.position(text))
     }
 }
 
@@ -103,7 +105,7 @@ impl BallotWords {
                     bases.insert(plain(vocabulary::without_note(text)));
                 }
                 let given = lexicon.given(text);
-                let by_word = given.or_else(|| vocabulary::position(text));
+                let by_word = lexicon.position(text);
                 let Some(position) = by_word.or_else(|| letters.position(text)) else { continue };
                 words.known += count as usize;
                 let is_side = matches!(position, Position::For | Position::Against);

@@ -8,6 +8,8 @@ use super::coded::{BLANK, Coded, Groups};
 use super::heads::{Head, Says, Sure, is_name, look_like_members, look_like_votes};
 use super::keys::{Breaks, Keys};
 use crate::model::{Position, VoteDate};
+use crate::read::audit::Ledger;
+use crate::read::audit::laws::{self, Weight};
 use crate::read::mapping::Role;
 use crate::read::profile::is_number;
 use crate::read::vocabulary::{self, Match};
@@ -274,10 +276,11 @@ pub(in crate::read) fn totals(
         let [counted_for, counted_against, ..] = counts[vote as usize];
         if (stated_for, stated_against) == (counted_for, counted_against) { fit += 1 } else { differ += 1 }
     }
-    match (fit, differ) {
-        (0, 0) => Totals::None,
-        (fit, differ) if fit >= differ => Totals::Fit,
-        _ => Totals::Differ,
+    let ledger = Ledger::of_rows(0, table.rows).with_totals(differ, fit + differ);
+    match laws::totals(&ledger).map(|breach| breach.weight) {
+        _ if fit + differ == 0 => Totals::None,
+        None | Some(Weight::Says) => Totals::Fit,
+        Some(Weight::Ranks | Weight::Excludes) => Totals::Differ,
     }
 }
 

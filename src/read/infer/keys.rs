@@ -7,10 +7,13 @@ use std::hash::Hasher as _;
 
 use hashbrown::HashSet;
 
+use super::ballot_words::is_code;
 use super::coded::{BLANK, Coded, Groups};
 use super::heads::{Head, Sure, is_name, names_a_motion};
-use super::limits::{EXCEPTIONS, MOST_KEY_COLUMNS, MOST_KEYS};
+use super::limits::{MOST_KEY_COLUMNS, MOST_KEYS};
 use crate::model::VoteDate;
+use crate::read::audit::Ledger;
+use crate::read::audit::laws::{self, Breach, Weight};
 use crate::read::mapping::Role;
 use crate::read::profile::is_number;
 use crate::read::table::Record;
@@ -25,6 +28,16 @@ pub(in crate::read) enum Breaks {
     Few,
     /// More: another kind of table, or one with many doubles.
     Many,
+}
+
+impl Breaks {
+    pub(super) fn of(breach: Option<&Breach<'_>>) -> Self {
+        match breach.map(|breach| breach.weight) {
+            None => Self::None,
+            Some(Weight::Says | Weight::Ranks) => Self::Few,
+            Some(Weight::Excludes) => Self::Many,
+        }
+    }
 }
 
 /// Columns that tell votes and members apart.
@@ -156,8 +169,11 @@ impl<'a> Search<'a> {
         found.sort_by(|a, b| {
             let named = |keys: &Keys| keys.rank >= NAMED;
             let strays = |keys: &Keys| self.stray_days(keys);
+            // A vote for (nearly) each row.
+            let is_each = |keys: &Keys| keys.of_votes.count * 2 > self.table.rows && self.table.rows > 2;
             a.breaks
                 .cmp(&b.breaks)
+                .then(is_each(a).cmp(&is_each(b)))
                 .then(strays(a).cmp(&strays(b)))
                 .then(named(b).cmp(&named(a)))
                 .then(b.of_votes.stand_in_runs().cmp(&a.of_votes.stand_in_runs()))
@@ -313,9 +329,14 @@ impl<'a> Search<'a> {
 
     /// Members by name with what else the row says of them.
     fn with_facts(&self, names: &[usize]) -> Groups {
-        let is_fact = |column: &usize| {
-            let role = self.heads[*column].role.map(|(role, _)| role);
-            matches!(role, Some(Role::Party | Role::PartyShort | Role::Constituency | Role::Seat))
+        // `party ayes` over numbers is no party.
+        let holds_texts =
+            |column: usize| self.table.columns[column].texts.iter().any(|text| !is_number(text));
+        let is_fact = |column: &usize| match self.heads[*column].role {
+            Some((Role::Party | Role::PartyShort | Role::Constituency | Role::Seat, matched)) => {
+                matched == Match::Whole || holds_texts(*column)
+            }
+            _ => false,
         };
         let facts = (0..self.heads.len()).filter(|column| !self.taken.contains(column)).filter(is_fact);
         let columns: Vec<usize> = names.iter().copied().chain(facts).collect();
@@ -344,7 +365,13 @@ impl<'a> Search<'a> {
         let is_full = filled * 10 >= self.table.rows * 9;
         // A code for each word of the vote says the same as the vote, and numbers nothing.
         let is_code = self.rank(column) <= NAMED
-            && self.ballots.as_ref().is_some_and(|ballots| ballots.determine(cells).is_known());
+            && cells.texts.iter().all(|text| is_code(text))
+            && self.ballots.as_ref().is_some_and(|ballots| {
+                // Each word has one number and each number one word: a few rows tell that much.
+                let words = || Groups::of(self.table, &[column]).count == ballots.count;
+                let each = ballots.determine(cells);
+                each.is_known() || each.holds() && distinct > 1 && words()
+            });
         !is_code
             && !self.taken.contains(&column)
             && self.rank(column) > 0
@@ -494,11 +521,8 @@ impl Tried<'_> {
     fn keys(&self, mut votes: Vec<usize>, of_votes: Groups, rank: u8) -> Keys {
         votes.sort_unstable();
         let doubles = self.doubles(&of_votes);
-        let breaks = match doubles {
-            0 => Breaks::None,
-            few if few * EXCEPTIONS <= self.search.table.rows => Breaks::Few,
-            _ => Breaks::Many,
-        };
+        let ledger = Ledger::of_rows(doubles, self.search.table.rows);
+        let breaks = Breaks::of(laws::one_ballot(&ledger).as_ref());
         Keys {
             votes,
             members: self.members.to_vec(),
@@ -554,8 +578,19 @@ impl Search<'_> {
             // A vote that goes past midnight has two days: only titles tell that a number is another vote on another day.
             return !facts.is_empty() && !agrees(votes) && agrees(&with) && !parts_many;
         }
-        let is_joint = !facts.is_empty() && agrees(votes);
+        let is_joint = !facts.is_empty() && agrees(votes) && !self.number_members_alike(column);
         !parts_many && !is_joint
+    }
+}
+
+impl Search<'_> {
+    /// True where each part of a column numbers its members for itself: one number names several of them, and with the part one.
+    fn number_members_alike(&self, part: &super::coded::Column<'_>) -> bool {
+        let headed = |role: Role| (0..self.heads.len()).find(|&column| self.heads[column].is(role));
+        let name = headed(Role::Name).or_else(|| headed(Role::LastName));
+        let (Some(id), Some(name)) = (headed(Role::Id), name) else { return false };
+        let (by_id, names) = (Groups::of(self.table, &[id]), &self.table.columns[name]);
+        !by_id.determine(names).holds() && by_id.with(part).determine(names).holds()
     }
 }
 

@@ -1,9 +1,7 @@
 //! Every limit of the inference, each with the files that set it. A limit is a number that a right reading may touch and a
 //! wrong one passes; more than ten of them would be a fault of the design.
 
-/// One exception in so many is still a rule: 24 doubled rows in 34 votes of the Argentine Cámara, a party changed in 144 of
-/// 20,609 rows of the Bundestag. What goes beyond is another kind of table.
-pub(in crate::read) const EXCEPTIONS: usize = 50;
+pub(in crate::read) use crate::read::audit::laws::EXCEPTIONS;
 
 /// A dependency seen on fewer repetitions is not known: in a table of three rows everything determines everything.
 pub(in crate::read) const FEWEST_CHANCES: usize = 3;

@@ -26,10 +26,23 @@ use keys::{Breaks, Keys, Search};
 pub(in crate::read) use place::{Place, mark};
 
 use crate::model::VoteDate;
+use crate::read::audit::{Ledger, laws};
 use crate::read::mapping::{ColumnChoice, Role, Shape, WordChoice};
 use crate::read::profile::Profile;
 use crate::read::table::Record;
-use crate::read::vocabulary;
+use crate::read::vocabulary::{self, Together};
+
+/// What the lines above a table, or its name, say that it is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::read) enum Titled {
+    /// Nothing.
+    #[default]
+    No,
+    /// What was voted on.
+    Vote,
+    /// Who was there.
+    Attendance,
+}
 
 /// A table to be judged.
 #[derive(Debug)]
@@ -42,8 +55,8 @@ pub(in crate::read) struct Question<'a> {
     pub(in crate::read) lines: &'a [Record],
     /// The rows below it.
     pub(in crate::read) rows: &'a [Record],
-    /// True where something above the table names what was voted on.
-    pub(in crate::read) has_title: bool,
+    /// What it is of, where something above it says so.
+    pub(in crate::read) titled: Titled,
     /// Words that were given a meaning.
     pub(in crate::read) words: &'a [WordChoice],
 }
@@ -75,7 +88,9 @@ struct Candidate {
 pub(in crate::read) fn infer(question: &Question<'_>) -> Columns {
     let heads: Vec<Head> = question.headers.iter().map(|text| Head::of(text, question.has_header)).collect();
     let table = Coded::of(question.rows, heads.len());
-    let lexicon = Lexicon { given: question.words };
+    let of_few = table.columns.iter().filter(|column| column.distinct() <= limits::MOST_WORDS);
+    let texts = of_few.flat_map(|column| column.texts.iter().copied());
+    let lexicon = Lexicon { given: question.words, together: Together::where_needed(texts) };
     let judge = Judge { lexicon, question, table: &table, heads: &heads };
     let (candidates, unclear) = judge.candidates();
     // The first of those that are equally good: their order is that of the table.
@@ -125,8 +140,11 @@ impl Judge<'_> {
             .flat_map(|found| found.place.columns())
             .collect();
         for found in &places {
+            // What a register of attendance says in yes and no, or in codes, is who was there.
+            let is_attendance = self.question.titled == Titled::Attendance && found.words.kind > Kind::Sides;
             match &found.place {
                 Place::Nothing => {}
+                _ if is_attendance => {}
                 Place::Column(_) | Place::Marks(_) => {
                     let mut taken = found.place.columns();
                     taken.extend(is_positions.iter().copied());
@@ -162,7 +180,10 @@ impl Judge<'_> {
             sides: evidence::sides_of_rows(self.table, self.heads, &keys),
             words: found.words.kind,
             header: found.says,
-            grid: if keys.votes.is_empty() {
+            grid: if found.left > 0 && keys.votes.is_empty() {
+                // The cells beside it that say the same are left empty.
+                Grid::Sparse
+            } else if keys.votes.is_empty() {
                 self.filled(&found.place)
             } else {
                 evidence::grid(keys.density())
@@ -196,7 +217,10 @@ impl Judge<'_> {
     /// Plain yes and no under a header that says nothing of a vote are facts about members or things, unless what was voted on
     /// is named: by the header, or for all rows alike.
     fn may_be_one_vote(&self, found: &place::Found) -> bool {
-        if found.words.kind == Kind::Sides || found.says < Says::Nothing || self.question.has_title {
+        if found.words.kind == Kind::Sides
+            || found.says < Says::Nothing
+            || self.question.titled == Titled::Vote
+        {
             return true;
         }
         let head =
@@ -233,10 +257,12 @@ impl Judge<'_> {
             |column: &usize| matches!(self.heads[*column].says, Says::Vote | Says::Part | Says::Else);
         let transposed: Vec<usize> =
             block.iter().copied().filter(|column| is_head(column) && !speaks(column)).collect();
-        // Beside the title or the number of one vote, the column that is called the vote is it, and the others are of other votes.
+        // One column that is called the vote is it, and the few others, or those beside its title, are of other votes.
         let names_vote = |column: usize| !block.contains(&column) && self.heads[column].is_of_vote();
         let is_called = |column: &&usize| self.heads[**column].says == Says::Vote;
-        let is_one_vote = wide.iter().filter(is_called).count() == 1 && (0..self.heads.len()).any(names_vote);
+        const FEW: usize = 3;
+        let is_one_vote = wide.iter().filter(is_called).count() == 1
+            && (wide.len() <= FEW || (0..self.heads.len()).any(names_vote));
         if wide.len() >= limits::FEW_COLUMNS && !is_one_vote {
             let sides = sides_of(&wide, Shape::Wide);
             let breaks = self.breaks_of_rows(&wide, Shape::Wide);
@@ -272,7 +298,7 @@ impl Judge<'_> {
             return None;
         }
         let texts: Vec<&str> = block.iter().map(|&column| self.heads[column].text.as_str()).collect();
-        let name_votes = self.question.has_title
+        let name_votes = self.question.titled == Titled::Vote
             || heads::look_like_votes(&texts) != Sure::No
             || found.says < Says::Nothing
             || !self.question.has_header;
@@ -313,11 +339,8 @@ impl Judge<'_> {
             matches!(head.role, Some((Role::VoteTitle | Role::VoteDate | Role::Session | Role::Chamber, _)))
         };
         let keys: Vec<usize> = ids.into_iter().chain(with(&is_part)).collect();
-        match self.table.rows - Groups::of(self.table, &keys).count {
-            0 => Breaks::None,
-            few if few * limits::EXCEPTIONS <= self.table.rows => Breaks::Few,
-            _ => Breaks::Many,
-        }
+        let doubles = self.table.rows - Groups::of(self.table, &keys).count;
+        Breaks::of(laws::one_ballot(&Ledger::of_rows(doubles, self.table.rows)).as_ref())
     }
 
     /// What the labels before further lines of the header say: `Party` before a line of parties.

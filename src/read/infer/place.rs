@@ -12,6 +12,7 @@ use super::limits::{FEW_COLUMNS, KNOWN_TENTHS, MOST_PLACES, MOST_WORDS};
 use crate::model::Position;
 use crate::read::codes::Codes;
 use crate::read::mapping::Role;
+use crate::read::profile::is_number;
 use crate::read::results;
 use crate::read::vocabulary::{self, Match};
 use crate::read::words::plain;
@@ -147,6 +148,11 @@ impl Finder<'_> {
         {
             return None;
         }
+        // `votes in favour` over numbers counts them.
+        let counts = self.has_header && vocabulary::counted_position(&head.text).is_some();
+        if counts && cells.texts.iter().all(|text| is_number(text)) {
+            return None;
+        }
         let may_be_coded = head.says < Says::Nothing || !self.has_header;
         let publisher = self.publisher(cells.texts.iter().copied()).filter(|_| may_be_coded);
         let filled = cells.filled();
@@ -275,8 +281,12 @@ impl Finder<'_> {
                 *columns_of.entry(word).or_default() += 1;
             }
         }
+        let is_headed =
+            |column: usize| heads[column].says < Says::Nothing || names_a_vote(&heads[column].text);
         sides.retain(|&column| {
-            reduced(&table.columns[column]).any(|word| columns_of.get(&word).is_some_and(|&n| n > 1))
+            let shares =
+                reduced(&table.columns[column]).any(|word| columns_of.get(&word).is_some_and(|&n| n > 1));
+            shares || is_headed(column)
         });
         let views = sides.clone();
         sides.retain(|&column| {
@@ -294,6 +304,7 @@ impl Finder<'_> {
         let forms: HashSet<String> = sides.iter().map(|&column| form(&heads[column].text)).collect();
         let (first, last) = (sides[0], sides[sides.len() - 1]);
         let is_side: HashSet<usize> = sides.iter().copied().collect();
+        let are_headed = sides.iter().all(|&column| is_headed(column));
         // A vote in which nobody took a side, or one word is not known, is a vote like those beside it.
         let belongs = |column: usize| {
             let cells = &table.columns[column];
@@ -338,7 +349,10 @@ impl Finder<'_> {
                 && cells.texts.iter().all(is_word);
             says_little
                 && heads[column].role.is_none()
-                && (is_of_their_form || is_between && sides.len() > FEW_COLUMNS && first < column)
+                && (is_of_their_form
+                    || is_between
+                        && first < column
+                        && (sides.len() > FEW_COLUMNS || are_headed && is_headed(column)))
         };
         Some((0..table.columns.len()).filter(|&column| belongs(column)).collect())
     }
@@ -388,13 +402,14 @@ fn marks(table: &Coded<'_>, heads: &[Head]) -> Option<Found> {
         let cells = &table.columns[*column];
         cells.texts.iter().all(|cell| mark(cell).is_some())
     };
-    let named: Vec<usize> = (0..table.columns.len())
-        .filter(all_marks)
-        .filter(|&column| vocabulary::counted_position(&heads[column].text).is_some())
+    let marked = || (0..table.columns.len()).filter(all_marks);
+    let texts: Vec<&str> = marked().map(|column| heads[column].text.as_str()).collect();
+    let positions: Vec<(usize, Position)> = marked()
+        .zip(vocabulary::counted_positions(texts.iter().copied()))
+        .filter_map(|(column, position)| Some((column, position?)))
         .collect();
-    let has = |position| {
-        named.iter().any(|&column| vocabulary::counted_position(&heads[column].text) == Some(position))
-    };
+    let named: Vec<usize> = positions.iter().map(|(column, _)| *column).collect();
+    let has = |wanted| positions.iter().any(|(_, position)| *position == wanted);
     if !has(Position::For) || !has(Position::Against) {
         return None;
     }
