@@ -156,6 +156,7 @@ position-excused = Excused
 position-paired = Paired
 position-presiding = In the chair
 position-unknown = Unknown
+positions-unknown = Positions unknown: {$n}
 position-vacant = Vacant
 tally-for = for
 tally-against = against

@@ -156,6 +156,7 @@ position-excused = Excusé
 position-paired = Jumelé
 position-presiding = Préside
 position-unknown = Inconnu
+positions-unknown = Positions inconnues : {$n}
 position-vacant = Vacant
 tally-for = pour
 tally-against = contre
