@@ -1347,23 +1347,23 @@ ask-no-outcome = Résultat ouvert
 ask-speaks-for = Pour cette lecture
 ask-speaks-against = Contre cette lecture
 ask-fact-larger = { $votes ->
-    [one] {$word} est le camp le plus nombreux : la plupart des assemblées adoptent plus qu’elles ne rejettent
-   *[other] {$word} est le camp le plus nombreux dans {$n} votes sur {$votes} : la plupart des assemblées adoptent plus qu’elles ne rejettent
+    [one] {$word} est le plus grand camp : le plus souvent, une assemblée adopte
+   *[other] {$word} est le plus grand camp dans {$n} votes sur {$votes} : le plus souvent, une assemblée adopte
 }
 ask-fact-larger-for = { $votes ->
-    [one] plus de pour que de contre : la plupart des assemblées adoptent plus qu’elles ne rejettent
-   *[other] plus de pour que de contre dans {$n} votes sur {$votes} : la plupart des assemblées adoptent plus qu’elles ne rejettent
+    [one] plus de pour que de contre : le plus souvent, une assemblée adopte
+   *[other] plus de pour que de contre dans {$n} votes sur {$votes} : le plus souvent, une assemblée adopte
 }
 ask-fact-rare = {$word} est rare : {$share} des bulletins
 ask-fact-rare-parties = {$word} est rare : {$one} d’un groupe, {$other} de l’autre
-ask-fact-differ = {$one} et {$other} séparent les deux plus grands groupes de {$points} points
+ask-fact-differ = {$one} et {$other} séparent les deux grands groupes de {$points} points
 ask-fact-few = { $votes ->
     [one] plus de contre que de pour : inhabituel, mais pas impossible
    *[other] plus de pour que de contre dans {$n} votes sur {$votes} : inhabituel, mais pas impossible
 }
-ask-fact-all = plus de pour que de contre dans les {$votes} votes, avec {$share} de contre
+ask-fact-all = {$share} de contre, et plus de pour dans les {$votes} votes
 ask-fact-frequent = {$word} fait {$share} des bulletins : autant n’auraient pas pris parti
-ask-fact-apart = {$word} sépare les deux plus grands groupes de {$points} points, {$side} de {$less} seulement
+ask-fact-apart = {$word} sépare les deux grands groupes de {$points} points, {$side} de {$less}
 ask-fact-away = {$n} sur {$members} n’auraient pas voté ici
 ask-fact-mirror = mêmes groupes, mêmes partages : les lignes seules ne la distinguent pas de la { $n ->
     [1] première
