@@ -15,6 +15,7 @@ position-excused = Entschuldigt
 position-paired = Pairing
 position-presiding = Sitzungsleitung
 position-unknown = Unbekannt
+positions-unknown = Unbekannte Positionen: {$n}
 position-vacant = Unbesetzt
 tally-for = Ja
 tally-against = Nein

@@ -159,6 +159,7 @@ position-excused = Excused
 position-paired = Paired
 position-presiding = In the chair
 position-unknown = Unknown
+positions-unknown = Positions unknown: {$n}
 position-vacant = Vacant
 tally-for = for
 tally-against = against
@@ -530,6 +531,7 @@ shortcuts-text =
     Arrow keys: move from seat to seat
     Enter: pin the seat
     Escape: let go
+    1, 2, 3, Enter, U: answer what a file does not say, or leave it open
     Ctrl+L: call the roll
     While calling: one key an answer, as on the buttons; arrows step, / finds a name, Ctrl+Z undoes, F2 corrects, F3 to F9 as below the page
 dialog-csv = Roll-call files
@@ -1261,3 +1263,113 @@ majority-of-seats = Majority: {$majority} of {$seats} seats
 coalition-majority = A majority: {$n} of {$seats} seats, {$majority} needed, {$difference} to spare
 coalition-short = No majority: {$n} of {$seats} seats, {$majority} needed, {$difference} short
 description-composition = {$title}. A chart of {$seats} seats, coloured by party. Seats by party: {$list}. {$majority}.
+
+# What a file does not say, asked
+votes-unsettled = Result open
+key-enter = Enter
+key-escape = Esc
+ask-no-export = {$file} does not say what {$words} {$n ->
+    [one] means
+   *[other] mean
+}, and the result of this vote depends on it: nothing of it leaves the window yet. Say it under File, How the file is read…
+ask-nothing-opened = nothing opened yet
+ask-rows = { $n ->
+    [one] {$n} row
+   *[other] {$n} rows
+}
+ask-columns = { $n ->
+    [one] {$n} column
+   *[other] {$n} columns
+}
+ask-open-words = { $n ->
+    [0] every code has a meaning
+    [one] {$n} code has no meaning yet
+   *[other] {$n} codes have no meaning yet
+}
+ask-list = {$list} and {$last}
+ask-list-more = {$list} and {$n} more
+ask-title = { $n ->
+    [one] What does {$words} mean?
+   *[other] What do {$words} mean?
+}
+ask-text = Nothing in {$file} says what { $n ->
+    [one] it stands
+   *[other] they stand
+} for, and { $votes ->
+    [one] the result of a vote depends on it
+   *[other] the results of {$votes} votes depend on it
+}. So Hemicycle asks instead of guessing.
+ask-step-columns = Columns
+ask-columns-about = { $n ->
+    [one] {$n} column
+   *[other] {$n} columns
+}: { $parties ->
+    [0] no party
+    [one] {$parties} of parties
+   *[other] {$parties} of parties
+}, { $votes ->
+    [0] no votes
+   *[other] {$votes} of votes
+}, { $names ->
+    [0] no names
+   *[other] {$names} of names
+}
+ask-more-columns = {$n} more
+ask-step-codes = Codes
+ask-shown-for = shown for
+ask-holds-for = ; the meaning holds for all {$n} votes
+ask-column-code = Code
+ask-column-here = This vote
+ask-column-all = All {$n} votes
+ask-column-means = Means
+ask-choose = Choose…
+ask-means = What {$word} means
+ask-of = {$n} of {$all}
+ask-code-sentence = {$word}: {$here} in this vote, {$all} in all, {$share}
+ask-known = Known already: {$list}
+ask-step-cards = { $n ->
+    [one] One reading that fits
+    [2] Two readings that fit
+   *[other] Three readings that fit
+}
+ask-press = { $n ->
+    [one] press 1
+    [2] press 1 or 2
+   *[other] press 1, 2 or 3
+}
+ask-if = If {$list}
+ask-outcome-by = {$word} by {$n}
+ask-no-outcome = Result open
+ask-speaks-for = For this reading
+ask-speaks-against = Against this reading
+ask-fact-larger = { $votes ->
+    [one] {$word} is the larger side: most chambers pass more than they reject
+   *[other] {$word} is the larger side in {$n} of {$votes} votes: most chambers pass more than they reject
+}
+ask-fact-larger-for = { $votes ->
+    [one] more are for than against: most chambers pass more than they reject
+   *[other] more are for than against in {$n} of {$votes} votes: most chambers pass more than they reject
+}
+ask-fact-rare = {$word} is rare: {$share} of the ballots
+ask-fact-rare-parties = {$word} is rare: {$one} of one party, {$other} of the other
+ask-fact-differ = the two largest parties lie {$points} points apart in {$one} and {$other}
+ask-fact-few = { $votes ->
+    [one] more are against than for: unusual, not impossible
+   *[other] more are for than against in {$n} of {$votes} votes: unusual, not impossible
+}
+ask-fact-all = more are for than against in all {$votes} votes, with {$share} against
+ask-fact-frequent = {$word} is {$share} of the ballots: so many would have taken no side
+ask-fact-apart = {$word} sets the two largest parties {$points} points apart, {$side} only {$less}
+ask-fact-away = {$n} of {$members} would not have voted here
+ask-fact-mirror = the same parties, the same splits: the rows alone cannot tell it from { $n ->
+    [1] the first
+    [2] the second
+   *[other] the third
+}
+ask-fact-unsaid = no word, note or header in the file says so
+ask-kept-in = Kept in {$file} beside the file.
+ask-kept-nowhere = There is no file to keep this beside: it holds until the vote is closed.
+ask-kept = How the file is read is kept in {$file}
+ask-not-kept = How the file is read could not be kept: {$cause}
+ask-leave-open = Open with positions unknown
+ask-read = Read it this way

@@ -15,6 +15,7 @@ position-excused = Ausencia justificada
 position-paired = Pareo
 position-presiding = Preside
 position-unknown = Se desconoce
+positions-unknown = Posiciones desconocidas: {$n}
 position-vacant = Vacante
 tally-for = a favor
 tally-against = en contra

@@ -159,6 +159,7 @@ position-excused = Excusé
 position-paired = Jumelé
 position-presiding = Préside
 position-unknown = Inconnu
+positions-unknown = Positions inconnues : {$n}
 position-vacant = Vacant
 tally-for = pour
 tally-against = contre
@@ -536,6 +537,7 @@ shortcuts-text =
     Flèches : aller d’un siège à l’autre
     Entrée : épingler le siège
     Échap : désépingler
+    1, 2, 3, Entrée, U : répondre à ce qu’un fichier ne dit pas, ou le laisser ouvert
     Ctrl+L : faire l’appel nominal
     Pendant l’appel : une touche par réponse, comme sur les boutons ; flèches pour avancer, / pour chercher un nom, Ctrl+Z annule, F2 rectifie, F3 à F9 comme sous la page
 dialog-csv = Fichiers de scrutin public
@@ -1268,3 +1270,113 @@ majority-of-seats = Majorité : {$majority} sièges sur {$seats}
 coalition-majority = Majorité : {$n} sièges sur {$seats}, pour {$majority} requis, soit {$difference} de plus
 coalition-short = Pas de majorité : {$n} sièges sur {$seats}, pour {$majority} requis, il en manque {$difference}
 description-composition = {$title}. Un graphique de {$seats} sièges, à la couleur des partis. Sièges par parti : {$list}. {$majority}.
+
+# Ce qu’un fichier ne dit pas, demandé
+votes-unsettled = Résultat ouvert
+key-enter = Entrée
+key-escape = Échap
+ask-no-export = {$file} ne dit pas ce que {$n ->
+    [one] signifie
+   *[other] signifient
+} {$words}, et le résultat de ce vote en dépend : rien n’en est exporté pour l’instant. Dites-le sous Fichier, Comment le fichier est lu…
+ask-nothing-opened = rien n’est encore ouvert
+ask-rows = { $n ->
+    [one] {$n} ligne
+   *[other] {$n} lignes
+}
+ask-columns = { $n ->
+    [one] {$n} colonne
+   *[other] {$n} colonnes
+}
+ask-open-words = { $n ->
+    [0] chaque code a un sens
+    [one] {$n} code n’a pas encore de sens
+   *[other] {$n} codes n’ont pas encore de sens
+}
+ask-list = {$list} et {$last}
+ask-list-more = {$list} et {$n} de plus
+ask-title = { $n ->
+    [one] Que signifie {$words} ?
+   *[other] Que signifient {$words} ?
+}
+ask-text = Rien dans {$file} ne dit ce que { $n ->
+    [one] cela veut
+   *[other] ces codes veulent
+} dire, et { $votes ->
+    [one] le résultat d’un vote en dépend
+   *[other] les résultats de {$votes} votes en dépendent
+}. Hemicycle demande donc au lieu de deviner.
+ask-step-columns = Colonnes
+ask-columns-about = { $n ->
+    [one] {$n} colonne
+   *[other] {$n} colonnes
+} : { $parties ->
+    [0] pas de groupe
+    [one] {$parties} de groupes
+   *[other] {$parties} de groupes
+}, { $votes ->
+    [0] pas de vote
+   *[other] {$votes} de votes
+}, { $names ->
+    [0] pas de nom
+   *[other] {$names} de noms
+}
+ask-more-columns = {$n} de plus
+ask-step-codes = Codes
+ask-shown-for = montrés pour
+ask-holds-for = {" "}; le sens vaut pour les {$n} votes
+ask-column-code = Code
+ask-column-here = Ce vote
+ask-column-all = Les {$n} votes
+ask-column-means = Signifie
+ask-choose = Choisir…
+ask-means = Ce que {$word} signifie
+ask-of = {$n} sur {$all}
+ask-code-sentence = {$word} : {$here} dans ce vote, {$all} en tout, {$share}
+ask-known = Déjà connus : {$list}
+ask-step-cards = { $n ->
+    [one] Une lecture possible
+    [2] Deux lectures possibles
+   *[other] Trois lectures possibles
+}
+ask-press = { $n ->
+    [one] touche 1
+    [2] touches 1 et 2
+   *[other] touches 1, 2 et 3
+}
+ask-if = Si {$list}
+ask-outcome-by = {$word} de {$n} voix
+ask-no-outcome = Résultat ouvert
+ask-speaks-for = Pour cette lecture
+ask-speaks-against = Contre cette lecture
+ask-fact-larger = { $votes ->
+    [one] {$word} est le plus grand camp : le plus souvent, une assemblée adopte
+   *[other] {$word} est le plus grand camp dans {$n} votes sur {$votes} : le plus souvent, une assemblée adopte
+}
+ask-fact-larger-for = { $votes ->
+    [one] plus de pour que de contre : le plus souvent, une assemblée adopte
+   *[other] plus de pour que de contre dans {$n} votes sur {$votes} : le plus souvent, une assemblée adopte
+}
+ask-fact-rare = {$word} est rare : {$share} des bulletins
+ask-fact-rare-parties = {$word} est rare : {$one} d’un groupe, {$other} de l’autre
+ask-fact-differ = {$one} et {$other} séparent les deux grands groupes de {$points} points
+ask-fact-few = { $votes ->
+    [one] plus de contre que de pour : inhabituel, mais pas impossible
+   *[other] plus de pour que de contre dans {$n} votes sur {$votes} : inhabituel, mais pas impossible
+}
+ask-fact-all = {$share} de contre, et plus de pour dans les {$votes} votes
+ask-fact-frequent = {$word} fait {$share} des bulletins : autant n’auraient pas pris parti
+ask-fact-apart = {$word} sépare les deux grands groupes de {$points} points, {$side} de {$less}
+ask-fact-away = {$n} sur {$members} n’auraient pas voté ici
+ask-fact-mirror = mêmes groupes, mêmes partages : les lignes seules ne la distinguent pas de la { $n ->
+    [1] première
+    [2] deuxième
+   *[other] troisième
+}
+ask-fact-unsaid = aucun mot, note ou en-tête du fichier ne le dit
+ask-kept-in = Conservé dans {$file}, à côté du fichier.
+ask-kept-nowhere = Aucun fichier à côté duquel le conserver : cela vaut jusqu’à la fermeture du vote.
+ask-kept = La lecture du fichier est conservée dans {$file}
+ask-not-kept = La lecture du fichier n’a pas pu être conservée : {$cause}
+ask-leave-open = Ouvrir, positions inconnues
+ask-read = Lire ainsi

@@ -15,6 +15,7 @@ position-excused = Assenza giustificata
 position-paired = Voto appaiato
 position-presiding = Presidente di turno
 position-unknown = Non noto
+positions-unknown = Posizioni non note: {$n}
 position-vacant = Vacante
 tally-for = a favore
 tally-against = contro

@@ -15,6 +15,7 @@ position-excused = Afwezig met kennisgeving
 position-paired = Stemafspraak
 position-presiding = Zit voor
 position-unknown = Onbekend
+positions-unknown = Onbekende standpunten: {$n}
 position-vacant = Vacant
 tally-for = voor
 tally-against = tegen

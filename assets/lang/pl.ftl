@@ -15,6 +15,7 @@ position-excused = Nieobecność usprawiedliwiona
 position-paired = Głos w parze
 position-presiding = Prowadzi obrady
 position-unknown = Nieznany
+positions-unknown = Nieznane stanowiska: {$n}
 position-vacant = Wakat
 tally-for = za
 tally-against = przeciw

@@ -15,6 +15,7 @@ position-excused = Ausência justificada
 position-paired = Voto emparelhado
 position-presiding = Na presidência
 position-unknown = Desconhecido
+positions-unknown = Posições desconhecidas: {$n}
 position-vacant = Vago
 tally-for = a favor
 tally-against = contra

@@ -15,6 +15,7 @@ position-excused = Anmäld frånvaro
 position-paired = Kvittad
 position-presiding = Talman
 position-unknown = Okänt
+positions-unknown = Okända ställningstaganden: {$n}
 position-vacant = Vakant
 tally-for = ja
 tally-against = nej

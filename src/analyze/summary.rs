@@ -57,7 +57,8 @@ pub struct Rebel {
 pub struct Summary {
     /// The count of all ballots.
     pub tally: Tally,
-    /// The figures in big type; `None` for a composition, in which nobody voted.
+    /// The figures in big type; `None` for a composition, in which nobody voted, and for an [unsettled](Self::unsettled)
+    /// vote.
     pub headline: Option<Headline>,
     /// The seats of a chamber without a vote; `None` for a vote.
     pub composition: Option<Composition>,
@@ -154,6 +155,25 @@ impl Summary {
     pub fn with_coalition(self, roll_call: RollCall<'_>, names: &[String]) -> Result<Self, String> {
         let composition = self.composition.map(|composition| composition.joined(roll_call, names));
         Ok(Self { composition: composition.transpose()?, ..self })
+    }
+
+    /// The same where so many positions are not known that another count could turn the result: no figures and no outcome,
+    /// but those that the source itself gives.
+    #[must_use]
+    pub fn unsettled(self) -> Self {
+        let is_declared = |headline: &Headline| headline.source == HeadlineSource::Declared;
+        if self.headline.as_ref().is_none_or(is_declared) {
+            return self;
+        }
+        let judgement =
+            Judgement { result: self.judgement.stated, counted: None, agrees: None, ..self.judgement };
+        Self { headline: None, judgement, ..self }
+    }
+
+    /// True for a vote whose figures are not known.
+    #[must_use]
+    pub fn is_unsettled(&self) -> bool {
+        self.headline.is_none() && self.composition.is_none()
     }
 
     /// True where votes are for or against: a question of which both sides, or one, are known.
@@ -335,6 +355,19 @@ mod tests {
         assert!(part.rebels.is_empty(), "one against one is no line to break");
         let all = whole.so_far(roll_call, |_| true);
         assert_eq!((&all.tally, all.rebels.len()), (&whole.tally, 1));
+    }
+
+    /// Worked by hand: two for, one against, and two words that nobody knows, which could turn it.
+    #[test]
+    fn of_a_vote_that_unknown_words_could_turn_no_figure_is_told_but_a_declared_one() {
+        let rows = "name,party,vote\nA,X,for\nB,X,for\nC,X,against\nD,Y,zz\nE,Y,zz\n";
+        let open = summary(rows).unsettled();
+        assert!(open.is_unsettled() && open.headline.is_none());
+        assert_eq!((open.judgement.result, open.judgement.counted), (None, None));
+        assert_eq!(open.turnout(), summary(rows).turnout());
+        let declared = summary(&format!("# for: 3\n# against: 2\n{rows}")).unsettled();
+        assert_eq!(declared.headline.map(|headline| headline.in_favour), Some(Votes::whole(3)));
+        assert!(!declared.is_unsettled() && declared.judgement.result.is_some());
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::Headline;
 use super::summary::{headline, options};
+use super::{Headline, HeadlineSource};
 use crate::model::{
     Archive, Count, Judgement, MajorityRule, Position, RollCall, RuleOrigin, Verdict, VoteKind, Votes,
 };
@@ -25,6 +25,8 @@ pub struct VoteLine {
     own: Option<Verdict>,
     /// The source states the result, and it leads under every rule; or there is no question.
     is_settled: bool,
+    /// The source states the result.
+    is_stated: bool,
 }
 
 impl VoteLine {
@@ -48,6 +50,7 @@ impl VoteLine {
             verdict: judgement.result,
             count: roll_call.count(&tally),
             own: judgement.result,
+            is_stated: judgement.stated.is_some(),
             is_settled: judgement.stated.is_some() || (judgement.counted.is_none() && !is_open),
         }
     }
@@ -67,6 +70,17 @@ impl VoteLine {
             _ => self.own,
         };
         Self { verdict, ..self }
+    }
+
+    /// The same where so many positions are not known that another count could turn the result: no figures and no result,
+    /// but those that the source itself gives.
+    #[must_use]
+    pub fn unsettled(self) -> Self {
+        if self.headline.is_none_or(|headline| headline.source == HeadlineSource::Declared) {
+            return self;
+        }
+        let own = self.own.filter(|_| self.is_stated);
+        Self { headline: None, verdict: own, own, is_settled: true, ..self }
     }
 
     /// How close the result was: the difference over the sum of the two figures, from 0 (a tie) to 1 (all on one
@@ -104,5 +118,7 @@ mod tests {
         assert_eq!(line.judged(Some(absolute)).verdict, Some(Verdict::Rejected), "two of five");
         assert_eq!(line.judged(Some(absolute)).judged(None), line);
         assert!((line.margin() - 1.0 / 3.0).abs() < 1e-12);
+        let open = line.unsettled();
+        assert_eq!((open.headline, open.verdict, open.judged(Some(absolute)).verdict), (None, None, None));
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Sample;
+use super::ask::Answer;
 use super::calling;
 use super::classroom::Lesson;
 use super::designing::GraphicCommand;
@@ -61,6 +62,8 @@ pub enum Command {
     Remap(Option<Box<Mapping>>),
     /// Keep how the file is read beside it, for this file and the next of its kind.
     SaveMapping,
+    /// Answer what is asked about a file.
+    Answer(Box<Answer>),
     /// Show a tab of the right panel.
     Show(Tab),
     /// Pin a ballot's seat, by its place in the roll call, or let go of it.

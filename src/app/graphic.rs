@@ -205,9 +205,9 @@ impl Draft {
 }
 
 impl State {
-    /// The graphic as it would be exported in a format.
+    /// The graphic as it would be exported in a format; none of a vote whose result depends on what the file does not say.
     pub(super) fn draft(&self, format: ExportFormat) -> Option<Draft> {
-        let opened = Arc::clone(self.opened.as_ref()?);
+        let opened = Arc::clone(self.opened.as_ref().filter(|opened| opened.question().is_none())?);
         let mut options = self.graphic.options.clone();
         options = options.arranged(&self.arrangement, self.graphic.plan.as_deref());
         let look = &mut options.look;

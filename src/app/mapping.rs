@@ -1,13 +1,13 @@
 //! How the file is read, to look over and to change: roles above a preview of the columns, positions beside the words,
 //! the result at once.
 
-use egui::{ComboBox, Id, Modal, ScrollArea, Ui};
+use egui::{ComboBox, Id, Modal, Response, ScrollArea, Ui, WidgetText};
 
 use super::Command;
 use super::opened::Opened;
 use super::state::{Commands, State};
 use super::theme::bold;
-use crate::chart::{figures_text, plain_position_name};
+use crate::chart::{figures_text, plain_position_name, unknown_positions};
 use crate::lang::{Lang, Message};
 use crate::model::{ChoiceId, Position};
 use crate::read::{ColumnChoice, Mapping, Role, WordChoice, role_name};
@@ -66,7 +66,10 @@ fn result(opened: &Opened, lang: Lang) -> String {
         .with("aside", reading.rows.set_aside)
         .with("present", reading.rows.present);
     let votes = Message::new("mapping-votes").with("n", opened.list.lines.len());
-    let figures = figures_text(opened.summary.headline.as_ref(), opened.summary.seats, lang);
+    let figures = match opened.vote(lang).filter(|vote| vote.summary.is_unsettled()) {
+        Some(vote) => unknown_positions(&vote),
+        None => figures_text(opened.summary.headline.as_ref(), opened.summary.seats, lang),
+    };
     if opened.summary.composition.is_some() {
         return format!("{figures} · {}", rows.text(lang));
     }
@@ -81,7 +84,7 @@ fn columns(ui: &mut Ui, state: &State, wanted: &mut Mapping) {
             for (index, column) in wanted.columns.iter_mut().enumerate().take(MOST_COLUMNS) {
                 ui.vertical(|ui| {
                     ui.set_width(COLUMN);
-                    role(ui, lang, index, column);
+                    role(ui, lang, index, column, COLUMN - 16.0);
                     ui.add(egui::Label::new(bold(&column.header, 12.0)).truncate());
                     for row in &state.preview {
                         let cell = row.get(index).map_or("", String::as_str);
@@ -93,19 +96,26 @@ fn columns(ui: &mut Ui, state: &State, wanted: &mut Mapping) {
     });
 }
 
-fn role(ui: &mut Ui, lang: Lang, index: usize, column: &mut ColumnChoice) {
+/// A menu of what a column holds.
+pub(super) fn role(ui: &mut Ui, lang: Lang, index: usize, column: &mut ColumnChoice, width: f32) {
     let name = format!("{}: {}", column.header, lang.text("mapping-role"));
     let combo = ComboBox::from_id_salt(("role", index))
-        .width(COLUMN - 16.0)
+        .width(width)
         .height(320.0)
         .truncate()
-        .selected_text(role_name(column.role, lang))
+        .selected_text(capitalised(&role_name(column.role, lang)))
         .show_ui(ui, |ui| {
             for role in std::iter::once(None).chain(Role::all().map(Some)) {
-                ui.selectable_value(&mut column.role, role, role_name(role, lang));
+                ui.selectable_value(&mut column.role, role, capitalised(&role_name(role, lang)));
             }
         });
     combo.response.accessible_name(name);
+}
+
+/// A text as it stands alone.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Every word of the vote with the position that it is taken for.
@@ -122,38 +132,53 @@ fn words(ui: &mut Ui, lang: Lang, wanted: &mut Mapping, height: f32) {
                 let shown = if word.word.is_empty() { lang.text("mapping-blank") } else { word.word.clone() };
                 ui.label(bold(&shown, 13.0));
                 ui.weak(lang.number(u64::from(word.count)));
-                let before = word.position;
-                let combo = ComboBox::from_id_salt(("word", index))
-                    .width(180.0)
-                    .height(320.0)
-                    .selected_text(position(word.position, options, lang))
-                    .show_ui(ui, |ui| {
-                        choices(ui, lang, word, options);
-                        for listed in Position::ALL {
-                            let name = plain_position_name(listed, lang);
-                            ui.selectable_value(&mut word.position, listed, name);
-                        }
-                    });
-                combo.response.accessible_name(shown);
-                if word.position != before {
-                    word.is_unknown = false;
-                }
+                let meaning = position(word.position, options, lang);
+                let menu = meaning_menu(ui, lang, index, (word, options), (180.0, meaning));
+                menu.accessible_name(shown);
                 ui.end_row();
             }
         });
     });
 }
 
+/// A menu of what a word means, of a width and with a text for what it means now. A word whose meaning was chosen is no longer
+/// unknown.
+pub(super) fn meaning_menu(
+    ui: &mut Ui,
+    lang: Lang,
+    index: usize,
+    (word, options): (&mut WordChoice, &mut Vec<String>),
+    (width, shown): (f32, impl Into<WidgetText>),
+) -> Response {
+    let combo = ComboBox::from_id_salt(("word", index))
+        .width(width)
+        .height(320.0)
+        .selected_text(shown.into())
+        .show_ui(ui, |ui| {
+            choices(ui, lang, word, options);
+            for listed in Position::ALL {
+                let is_it = word.position == listed && !word.is_unknown;
+                if ui.selectable_label(is_it, plain_position_name(listed, lang)).clicked() {
+                    (word.position, word.is_unknown) = (listed, false);
+                }
+            }
+        });
+    combo.response
+}
+
 /// The options of a vote that is not yes or no, and the word as one more of them.
 fn choices(ui: &mut Ui, lang: Lang, word: &mut WordChoice, options: &mut Vec<String>) {
     for (option, place) in options.iter().zip(0..) {
-        ui.selectable_value(&mut word.position, Position::Choice(ChoiceId(place)), option);
+        let position = Position::Choice(ChoiceId(place));
+        if ui.selectable_label(word.position == position, option).clicked() {
+            (word.position, word.is_unknown) = (position, false);
+        }
     }
     let is_option = options.contains(&word.word) || word.word.is_empty();
     if !is_option && options.len() < ChoiceId::MAX_COUNT {
         let text = Message::new("mapping-new-option").with("word", &word.word).text(lang);
         if ui.selectable_label(false, text).clicked() {
-            word.position = Position::Choice(ChoiceId(options.len() as u8));
+            (word.position, word.is_unknown) = (Position::Choice(ChoiceId(options.len() as u8)), false);
             options.push(word.word.clone());
         }
     }
@@ -163,7 +188,7 @@ fn choices(ui: &mut Ui, lang: Lang, word: &mut WordChoice, options: &mut Vec<Str
 }
 
 /// Leaves out the options that no word stands for any more.
-fn without_unused(wanted: &mut Mapping) {
+pub(super) fn without_unused(wanted: &mut Mapping) {
     let is_used = |place: usize| {
         let choice = Position::Choice(ChoiceId(place as u8));
         wanted.words.iter().any(|word| word.position == choice)
@@ -179,7 +204,8 @@ fn without_unused(wanted: &mut Mapping) {
     wanted.options = used.into_iter().map(|place| std::mem::take(&mut wanted.options[place])).collect();
 }
 
-fn position(position: Position, options: &[String], lang: Lang) -> String {
+/// What a word is taken for, in words.
+pub(super) fn position(position: Position, options: &[String], lang: Lang) -> String {
     match position {
         Position::Choice(id) => options.get(usize::from(id.0)).cloned().unwrap_or_default(),
         position => plain_position_name(position, lang),

@@ -7,6 +7,7 @@
 
 mod after_tab;
 mod arrange;
+mod ask;
 mod asking;
 pub mod calling;
 mod chamber;
@@ -18,6 +19,7 @@ mod console;
 mod designing;
 mod dialogs;
 pub mod drag;
+mod events;
 mod filming;
 mod graphic;
 mod look;
@@ -30,6 +32,7 @@ mod painter;
 mod panels;
 mod parties;
 mod playback;
+mod preferences;
 mod preview;
 mod problems;
 mod replay;
@@ -47,6 +50,7 @@ mod votes;
 mod welcome;
 mod work;
 
+pub use ask::{Answer, Asking};
 pub use classroom::Lesson;
 pub use command::{Command, CopyFormat, MemberOrder, Tab};
 pub use designing::GraphicCommand;

@@ -10,7 +10,7 @@ use crate::analyze::Summary;
 use crate::chart::Vote;
 use crate::lang::Lang;
 use crate::model::RollCall;
-use crate::read::Reading;
+use crate::read::{Question, Reading};
 
 /// A vote that is open.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ impl Opened {
     pub(super) fn new(list: VoteList, index: usize) -> Option<Self> {
         let roll_call = list.reading.archive.roll_call(index)?;
         let summary = Summary::of(roll_call, list.rule);
+        let summary = if list.is_unsettled(index) { summary.unsettled() } else { summary };
         Some(Self { list, index, summary })
     }
 
@@ -38,6 +39,12 @@ impl Opened {
             Ok(summary) => Self { summary, ..self },
             Err(_) => self,
         }
+    }
+
+    /// What the file does not say, where the figures of this vote depend on it.
+    #[must_use]
+    pub fn question(&self) -> Option<&Question> {
+        self.list.question.as_deref().filter(|question| question.is_about(self.index))
     }
 
     /// The file as it was read.

@@ -1,15 +1,17 @@
 //! Opening files: what is coming takes the place of what is open once it is there, and not before.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::Context;
 
+use super::ask::{Arrived, Input};
 use super::opened::Opened;
 use super::update::App;
 use super::vote_list::VoteList;
 use crate::export::write;
 use crate::lang::Message;
-use crate::read::{Cancel, Mapping, Options, ReadError, Reading, Source, mapping_path, open, read};
+use crate::read::{Cancel, Mapping, ReadError, Source, mapping_path};
 
 /// A file that is being read.
 #[derive(Debug, Default)]
@@ -19,14 +21,33 @@ pub(super) struct Coming {
     mapping: Option<Mapping>,
     /// Whether it is the file that is open, read in another way.
     is_same: bool,
+    /// Whether the user has answered what it leaves open, or chose to leave that open.
+    is_answered: bool,
+}
+
+impl Coming {
+    /// A file whose votes the user has been asked about.
+    pub(super) fn answered(path: Option<PathBuf>, mapping: Mapping) -> Self {
+        Self { path, mapping: Some(mapping), is_same: false, is_answered: true }
+    }
+
+    /// The same, about which there may still be something to ask.
+    pub(super) fn asked_again(path: Option<PathBuf>, mapping: Mapping) -> Self {
+        Self { is_answered: false, ..Self::answered(path, mapping) }
+    }
+
+    /// True where the user is to be asked what the file leaves open.
+    fn asks(&self) -> bool {
+        !self.is_same && !self.is_answered
+    }
 }
 
 impl App {
     /// Reads a file, as a mapping says where there is one.
     pub(super) fn read_path(&mut self, path: PathBuf, mapping: Option<Mapping>) {
-        let coming = Coming { path: Some(path.clone()), mapping: mapping.clone(), is_same: false };
+        let coming = Coming { path: Some(path.clone()), mapping, ..Coming::default() };
         let name = path.display().to_string();
-        self.read_with(name, coming, move |options| open(&path, &Options { mapping, ..options.clone() }));
+        self.read_with(name, coming, move || Ok(Input::Path(path)));
     }
 
     /// Reads what is in memory.
@@ -35,29 +56,35 @@ impl App {
         name: String,
         source: impl FnOnce() -> Result<Source, ReadError> + Send + 'static,
     ) {
-        self.read_with(name, Coming::default(), move |_| source().and_then(|source| read(&source)));
+        self.read_with(name, Coming::default(), move || Ok(Input::Memory(Arc::new(source()?))));
     }
 
-    fn read_with(
+    pub(super) fn read_with(
         &mut self,
         name: String,
         coming: Coming,
-        reader: impl FnOnce(&Options) -> Result<Reading, ReadError> + Send + 'static,
+        input: impl FnOnce() -> Result<Input, ReadError> + Send + 'static,
     ) {
         self.cancel.cancel();
         self.cancel = Cancel::default();
         self.request += 1;
         self.after_reading.clear();
+        let wanted = (coming.mapping.clone(), coming.asks());
         self.coming = Some(coming);
         self.state.reading = Some(name);
         self.state.progress = None;
         self.state.is_beginning = false;
-        self.worker.read(self.request, self.cancel.clone(), reader);
+        self.worker.read(self.request, self.cancel.clone(), wanted, input);
+    }
+
+    /// True where the user is to be asked about the file that is coming, of which these are votes.
+    pub(super) fn is_to_ask(&self, list: &VoteList) -> bool {
+        list.question.is_some() && self.coming.as_ref().is_some_and(Coming::asks)
     }
 
     /// What was coming is there.
     pub(super) fn arrive(&mut self) {
-        let Some(Coming { path, mapping, is_same }) = self.coming.take() else { return };
+        let Some(Coming { path, mapping, is_same, is_answered: _ }) = self.coming.take() else { return };
         if !is_same {
             self.state.path = path;
             self.state.graphic = self.state.graphic.of_another_file();
@@ -81,8 +108,8 @@ impl App {
             return;
         };
         let name = path.display().to_string();
-        let coming = Coming { path: Some(path.clone()), mapping: mapping.clone(), is_same: true };
-        self.read_with(name, coming, move |options| open(&path, &Options { mapping, ..options.clone() }));
+        let coming = Coming { path: Some(path.clone()), mapping, is_same: true, is_answered: false };
+        self.read_with(name, coming, move || Ok(Input::Path(path)));
     }
 
     pub(super) fn save_mapping(&mut self) {
@@ -109,11 +136,17 @@ impl App {
     }
 
     /// The whole file is read, or is not to be.
-    pub(super) fn whole(&mut self, context: &Context, result: Result<VoteList, ReadError>) {
+    pub(super) fn whole(&mut self, context: &Context, result: Result<Arrived, ReadError>) {
         self.state.reading = None;
         match result {
-            Ok(list) if self.state.is_beginning && self.state.complete(list.clone()) => self.go_on(context),
-            Ok(list) => {
+            Ok(Arrived::Question(asking)) => {
+                self.coming = None;
+                self.state.ask(asking);
+            }
+            Ok(Arrived::Votes(list)) if self.state.is_beginning && self.state.complete(list.clone()) => {
+                self.go_on(context);
+            }
+            Ok(Arrived::Votes(list)) => {
                 let file = list.reading.file.clone();
                 match Opened::new(list, 0) {
                     Some(opened) => {

@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::command::Tab;
 use super::update::App;
-use super::{calling, chamber, classroom, preview, replay, side, status, theme, top, votes, welcome};
+use super::{ask, calling, chamber, classroom, preview, replay, side, status, theme, top, votes, welcome};
 
 impl App {
     /// Bars, panels and what stands between them.
@@ -27,6 +27,8 @@ impl App {
         } else if state.classroom.is_open {
             let ground = Frame::new().fill(theme::colour(tokens.ground)).inner_margin(32);
             CentralPanel::default().frame(ground).show(ui, |ui| classroom::show(ui, state, commands));
+        } else if state.asked.is_some() {
+            ask::show(ui, &mut self.thumbnails, &mut self.canvas.sprites, state, commands);
         } else if let Some(opened) = state.opened.clone() {
             Panel::right("side")
                 .default_size(side::WIDTH)

@@ -104,7 +104,15 @@ pub(super) fn show(
 ) {
     let area = ui.available_rect_before_wrap();
     ui.painter().rect_filled(area, 0, colour(style(ui.ctx()).track));
-    let Some(draft) = state.draft(ExportFormat::Picture(PictureFormat::Svg)) else { return };
+    let Some(draft) = state.draft(ExportFormat::Picture(PictureFormat::Svg)) else {
+        if let Some(refusal) = state.export_refusal() {
+            ui.scope_builder(egui::UiBuilder::new().max_rect(area.shrink(MARGIN)), |ui| {
+                ui.add_space(area.height() * 0.4);
+                ui.vertical_centered(|ui| ui.label(refusal.text(state.lang)));
+            });
+        }
+        return;
+    };
     let mut room = area.shrink(MARGIN);
     room.max.y -= LINE;
     let scale = ui.ctx().pixels_per_point();

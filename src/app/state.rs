@@ -1,12 +1,9 @@
-//! What the window shows, and what of it is remembered.
+//! What the window shows.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::ThemePreference;
-use serde::{Deserialize, Serialize};
-
-use super::calling;
+use super::ask::Asking;
 use super::classroom::Lesson;
 use super::command::MemberOrder;
 use super::graphic::{Graphic, History};
@@ -21,30 +18,14 @@ use crate::layout::LayoutOption;
 use crate::model::MajorityRule;
 use crate::read::{Progress, Reading};
 
-/// What is remembered from one start to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Preferences {
-    /// The language; that of the environment until one is chosen.
-    pub lang: Option<Lang>,
-    /// Light, dark, or as the system.
-    pub theme: ThemePreference,
-    /// Of the pages on which the roll is called.
-    pub calling: calling::Preferences,
-}
-
-impl Default for Preferences {
-    fn default() -> Self {
-        Self { lang: None, theme: ThemePreference::System, calling: calling::Preferences::default() }
-    }
-}
-
 /// What the window shows.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing that is shown or not")]
 pub struct State {
     /// The vote, if one is open.
     pub opened: Option<Arc<Opened>>,
+    /// The file about which the user is asked; nothing is open meanwhile.
+    pub asked: Option<Box<Asking>>,
     /// The name of the file being read.
     pub reading: Option<String>,
     /// How far the reader is, where it says so.
@@ -178,6 +159,7 @@ impl State {
             lang: _,
             // Of the vote.
             opened,
+            asked,
             reading,
             progress,
             is_beginning,
@@ -199,7 +181,7 @@ impl State {
             shortcuts,
             wants_find_focus,
         } = self;
-        (*opened, *reading, *progress, *is_beginning) = (None, None, None, false);
+        (*opened, *asked, *reading, *progress, *is_beginning) = (None, None, None, None, false);
         (*vote_filter, *has_days, *shows_vote) = (VoteFilter::default(), false, false);
         listed.clear();
         (*pinned, *cursor, *matches, *wants_find_focus) = (None, None, None, false);
@@ -337,8 +319,8 @@ impl State {
     /// Shows the bar that plays the vote back, or hides it.
     pub(super) fn show_replay(&mut self, shown: bool) {
         let vote = self.opened.as_ref().filter(|_| shown).and_then(|opened| opened.vote(self.lang));
-        // A composition has no roll to be called.
-        let vote = vote.filter(|vote| vote.summary.composition.is_none());
+        // A composition has no roll to be called, and a vote whose result is open no end to be told.
+        let vote = vote.filter(|vote| vote.summary.headline.is_some());
         self.playback = vote.map(|vote| Playback::new(&vote, &self.arrangement));
         self.wants_replay_focus = self.playback.is_some();
     }

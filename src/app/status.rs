@@ -15,6 +15,9 @@ pub(super) const HEIGHT: f32 = 28.0;
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let lang = state.lang;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if let Some(asking) = state.asking() {
+            ui.label(RichText::new(asking.open_words(lang)).size(12.0).weak());
+        }
         if let Some(opened) = state.opened.as_ref().filter(|_| !state.is_calling) {
             let unknown = opened.summary.tally.members(Position::Unknown);
             let problems = opened.reading().problems.len();
@@ -70,14 +73,17 @@ fn left(state: &State) -> String {
     if let Some(journal) = &state.journal {
         return journal.clone();
     }
+    if let Some(asking) = state.asking() {
+        return asking.about(lang);
+    }
     let Some(opened) = state.opened.as_ref().filter(|_| !state.is_calling) else { return String::new() };
     let (reading, summary) = (opened.reading(), &opened.summary);
-    let mut members = match summary.headline {
-        Some(_) => Message::new("status-reading")
+    let mut members = match summary.composition {
+        None => Message::new("status-reading")
             .with("file", &reading.file)
             .with("members", summary.members)
             .text(lang),
-        None => format!("{}: {}", reading.file, figures_text(None, summary.seats, lang)),
+        Some(_) => format!("{}: {}", reading.file, figures_text(None, summary.seats, lang)),
     };
     if summary.vacant_seats() > 0 {
         let vacant = Message::new("status-vacant").with("n", summary.vacant_seats()).text(lang);

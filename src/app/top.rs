@@ -85,7 +85,8 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) -> f32 {
             }
         });
         ui.menu_button(lang.text("menu-view"), |ui| {
-            let has_roll = state.opened.as_ref().is_some_and(|opened| opened.summary.composition.is_none());
+            // Neither a composition nor a vote whose result is open has an end to be told.
+            let has_roll = state.opened.as_ref().is_some_and(|opened| opened.summary.headline.is_some());
             if item(ui, "replay-title", Some(&REPLAY), has_vote && has_roll) {
                 chosen = Some(Command::ShowReplay(state.playback.is_none()));
             }
@@ -174,7 +175,8 @@ fn find(ui: &mut Ui, area: Rect, middle: f32, state: &mut State, commands: &mut 
     const GAP: f32 = 24.0;
     const EXPORT_ROOM: f32 = 120.0;
     const HANDLE_ROOM: f32 = 56.0;
-    if state.opened.is_none() {
+    let is_asking = state.asking().is_some();
+    if state.opened.is_none() && !is_asking {
         return;
     }
     let beside = EXPORT_ROOM + if state.can_drag { HANDLE_ROOM } else { 0.0 };
@@ -188,7 +190,7 @@ fn find(ui: &mut Ui, area: Rect, middle: f32, state: &mut State, commands: &mut 
         .hint_text(&hint)
         .margin(egui::Margin::symmetric(12, 6))
         .desired_width(room);
-    let response = ui.put(rect, field);
+    let response = ui.add_enabled_ui(!is_asking, |ui| ui.put(rect, field)).inner;
     let response = response.accessible_name(&hint);
     if state.wants_find_focus {
         response.request_focus();
@@ -215,19 +217,20 @@ fn find(ui: &mut Ui, area: Rect, middle: f32, state: &mut State, commands: &mut 
 }
 
 fn export(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    if state.opened.is_none() {
+    let is_asking = state.asking().is_some();
+    if state.opened.is_none() && !is_asking {
         return;
     }
     let tokens = style(ui.ctx());
-    let text = bold(state.lang.text("button-export"), 13.0).color(colour(tokens.ground));
-    let button = Button::new(text)
-        .fill(colour(tokens.ink))
-        .corner_radius(CornerRadius::same(6))
-        .min_size(vec2(92.0, 28.0));
-    if ui.add(button).clicked() {
+    // There is nothing to export before the user has answered.
+    let (ink, fill) = if is_asking { (tokens.secondary, tokens.track) } else { (tokens.ground, tokens.ink) };
+    let text = bold(state.lang.text("button-export"), 13.0).color(colour(ink));
+    let button =
+        Button::new(text).fill(colour(fill)).corner_radius(CornerRadius::same(6)).min_size(vec2(92.0, 28.0));
+    if ui.add_enabled(!is_asking, button).clicked() {
         commands.send(Command::ExportDialog);
     }
-    if state.can_drag {
+    if state.can_drag && !is_asking {
         drag::handle(ui, state, commands);
     }
 }

@@ -7,22 +7,21 @@ use std::sync::mpsc::{Receiver, channel};
 use egui::{CentralPanel, Context, Frame, Ui};
 
 use super::after_tab::AfterTab;
+use super::ask::{self, Answer, Thumbnails};
 use super::calling::{self, Calling};
 use super::chamber::Canvas;
 use super::command::{Command, REPLAY, shortcuts};
-use super::designing::GraphicCommand;
 use super::drag::Drags;
 use super::graphic::{Edit, export_path};
-use super::opened::Opened;
 use super::opening::Coming;
+use super::preferences::Preferences;
 use super::preview::Preview;
-use super::state::{Commands, Preferences, State};
-use super::work::{Copied, Event, Worker};
+use super::state::{Commands, State};
+use super::work::{Event, Worker};
 use super::{CopyFormat, classroom, designing, dialogs, mapping, theme};
 use crate::chart::Arrangement;
 use crate::export::{ExportFormat, PictureFormat};
 use crate::lang::{Lang, Message};
-use crate::layout::Shape;
 use crate::project::is_project;
 use crate::read::{Cancel, ReadError, Source};
 
@@ -33,6 +32,7 @@ pub struct App {
     pub(super) commands: Commands,
     pub(super) canvas: Canvas,
     pub(super) preview: Preview,
+    pub(super) thumbnails: Thumbnails,
     pub(super) calling: Calling,
     pub(super) drags: Drags,
     pub(super) worker: Worker,
@@ -67,6 +67,7 @@ impl App {
             commands: Commands::default(),
             canvas: Canvas::default(),
             preview: Preview::default(),
+            thumbnails: Thumbnails::default(),
             calling: Calling::new(worker.clone(), preferences.calling),
             drags: Drags::default(),
             worker,
@@ -117,6 +118,10 @@ impl App {
     /// Does as told.
     pub fn apply(&mut self, context: &Context, command: Command) {
         self.state.note = None;
+        if let Some(refusal) = self.state.export_refusal().filter(|_| ask::leaves_the_window(&command)) {
+            self.state.fault = Some(refusal);
+            return;
+        }
         match command {
             Command::OpenDialog
             | Command::ExportDialog
@@ -149,6 +154,9 @@ impl App {
                 self.read_source(source.name.clone(), move || Ok(source));
             }
             Command::CancelReading => self.cancel_reading(),
+            // What was asked is not open yet, and there is nothing else to close.
+            Command::CloseVote if self.state.asked.is_some() => self.answer(context, Answer::Cancel),
+            Command::Answer(answer) => self.answer(context, *answer),
             Command::CloseVote => {
                 self.stop_reading();
                 self.state.close();
@@ -243,76 +251,6 @@ impl App {
             self.state.note = Some(Message::new("exporting").with("file", path.display().to_string()));
             self.state.graphic.output = Some(path.clone());
             self.worker.export(draft, format, path);
-        }
-    }
-
-    fn take(&mut self, context: &Context, event: Event) {
-        match event {
-            Event::Read(request, result) if request == self.request => self.whole(context, *result),
-            Event::Progress(request, progress) if request == self.request => {
-                self.state.progress = Some(progress);
-            }
-            Event::First(request, list) if request == self.request => {
-                if let Some(opened) = Opened::new(*list, 0) {
-                    self.arrive();
-                    self.state.open_beginning(opened);
-                }
-            }
-            Event::Calling(event) => {
-                if let Some(command) = self.calling.take(&mut self.state, event) {
-                    self.apply(context, command);
-                }
-            }
-            Event::Preview(reading, rows) if self.state.has_open(&reading) => self.state.preview = rows,
-            Event::Restored(opened, restored) if self.state.has_open(&opened.list.reading) => {
-                if self.state.opened.as_ref().is_some_and(|shown| shown.index != opened.index) {
-                    // What a project says of one vote is not put over another.
-                    self.state.show_vote(opened.index);
-                }
-                self.apply(context, Command::Graphic(GraphicCommand::Restored(restored)));
-            }
-            // The user has moved on; and what is asked is asked where the events come in.
-            Event::Read(..)
-            | Event::Progress(..)
-            | Event::First(..)
-            | Event::Preview(..)
-            | Event::Restored(..)
-            | Event::Ask(_) => {}
-            Event::Chosen(path) => self.apply(context, Command::Open(path)),
-            Event::ChosenPlan(path) => self.apply(context, Command::OpenPlan(path)),
-            Event::PlanRead(Ok((path, plan))) => {
-                let mut arrangement = self.state.arrangement.clone();
-                arrangement.take_shape(Shape::Plan(plan));
-                self.apply(context, Command::Arrange(arrangement));
-                // Whether the chamber took it or not: a plan is named only where one is drawn.
-                self.state.graphic.plan = Some(path);
-            }
-            Event::Then(command) => self.apply(context, *command),
-            Event::Previewed(picture) => self.preview.take(context, *picture),
-            Event::Changed(changes) => self.state.fault = Some(changes),
-            Event::PlanRead(Err(fault)) | Event::Copied(Err(fault)) => self.state.fault = Some(fault),
-            Event::ChosenExport(path) => self.apply(context, Command::Export(path)),
-            Event::ChosenClassFolder(folder) => self.apply(context, Command::SaveLesson(folder)),
-            Event::ChosenFilm(path) => self.apply(context, Command::Film(path)),
-            Event::Filming(percent) => self.state.filming = self.state.filming.map(|_| percent),
-            Event::Filmed(result) => self.filmed(result),
-            Event::ChosenProblems(path) => self.apply(context, Command::ExportProblems(path)),
-            Event::Copied(Ok(copied)) => {
-                match copied {
-                    Copied::Picture(image) => context.copy_image(image),
-                    Copied::Svg(text) => context.copy_text(text),
-                }
-                self.state.note = Some(Message::new("copied"));
-            }
-            Event::Carried(reception) => self.received(reception),
-            Event::Delivered(outcome) => self.delivered(outcome),
-            Event::Exported(Ok(path)) => {
-                self.state.note = Some(Message::new("exported").with("file", path.display().to_string()));
-            }
-            Event::Exported(Err(fault)) => {
-                self.state.note = None;
-                self.state.fault = Some(fault);
-            }
         }
     }
 }

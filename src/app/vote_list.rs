@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::analyze::VoteLine;
 use crate::lang::Message;
 use crate::model::{MajorityRule, Verdict, VoteDate};
-use crate::read::Reading;
+use crate::read::{Question, Reading};
 use crate::stylesheet::dressed;
 
 /// An archive with the figures of each of its votes.
@@ -17,6 +17,8 @@ pub struct VoteList {
     pub lines: Arc<Vec<VoteLine>>,
     /// The rule they are judged by, instead of each by its own.
     pub rule: Option<MajorityRule>,
+    /// What the file does not say, where a result depends on it.
+    pub question: Option<Arc<Question>>,
 }
 
 /// The order of the list.
@@ -111,15 +113,28 @@ impl VoteList {
     pub fn new(mut reading: Reading) -> Self {
         // Parties that the file gives no colour have the one they are known by.
         reading.archive.parties = dressed(&reading.archive.parties, &[]);
-        let lines = VoteLine::of_all(&reading.archive);
-        Self { lines: Arc::new(lines), reading: Arc::new(reading), rule: None }
+        let question = reading.question().map(Arc::new);
+        let mut lines = VoteLine::of_all(&reading.archive);
+        for &vote in question.iter().flat_map(|question| &question.votes) {
+            if let Some(line) = lines.get_mut(vote) {
+                *line = line.unsettled();
+            }
+        }
+        Self { lines: Arc::new(lines), reading: Arc::new(reading), rule: None, question }
+    }
+
+    /// True where the figures of a vote depend on what the file does not say.
+    #[must_use]
+    pub fn is_unsettled(&self, index: usize) -> bool {
+        self.question.as_ref().is_some_and(|question| question.is_about(index))
     }
 
     /// The same votes judged by a rule; without one, each by its own. Nothing is counted again.
     #[must_use]
     pub fn judged(&self, rule: Option<MajorityRule>) -> Self {
         let lines = self.lines.iter().map(|line| line.judged(rule));
-        Self { lines: Arc::new(lines.collect()), reading: Arc::clone(&self.reading), rule }
+        let (reading, question) = (Arc::clone(&self.reading), self.question.clone());
+        Self { lines: Arc::new(lines.collect()), reading, rule, question }
     }
 
     /// The votes that a filter lets through, in its order.

@@ -10,7 +10,7 @@ use super::state::{Commands, State};
 use super::theme::{bold, colour, font, style};
 use super::vote_list::{ResultFilter, VoteFilter, VoteOrder};
 use crate::chart::scene::Weight;
-use crate::chart::{date_text, figures_text, typeface, verdict_name};
+use crate::chart::{NO_FIGURES, date_text, figures_text, typeface, verdict_name};
 use crate::lang::Message;
 
 /// The width of the panel.
@@ -175,8 +175,11 @@ fn row(ui: &mut Ui, opened: &Opened, state: &State, vote: usize, commands: &mut 
         painter.rect_filled(mark, 0, colour(side));
     }
     let inner = card.shrink2(vec2(14.0, 9.0));
-    let tally =
-        if is_kept { "…".to_owned() } else { figures_text(line.headline.as_ref(), line.seats, state.lang) };
+    let tally = match &line.headline {
+        _ if is_kept => "…".to_owned(),
+        None if opened.list.is_unsettled(vote) => NO_FIGURES.to_owned(),
+        headline => figures_text(headline.as_ref(), line.seats, state.lang),
+    };
     let number = info.id.clone().unwrap_or_else(|| state.lang.number(vote as u64 + 1));
     let date = info.date.as_ref().map(|date| date_text(date, state.lang)).unwrap_or_default();
     let left = if date.is_empty() { number.clone() } else { format!("{number} · {date}") };
@@ -205,8 +208,11 @@ fn row(ui: &mut Ui, opened: &Opened, state: &State, vote: usize, commands: &mut 
         let area = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 6.0), inner.right_bottom());
         bar(ui, &tokens, line, area);
     }
-    let verdict = line.verdict.filter(|_| !is_kept);
-    let verdict = verdict.map(|verdict| verdict_name(verdict, state.lang)).unwrap_or_default();
+    let verdict = match line.verdict.filter(|_| !is_kept) {
+        Some(verdict) => verdict_name(verdict, state.lang),
+        None if tally == NO_FIGURES => state.lang.text("votes-unsettled"),
+        None => String::new(),
+    };
     response.widget_info(|| {
         let name = format!("{number}: {title}, {tally}, {verdict}");
         WidgetInfo::selected(Role::ListItem, true, is_chosen, name)

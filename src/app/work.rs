@@ -13,6 +13,7 @@ use crate::read::{
     Cancel, Mapping, Options, Progress, ReadError, Reading, Source, preview, read_seat_plan, saved_mapping,
 };
 
+use super::ask::{Arrived, Asking, Input};
 use super::asking::Question;
 use super::designing::GraphicCommand;
 use super::drag::{Outcome, Reception};
@@ -27,7 +28,7 @@ use super::{Command, CopyFormat};
 #[derive(Debug)]
 pub(super) enum Event {
     /// A file was read, or not. The number is that of the request.
-    Read(u64, Box<Result<VoteList, ReadError>>),
+    Read(u64, Box<Result<Arrived, ReadError>>),
     /// How far a reader is.
     Progress(u64, Progress),
     /// The first votes of a file that is being read.
@@ -134,11 +135,13 @@ impl Worker {
         }
     }
 
+    /// Reads a file; where it leaves something open that the user has not answered, makes ready what to ask.
     pub(super) fn read(
         &self,
         request: u64,
         cancel: Cancel,
-        reader: impl FnOnce(&Options) -> Result<Reading, ReadError> + Send + 'static,
+        (mapping, asks): (Option<Mapping>, bool),
+        input: impl FnOnce() -> Result<Input, ReadError> + Send + 'static,
     ) {
         let Self { events, context } = self.clone();
         let progress = move |progress: Progress| {
@@ -156,7 +159,15 @@ impl Worker {
             cancel,
             ..Options::default()
         };
-        self.start("read", move || Some(Event::Read(request, Box::new(reader(&options).map(VoteList::new)))));
+        let read = move || {
+            let input = input()?;
+            let list = VoteList::new(input.read(mapping, &options)?);
+            Ok(match list.question.clone().filter(|_| asks) {
+                Some(question) => Arrived::Question(Box::new(Asking::new(input, list, &question, &options))),
+                None => Arrived::Votes(list),
+            })
+        };
+        self.start("read", move || Some(Event::Read(request, Box::new(read()))));
     }
 
     /// Looks at the first rows of a file that is open.

@@ -23,6 +23,8 @@ pub(super) struct Chamber<'a> {
     rooms: Rooms,
     /// What is drawn to scale.
     outline: Outline,
+    /// Whether parties and seats are written.
+    has_texts: bool,
 }
 
 /// From the units of a plan to those of the drawing.
@@ -66,7 +68,15 @@ impl<'a> Chamber<'a> {
             rooms.below = rooms.below.max(2.0 * font_size);
         }
         let outline = room::outline(&seating, arrangement, rooms.below > 0.0);
-        Self { arrangement, seating, font_size, rooms, outline }
+        Self { arrangement, seating, font_size, rooms, outline, has_texts: true }
+    }
+
+    /// The same without a text: the colours of the parties keep their room, and their names have none.
+    pub(super) fn without_texts(self) -> Self {
+        let room = |side: f64| side.min(2.0 * ARC_GAP * self.font_size);
+        let Rooms { left, right, above, below } = self.rooms;
+        let rooms = Rooms { left: room(left), right: room(right), above: room(above), below: room(below) };
+        Self { rooms, has_texts: false, ..self }
     }
 
     /// The seat's radius in units of the plan.
@@ -113,7 +123,9 @@ impl<'a> Chamber<'a> {
         let captions = Captions::new(vote);
         items.push(Item::Group(self.seats(&captions, style, &frame)));
         if plan.sections.iter().any(|section| section.edge.is_some()) {
-            items.push(Item::Group(edge::parties(vote, style, &self.seating, &frame, area, self.font_size)));
+            let names_in = self.has_texts.then_some(area);
+            let parties = edge::parties(vote, style, &self.seating, &frame, names_in, self.font_size);
+            items.push(Item::Group(parties));
         }
         let mut taken = Vec::new();
         if let Some(ballot) = self.seating.in_chair {
@@ -131,6 +143,9 @@ impl<'a> Chamber<'a> {
                 items.push(item);
                 taken.extend(bounds);
             }
+        }
+        if !self.has_texts {
+            return items;
         }
         items.extend(self.seat_count(vote, style, &frame, &taken));
         if self.seating.without_seat > 0 {

@@ -7,7 +7,7 @@ use crate::analyze::{Composition, Reach, Summary};
 use crate::lang::{Lang, Message};
 use crate::model::{PartyId, Rgb, RollCall};
 
-/// The figure in big type, and the words under it.
+/// A figure in big type that stands alone, and the words under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeatFigure {
     /// The seats of the coalition, or where none was chosen all seats.

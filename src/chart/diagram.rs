@@ -1,4 +1,4 @@
-//! The chamber alone, without headline, tally or legend.
+//! The chamber alone, without headline, tally or legend; and as small as a thumb, without a text.
 
 use super::chamber::Chamber;
 use super::scene::{Medium, Scene};
@@ -28,6 +28,33 @@ pub fn diagram(
         title: vote.title(),
         description: description(vote),
         background: Some(style.ground),
+        medium: Medium::Screen,
+        typeface: style.typeface.clone(),
+        items: chamber.draw(vote, style, area),
+    }
+}
+
+/// Draws the chamber in a few square centimetres: seats and the colours of the parties, and no text.
+#[must_use]
+pub fn thumbnail(
+    vote: &Vote<'_>,
+    style: &Style,
+    arrangement: &Arrangement,
+    width: f64,
+    height: f64,
+) -> Scene {
+    /// What the width of the colours and the room around them go by.
+    const FONT_SIZE: f64 = 6.0;
+    let chamber = Chamber::new(vote, style, arrangement, FONT_SIZE).without_texts();
+    let used = chamber.height_for(width).min(height);
+    let area = Area { x: 0.0, y: height - used, width, height: used };
+    Scene {
+        width,
+        height,
+        lang: vote.lang,
+        title: vote.title(),
+        description: description(vote),
+        background: None,
         medium: Medium::Screen,
         typeface: style.typeface.clone(),
         items: chamber.draw(vote, style, area),

@@ -14,13 +14,14 @@ use super::{Area, Style, text};
 use crate::layout::{Edge, EdgeLine};
 use crate::model::Rgb;
 
-/// The parties along every edge, and below the chamber those whose names find no place there.
+/// The parties along every edge, and below the chamber those whose names find no place there; names only where there is an
+/// area for them.
 pub(super) fn parties(
     vote: &Vote<'_>,
     style: &Style,
     seating: &Seating,
     frame: &Frame,
-    area: Area,
+    names_in: Option<Area>,
     font_size: f64,
 ) -> Group {
     let width = (font_size * 0.42).max(1.0);
@@ -54,6 +55,8 @@ pub(super) fn parties(
         });
         names.push((colour, label));
     }
+    let id = "parties-arc".to_owned();
+    let Some(area) = names_in else { return Group { id, label: None, items } };
     let down_to = |bottom: f64| {
         let question = NamePlaces {
             plan: SamePlan(Arc::clone(&seating.plan)),
@@ -84,7 +87,7 @@ pub(super) fn parties(
     if !left.is_empty() {
         items.extend(key(style, &left, area, font_size));
     }
-    Group { id: "parties-arc".to_owned(), label: None, items }
+    Group { id, label: None, items }
 }
 
 /// The name of a party, to be placed along the edge of its section.

@@ -45,7 +45,7 @@ mod words;
 pub use arrangement::{Arrangement, SeatOrder, layout_fault, without_seat};
 pub use colour::{Proof, contrast, distance};
 pub use composition::{SeatFigure, majority_sentence, with_coalition};
-pub use diagram::diagram;
+pub use diagram::{diagram, thumbnail};
 pub use filling::fill;
 pub use footer::{credit_line, source_line};
 pub use graphic::graphic;
@@ -60,9 +60,9 @@ pub use template::{Logo, Page, Part, Preset, Template, Texts, Unit};
 pub use typeface::{FontFace, Typeface};
 pub use window::window;
 pub use words::{
-    Vote, date_line, date_text, delimiter_name, description, figures_text, holder_name, member_name,
-    party_name, plain_position_name, position_name, provenance, result_word, rows_sentence, stated_words,
-    tally_text, verdict_name, votes,
+    NO_FIGURES, Vote, date_line, date_text, delimiter_name, description, figures_text, holder_name,
+    member_name, party_name, plain_position_name, position_name, provenance, result_word, rows_sentence,
+    stated_words, tally_text, unknown_positions, verdict_name, votes,
 };
 
 use scene::{Anchor, Item, Point, Text, Weight};

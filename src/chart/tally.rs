@@ -92,7 +92,7 @@ const MOST_ALONE: f64 = 7.0;
 pub(super) fn figures(vote: &Vote<'_>, style: &Style, centre_x: f64, y: f64, size: f64) -> Group {
     let id = "tally".to_owned();
     let Some([first, second]) = sides(vote, style) else {
-        let figure = SeatFigure::of(vote);
+        let figure = lone_figure(vote);
         let label = figure.as_ref().map(|figure| format!("{} {}", figure.seats, figure.name));
         let items = figure.map(|figure| seat_figure(&figure, style, centre_x, y, size)).unwrap_or_default();
         return Group { id, label, items };
@@ -112,6 +112,13 @@ pub(super) fn figures(vote: &Vote<'_>, style: &Style, centre_x: f64, y: f64, siz
     ];
     let label = format!("{}{}{}", first.votes, style.tally.dash.character(), second.votes);
     Group { id, label: Some(label), items }
+}
+
+/// What stands in the middle where there are no two figures: the seats of a composition, or that the figures of a vote are
+/// not known.
+fn lone_figure(vote: &Vote<'_>) -> Option<SeatFigure> {
+    let unknown = || SeatFigure { seats: words::NO_FIGURES.to_owned(), name: words::unknown_positions(vote) };
+    SeatFigure::of(vote).or_else(|| vote.summary.is_unsettled().then(unknown))
 }
 
 /// Seats in big type with the words under them.
@@ -160,9 +167,7 @@ pub(super) fn half_width(vote: &Vote<'_>, style: &Style, size: f64) -> f64 {
             let reach = sides.iter().map(|side| wide(&side.votes, &side.name, MOST));
             size * 0.2 + reach.fold(0.0, f64::max)
         }
-        None => {
-            SeatFigure::of(vote).map_or(0.0, |figure| wide(&figure.seats, &figure.name, MOST_ALONE) / 2.0)
-        }
+        None => lone_figure(vote).map_or(0.0, |figure| wide(&figure.seats, &figure.name, MOST_ALONE) / 2.0),
     }
 }
 

@@ -134,6 +134,16 @@ pub fn tally_text(headline: &Headline, lang: Lang) -> String {
 /// A figure that the source does not give.
 pub(super) const UNKNOWN: &str = "?";
 
+/// What stands in the place of two figures that are not known.
+pub const NO_FIGURES: &str = "– –";
+
+/// `Positions unknown: 435`
+#[must_use]
+pub fn unknown_positions(vote: &Vote<'_>) -> String {
+    let unknown = vote.summary.tally.members(Position::Unknown);
+    Message::new("positions-unknown").with("n", unknown).text(vote.lang)
+}
+
 /// What the rows say, beside a declared result: `118–21, 22 positions unknown`.
 #[must_use]
 pub fn rows_sentence(vote: &Vote<'_>) -> String {
@@ -204,9 +214,10 @@ pub fn date_line(vote: &Vote<'_>) -> String {
 pub fn description(vote: &Vote<'_>) -> String {
     let summary = vote.summary;
     let Some(headline) = &summary.headline else {
-        let composition = summary.composition.as_ref();
-        return composition
-            .map_or_else(String::new, |composition| composition::description(vote, composition));
+        return match &summary.composition {
+            Some(composition) => composition::description(vote, composition),
+            None => unsettled_description(vote),
+        };
     };
     let leader = summary.judgement.elected.or(summary.options.first().map(|&(position, _)| position));
     let leader = leader.map(|position| position_name(vote.roll_call, position, vote.lang));
@@ -223,18 +234,34 @@ pub fn description(vote: &Vote<'_>) -> String {
         .with("against", against)
         .with("leader", leader.unwrap_or_default())
         .text(vote.lang);
-    let mut counts = String::new();
-    push_counts(&mut counts, vote, &summary.tally, |_| true);
-    let drawn = if summary.draws_named_members { "description-named" } else { "description-seats" };
-    let drawn = Message::new(drawn).with("seats", summary.seats).text(vote.lang);
     let sentences = [
         Some(result),
         rule_note(vote),
-        Some(format!("{drawn} {counts}.")),
+        Some(seats_sentence(vote)),
         turnout_line(vote).map(|line| format!("{}.", line.replace(" · ", ", "))),
         parties_sentence(vote),
     ];
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The description of a vote whose figures are not known.
+fn unsettled_description(vote: &Vote<'_>) -> String {
+    let unknown = format!("{}. {}.", vote.title(), unknown_positions(vote));
+    [Some(unknown), Some(seats_sentence(vote)), parties_sentence(vote)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How many seats are drawn, and how many for each position.
+fn seats_sentence(vote: &Vote<'_>) -> String {
+    let summary = vote.summary;
+    let mut counts = String::new();
+    push_counts(&mut counts, vote, &summary.tally, |_| true);
+    let drawn = if summary.draws_named_members { "description-named" } else { "description-seats" };
+    let drawn = Message::new(drawn).with("seats", summary.seats).text(vote.lang);
+    format!("{drawn} {counts}.")
 }
 
 /// How a description says the result: `{ $verdict -> [adopted] … }`.

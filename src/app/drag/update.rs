@@ -91,6 +91,9 @@ impl App {
         if self.drags.way.is_none() || self.drags.carried.is_some() {
             return Ok(());
         }
+        if let Some(refusal) = self.state.export_refusal() {
+            return Err(refusal);
+        }
         let (Some(stem), Some(draft)) = (self.graphic_stem(), self.state.draft(export)) else {
             return Ok(());
         };
