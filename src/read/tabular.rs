@@ -195,6 +195,7 @@ pub(super) fn lay_out<'a>(
             let headers = fitting::headers(given, lines, headers);
             return fitting::columns(given, headers, rows, about.file);
         }
+        let rows = totals::without_notes(rows);
         let (rows, footer) = rows.split_at(without_footer(rows));
         // A last row of results is said of votes.
         let is_of_vote = heading.names_a_vote() || footer.iter().any(|row| totals::is_result(row.cell(0)));

@@ -20,7 +20,7 @@ const MOST_LABELS: usize = 2;
 
 /// A name that is the label of a sum.
 pub(super) fn is_total(name: &str) -> bool {
-    const TOTALS: [&str; 12] = [
+    const TOTALS: [&str; 41] = [
         "total",
         "totals",
         "sum",
@@ -33,10 +33,45 @@ pub(super) fn is_total(name: &str) -> bool {
         "totale",
         "totales",
         "totaux",
+        "totaal",
+        "totalt",
+        "summa",
+        "sammanlagt",
+        "ialt",
+        "yhteensa",
+        "kokku",
+        "kopa",
+        "razem",
+        "lacznie",
+        "celkem",
+        "celkom",
+        "spolu",
+        "osszesen",
+        "skupaj",
+        "skupno",
+        "ukupno",
+        "всього",
+        "разом",
+        "итого",
+        "всего",
+        "общо",
+        "вкупно",
+        "укупно",
+        "συνολο",
+        "toplam",
+        "合計",
+        "总计",
+        "합계",
     ];
     let plain = plain(name);
     let first = plain.split_whitespace().next().unwrap_or_default();
     TOTALS.contains(&first) || plain.starts_with("grand total") || plain.starts_with("gesamt")
+}
+
+/// `Razem za`, `celkem proti`: a word for a sum, and a position.
+fn sums_position(words: &str) -> bool {
+    let rest = |(first, rest): (&str, &str)| is_total(first) && vocabulary::position(rest).is_some();
+    words.split_once(' ').is_some_and(rest)
 }
 
 /// A name that is the label of a result: `Result`, before `PASS`.
@@ -57,7 +92,7 @@ pub(super) fn without_footer(rows: &[Record]) -> usize {
             let words = plain(label);
             let all_known =
                 words.split_whitespace().all(|word| is_total(word) || vocabulary::position(word).is_some());
-            all_known || is_total(&words) || vocabulary::label(label).is_some()
+            all_known || sums_position(&words) || is_total(&words) || vocabulary::label(label).is_some()
         };
         !numbers.is_empty() && (1..=MOST_LABELS).contains(&labels.len()) && labels.iter().all(is_label)
     };
@@ -70,9 +105,20 @@ pub(super) fn without_footer(rows: &[Record]) -> usize {
         kinds
     };
     let first = rows.len() - num_footer;
-    let is_like_above = first > 0 && first < rows.len() && form(&rows[first - 1]) == form(&rows[first]);
+    let is_like_above = first > 0
+        && first < rows.len()
+        && !is_result(rows[first].cell(0))
+        && form(&rows[first - 1]) == form(&rows[first]);
     let is_plausible = num_footer <= MOST_SUMS && num_footer + FEWEST_MEMBERS <= rows.len() && !is_like_above;
     if is_plausible { rows.len() - num_footer } else { rows.len() }
+}
+
+/// The rows without notes at the end, which fill one cell: they say nothing of what the columns are.
+pub(super) fn without_notes(rows: &[Record]) -> &[Record] {
+    let filled = |row: &Record| row.cells.iter().filter(|cell| !cell.is_empty()).take(2).count();
+    let widest = rows.first().map_or(0, |row| row.cells.len());
+    let notes = rows.iter().rev().take_while(|row| filled(row) < 2).count();
+    if widest > 2 { &rows[..rows.len() - notes] } else { rows }
 }
 
 /// What the rows of a footer declare of the vote above them, each a position and a number: `Total Yes,,158`. Nothing where one

@@ -58,6 +58,8 @@ static LABELS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
 /// Words in headers and titles: of votes that are somebody else's, for what is voted on, for who was there, and of elections.
 static ANOTHER: LazyLock<HashSet<String>> =
     LazyLock::new(|| words(include_str!("../../assets/vocabulary/another.csv")));
+static STAGES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| words(include_str!("../../assets/vocabulary/stages.csv")));
 static MOTIONS: LazyLock<HashSet<String>> =
     LazyLock::new(|| words(include_str!("../../assets/vocabulary/motions.csv")));
 static ATTENDANCE: LazyLock<HashSet<String>> =
@@ -79,6 +81,13 @@ pub(super) fn is_of_another(header: &str) -> bool {
     let words = header_words(header);
     let pairs = words.windows(2).map(|pair| pair.join(" "));
     words.iter().cloned().chain(pairs).any(|word| ANOTHER.contains(&word))
+}
+
+/// True for a header of votes that speaks of an earlier stage: `first reading vote`.
+pub(super) fn is_of_stage(header: &str) -> bool {
+    let words = header_words(header);
+    let pairs = words.windows(2).map(|pair| pair.join(" "));
+    words.iter().cloned().chain(pairs).any(|word| STAGES.contains(&word))
 }
 
 /// True for a header that says no more than that something is numbered: `id`, `uid`.
@@ -229,8 +238,10 @@ pub(super) fn counted_position(header: &str) -> Option<Position> {
 
 /// The position that the words name once words around it are taken off, from the front where that leaves one: `no count` is one of
 /// those against, and `no yes` numbers those for.
-fn position_within(words: &[String], around: &[&str]) -> Option<Position> {
-    if let Some(position) = positions::position_of_plain(&words.join(" ")) {
+pub(super) fn position_within(words: &[String], around: &[&str]) -> Option<Position> {
+    // A key may have its words in one: `Zdržel_a_se`, `मतदानसेविरत`.
+    let whole = positions::position_of_plain(&words.join(" "));
+    if let Some(position) = whole.or_else(|| positions::position_of_joined(&words.concat())) {
         return Some(position);
     }
     let is_around = |word: Option<&String>| word.is_some_and(|word| around.contains(&word.as_str()));

@@ -17,7 +17,7 @@ use super::grouping::Common;
 use super::node::Node;
 use super::roles::Roles;
 use super::schema::Schema;
-use super::subject::{self, Subject};
+use super::subject::{self, Subject, last_key};
 use super::words::{is_code, is_party, key_position, role};
 use crate::model::Position;
 
@@ -271,6 +271,9 @@ impl<'n, 'a> Candidate<'n, 'a> {
                 texts.insert(text);
             }
             let path = &self.paths.names[column];
+            if matches!(role(last_key(path)), Some(Role::VoteId | Role::VoteTitle | Role::VoteDate)) {
+                return false;
+            }
             let is_headed =
                 vocabulary::says_number(path) || matches!(role(path), Some(Role::Name | Role::Id));
             let are_counts = words_stand_once && texts.iter().all(|text| is_number(text)) && !is_headed;
@@ -443,7 +446,8 @@ impl<'n, 'a> Candidate<'n, 'a> {
     /// votes stand below them.
     fn holds_votes(&self, schema: &Schema, ballots: &[Ballot]) -> bool {
         let items = self.anchor.levels[self.votes].items.len();
-        if items < 2 || self.roles.is_named {
+        let names = [Role::Name, Role::FirstName, Role::LastName];
+        if items < 2 || names.into_iter().any(|role| self.roles.column(role).is_some()) {
             return false;
         }
         let above = subject::of(schema, &self.anchor, self.votes);
@@ -460,11 +464,13 @@ impl<'n, 'a> Candidate<'n, 'a> {
             let stands_once = in_item.len() * 50 >= filled * 49 && filled * 10 >= ballots.len() * 9;
             stands_once && texts.len() > 1 && texts.len() * 2 <= filled && filled > items
         };
-        (0..self.roles.by_column.len()).any(|column| match self.roles.by_column[column] {
-            Some(Role::VoteId | Role::VoteDate) => parts(column),
-            // `title` may be that of a member.
-            Some(Role::VoteTitle) => above.are_members() && parts(column),
-            _ => false,
+        (0..self.paths.names.len()).any(|column| {
+            match vocabulary::role(last_key(&self.paths.names[column])) {
+                Some((Role::VoteId, _) | (Role::VoteDate, Match::Whole)) => parts(column),
+                // `title` may be that of a member.
+                Some((Role::VoteTitle, _)) => above.are_members() && parts(column),
+                _ => false,
+            }
         })
     }
 

@@ -255,10 +255,10 @@ fn void(schema: &Schema, choice: &Choice<'_, '_>, about: &AboutDocument<'_>) -> 
 /// What a document without ballots is.
 fn content(node: &Node<'_>, choice: &Choice<'_, '_>, directory: &Directory) -> Content {
     let totals = num_totals(node);
-    if choice.has_history {
-        Content::OneMember
-    } else if totals > 0 {
+    if totals > 0 {
         Content::Totals(totals)
+    } else if choice.has_history {
+        Content::OneMember
     } else if !directory.persons.is_empty() {
         Content::Members(directory.persons.len())
     } else if !directory.groups.is_empty() {

@@ -24,7 +24,12 @@ pub(in crate::read) fn unpack(table: &Table) -> Option<Node<'_>> {
         let row: &super::super::table::Record = row;
         let entry = |(column, packed): (usize, &bool)| {
             let cell = row.cell(column);
-            let value = if *packed { unpacked(cell) } else { None };
+            let value = match (packed, cell.is_empty()) {
+                // An empty cell is an empty list, and nobody.
+                (true, true) => Some(Node::Null),
+                (true, false) => unpacked(cell),
+                (false, _) => None,
+            };
             (Cow::Borrowed(header.cell(column)), value.unwrap_or(Node::Text(Cow::Borrowed(cell))))
         };
         Node::Object(packed.iter().enumerate().map(entry).collect())

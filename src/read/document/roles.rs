@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 use super::super::cells::Cells;
 use super::super::infer::{self, Place, Question, Titled};
 use super::super::mapping::{Mapping, Role};
-use super::super::profile::Profile;
+use super::super::profile::{Profile, is_number};
 use super::super::table::Record;
 use super::super::vocabulary::{self, Match};
 use super::super::words::header_words;
@@ -196,6 +196,14 @@ impl View<'_> {
             Some((Role::Result | Role::Detail | Role::Proxy, _) | (_, Match::Whole)) => return None,
             _ => 0,
         };
+        // Counts of votes are no codes for them.
+        let mut words = profile.counts.keys();
+        if profile.filled > 0 && words.all(|word| is_number(word)) {
+            let counts = vocabulary::counted_position(&self.paths.names[column]).is_some();
+            if counts || !profile.counts.keys().all(|word| infer::is_code(word)) {
+                return None;
+            }
+        }
         let has_sides = profile.has_two_sides() && profile.holds_positions();
         let is_plain = profile.counts.keys().all(|word| infer::is_yes_or_no(word));
         let is_vote = has_sides && (header > 0 || !is_plain);

@@ -29,16 +29,7 @@ pub(super) fn key_position(key: &str) -> Option<Position> {
     if let Some(position) = vocabulary::position(key) {
         return Some(position);
     }
-    let words = header_words(key);
-    let all = words.join(" ");
-    if let Some(position) = vocabulary::position(&all) {
-        return Some(position);
-    }
-    let rest: Vec<&str> = words.iter().map(String::as_str).filter(|word| !NOISE.contains(word)).collect();
-    if rest.is_empty() || rest.len() == words.len() {
-        return None;
-    }
-    vocabulary::position(&rest.join(" "))
+    vocabulary::position_within(&header_words(key), &NOISE)
 }
 
 /// True for a key that a count stands under and nothing else: `Number`, `count`, `total`.

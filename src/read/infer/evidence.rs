@@ -150,14 +150,27 @@ impl Frame<'_> {
 
     /// True where a column beside the block names members.
     fn leads_with_members(&self) -> Sure {
+        let is_of_member = |column: usize| {
+            let roles = [Role::Party, Role::PartyShort, Role::Constituency, Role::Seat];
+            roles.into_iter().any(|role| self.heads[column].is(role))
+        };
+        let has_facts = self.leading().any(is_of_member);
         let of_column = |column: usize| {
             let (head, texts) = (&self.heads[column], &self.table.columns[column].texts);
             let are_names = texts.iter().filter(|text| is_name(text)).count() * 10 > texts.len() * 6;
+            let are_numbers = !texts.is_empty() && texts.iter().all(|text| is_number(text));
             match head.role {
-                Some((Role::Name, Match::Whole)) if !are_names && self.leads_with_votes() == Sure::Yes => {
+                // `nombre abstentions` counts, and names nobody.
+                Some((Role::Name | Role::FirstName | Role::LastName, _)) if are_numbers => Sure::No,
+                // Names of scripts without spaces look like any word; a party beside them tells.
+                Some((Role::Name, Match::Whole))
+                    if !are_names && !has_facts && self.leads_with_votes() == Sure::Yes =>
+                {
                     Sure::Maybe
                 }
                 Some((Role::Id, _)) if vocabulary::is_bare_id(&head.text) => Sure::Maybe,
+                // `co-sponsors` over lists.
+                Some((Role::Name, Match::Part)) if !are_names => Sure::No,
                 Some((Role::Name | Role::FirstName | Role::LastName | Role::Id, _)) => Sure::Yes,
                 Some((Role::Party | Role::PartyShort | Role::Constituency | Role::Seat, Match::Whole)) => {
                     Sure::Maybe
@@ -177,6 +190,8 @@ impl Frame<'_> {
         let votes = if self.has_days || speaks { Sure::Yes } else { look_like_votes(&texts) };
         let votes = match (votes, look_like_members(&texts)) {
             (Sure::No, Sure::No | Sure::Maybe) => Sure::Maybe,
+            // Long names are no titles.
+            (Sure::Maybe, Sure::Yes) => Sure::No,
             (known, _) => known,
         };
         let votes = if self.labels.iter().any(|role| is_of_person(*role)) { Sure::No } else { votes };

@@ -80,7 +80,11 @@ impl Head {
 fn says(text: &str, role: Option<(Role, Match)>) -> Says {
     match role {
         // `party vote`, `previous vote`: somebody else's, or another one.
-        Some((Role::Position, Match::Part)) if vocabulary::is_of_another(text) => Says::Else,
+        Some((Role::Position, Match::Part))
+            if vocabulary::is_of_another(text) || vocabulary::is_of_stage(text) =>
+        {
+            Says::Else
+        }
         Some((Role::Position, Match::Whole)) => Says::Vote,
         Some((Role::Position, Match::Part)) => Says::Part,
         // What names votes heads them.

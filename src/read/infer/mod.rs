@@ -15,8 +15,8 @@ mod keys;
 pub(in crate::read) mod limits;
 mod place;
 
-pub(in crate::read) use ballot_words::is_yes_or_no;
 use ballot_words::{BallotWords, Kind, Lexicon};
+pub(in crate::read) use ballot_words::{is_code, is_yes_or_no};
 use coded::{Coded, Groups};
 use evidence::{Evidence, Frame, Grid, Sides, Totals};
 pub(in crate::read) use heads::names_a_motion;
@@ -257,12 +257,10 @@ impl Judge<'_> {
             |column: &usize| matches!(self.heads[*column].says, Says::Vote | Says::Part | Says::Else);
         let transposed: Vec<usize> =
             block.iter().copied().filter(|column| is_head(column) && !speaks(column)).collect();
-        // One column that is called the vote is it, and the few others, or those beside its title, are of other votes.
+        // Beside the title or the number of one vote, the column that is called the vote is it, and the others are of other votes.
         let names_vote = |column: usize| !block.contains(&column) && self.heads[column].is_of_vote();
         let is_called = |column: &&usize| self.heads[**column].says == Says::Vote;
-        const FEW: usize = 3;
-        let is_one_vote = wide.iter().filter(is_called).count() == 1
-            && (wide.len() <= FEW || (0..self.heads.len()).any(names_vote));
+        let is_one_vote = wide.iter().filter(is_called).count() == 1 && (0..self.heads.len()).any(names_vote);
         if wide.len() >= limits::FEW_COLUMNS && !is_one_vote {
             let sides = sides_of(&wide, Shape::Wide);
             let breaks = self.breaks_of_rows(&wide, Shape::Wide);

@@ -137,6 +137,12 @@ impl Finder<'_> {
         Codes::of(&[header.to_owned()], true, texts)
     }
 
+    /// True for `votes in favour` over numbers: it counts them.
+    fn counts_votes(self, column: usize) -> bool {
+        let names = self.has_header && vocabulary::counted_position(&self.heads[column].text).is_some();
+        names && self.table.columns[column].texts.iter().all(|text| is_number(text))
+    }
+
     /// One column, where it can hold ballots.
     fn single(self, column: usize, block: &HashSet<usize>) -> Option<Found> {
         let Self { table, heads, lexicon, .. } = self;
@@ -148,9 +154,7 @@ impl Finder<'_> {
         {
             return None;
         }
-        // `votes in favour` over numbers counts them.
-        let counts = self.has_header && vocabulary::counted_position(&head.text).is_some();
-        if counts && cells.texts.iter().all(|text| is_number(text)) {
+        if self.counts_votes(column) {
             return None;
         }
         let may_be_coded = head.says < Says::Nothing || !self.has_header;
@@ -245,7 +249,7 @@ fn is_same_view(table: &Coded<'_>, column: usize, other: usize) -> bool {
 fn can_be_asked(words: &BallotWords, head: &Head, rows: usize) -> bool {
     match words.kind {
         Kind::Sides | Kind::YesNo => !words.are_attendance() || head.says == Says::Vote,
-        Kind::Codes => words.distinct > 1 && words.distinct < rows.max(2),
+        Kind::Codes => (words.distinct > 1 || head.says == Says::Vote) && words.distinct < rows.max(2),
         Kind::Unknown => words.distinct * 2 <= rows.max(4) && (words.distinct > 1 || head.says == Says::Vote),
     }
 }
@@ -260,6 +264,7 @@ impl Finder<'_> {
             let is_title = heads[column].role == Some((Role::Seats, Match::Part))
                 && BallotWords::of(std::iter::once(cells), lexicon).has_sides;
             (is_title || heads[column].says != Says::Else)
+                && !self.counts_votes(column)
                 && cells.distinct() > 0
                 && cells.distinct() <= MOST_WORDS * 2
         };
@@ -378,7 +383,14 @@ fn block_of_codes(table: &Coded<'_>, heads: &[Head]) -> Option<Vec<usize>> {
             && cells.distinct() <= MOST_WORDS
             && cells.texts.iter().all(|text| is_code(text))
     };
-    let columns: Vec<usize> = (0..table.columns.len()).filter(can_be).collect();
+    let candidates: Vec<usize> = (0..table.columns.len()).filter(can_be).collect();
+    // What stands in one column alone (an hour, a session) is no code of votes.
+    let mut columns_of: HashMap<&str, usize> = HashMap::new();
+    for text in candidates.iter().flat_map(|&column| &table.columns[column].texts) {
+        *columns_of.entry(text).or_default() += 1;
+    }
+    let shares = |column: &usize| table.columns[*column].texts.iter().all(|text| columns_of[text] > 1);
+    let columns: Vec<usize> = candidates.into_iter().filter(shares).collect();
     let texts: HashSet<&str> =
         columns.iter().flat_map(|&column| table.columns[column].texts.iter().copied()).collect();
     let says_vote =
@@ -407,6 +419,15 @@ fn marks(table: &Coded<'_>, heads: &[Head]) -> Option<Found> {
     let positions: Vec<(usize, Position)> = marked()
         .zip(vocabulary::counted_positions(texts.iter().copied()))
         .filter_map(|(column, position)| Some((column, position?)))
+        .collect();
+    // `Total abstain` beside `Abstained` counts.
+    let is_plain = |column: usize| vocabulary::meanings(&heads[column].text).iter().next().is_some();
+    let is_said_plainly =
+        |wanted| positions.iter().any(|&(column, position)| position == wanted && is_plain(column));
+    let positions: Vec<(usize, Position)> = positions
+        .iter()
+        .copied()
+        .filter(|&(column, position)| is_plain(column) || !is_said_plainly(position))
         .collect();
     let named: Vec<usize> = positions.iter().map(|(column, _)| *column).collect();
     let has = |wanted| positions.iter().any(|(_, position)| *position == wanted);
@@ -438,7 +459,10 @@ fn marks(table: &Coded<'_>, heads: &[Head]) -> Option<Found> {
     }
     columns.sort_unstable();
     let once: usize = times.iter().map(|&times| usize::from(times == 1)).sum();
-    if once * 10 < table.rows * 9 || times.iter().any(|&times| times > 1) && once * 50 < table.rows * 49 {
+    // A note below the rows fills one cell.
+    let filled = |row: usize| table.columns.iter().filter(|cells| cells.codes[row] != BLANK).take(2).count();
+    let rows = (0..table.rows).filter(|&row| filled(row) > 1).count();
+    if once * 10 < rows * 9 || times.iter().any(|&times| times > 1) && once * 50 < table.rows * 49 {
         return None;
     }
     let words = BallotWords {

@@ -59,6 +59,8 @@ struct Vocabulary {
     /// Codes, in alphabetical order.
     languages: Vec<&'static str>,
     words: HashMap<String, Entry>,
+    /// Phrases of several words with nothing between them, where one position is meant.
+    joined: HashMap<String, Option<Position>>,
     /// Words with several meanings are no longer than this, in bytes as files write them.
     longest_ambiguous: usize,
 }
@@ -82,7 +84,15 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             longest_ambiguous = longest_ambiguous.max(line.word.len());
         }
     }
-    Vocabulary { languages, words, longest_ambiguous }
+    let mut joined: HashMap<String, Option<Position>> = HashMap::new();
+    for (phrase, entry) in &words {
+        let parts = header_words(phrase);
+        if parts.len() > 1 {
+            let known = joined.entry(parts.concat()).or_insert(entry.position);
+            *known = known.filter(|known| entry.position == Some(*known));
+        }
+    }
+    Vocabulary { languages, words, joined, longest_ambiguous }
 });
 
 /// The one position among these.
@@ -132,6 +142,11 @@ pub(super) fn position(word: &str) -> Option<Position> {
 /// The position of a phrase that is in the plain form already.
 pub(super) fn position_of_plain(phrase: &str) -> Option<Position> {
     VOCABULARY.words.get(phrase)?.position
+}
+
+/// The position of a phrase whose words stand together without spaces: `zdrzelase`.
+pub(super) fn position_of_joined(phrase: &str) -> Option<Position> {
+    VOCABULARY.joined.get(phrase).copied().flatten()
 }
 
 /// Everything that a word stands for, by language; nothing where no language has it.
