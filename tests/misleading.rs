@@ -1,0 +1,240 @@
+//! Files in which something misleads: each kind as small as it goes, with the counts that a careful person would read.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fs;
+
+use hemicycle::model::{Position, RollCall};
+use hemicycle::read::{Options, ProblemKind, ReadError, Reading, Source, Verdict, open, read};
+
+fn reading(name: &str, text: &str) -> Reading {
+    read(&Source::new(name, text)).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// For, against and all members of each vote.
+fn counts(reading: &Reading) -> Vec<[u32; 3]> {
+    let votes = (0..reading.archive.num_roll_calls()).filter_map(|index| reading.archive.roll_call(index));
+    let of_vote = |vote: RollCall<'_>| {
+        let tally = vote.tally();
+        [tally.members(Position::For), tally.members(Position::Against), tally.num_seats()]
+    };
+    votes.map(of_vote).collect()
+}
+
+fn num_of(reading: &Reading, kind: ProblemKind) -> usize {
+    reading.problems.iter().filter(|problem| problem.kind == kind).count()
+}
+
+#[test]
+fn members_above_their_votes() {
+    // What a member is known by stands above; numbers beside the ballots are no members.
+    let member =
+        |name: &str, votes: &str| format!(r#"{{"name": "{name}", "ward": "North", "votes": [{votes}]}}"#);
+    let vote = |number: u8, hour: u8, ballot: &str| {
+        format!(
+            r#"{{"rollCallId": "{number}/22", "motion": "Motion {number}", "hourOfVote": {hour}, "groupFor": 4, "ballot": "{ballot}"}}"#
+        )
+    };
+    let three = |first: &str, second: &str, third: &str| {
+        [vote(1, 15, first), vote(2, 17, second), vote(3, 17, third)].join(",")
+    };
+    let text = format!(
+        "[{}, {}, {}]",
+        member("Ann Alm", &three("approve", "reject", "approve")),
+        member("Bo Berg", &three("approve", "approve", "reject")),
+        member("Cy Dahl", &three("reject", "reject", "abstain")),
+    );
+    assert_eq!(counts(&reading("votes.json", &text)), [[2, 1, 3], [1, 2, 3], [1, 1, 3]]);
+}
+
+#[test]
+fn a_dictionary_of_names_one_of_which_is_a_word() {
+    // `Per` is a word for *for* somewhere; here two share a surname.
+    let of = |word: &str| format!(r#"[{{"scrutin": 7, "how": "{word}"}}, {{"scrutin": 8, "how": "no"}}]"#);
+    let text = format!(
+        r#"{{"Ann Alm": {}, "Per Ås": {}, "Una Ås": {}, "Bo Berg": {}}}"#,
+        of("yes"),
+        of("no"),
+        of("yes"),
+        of("yes")
+    );
+    assert_eq!(counts(&reading("votes.json", &text)), [[3, 1, 4], [0, 4, 4]]);
+}
+
+#[test]
+fn one_vote_in_two_languages() {
+    let row = |name: &str, one: &str, two: &str| {
+        format!(
+            r#"{{"name": "{name}", "votes": [{{"rollCallId": 1, "voteNo": "{one}", "voteDe": "{two}"}},
+            {{"rollCallId": 2, "voteNo": "mot", "voteDe": "Nein"}}]}}"#
+        )
+    };
+    let text = format!(
+        "[{}, {}, {}]",
+        row("Ann Alm", "for", "Ja"),
+        row("Bo Berg", "mot", "Nein"),
+        row("Cy Dahl", "for", "Ja")
+    );
+    assert_eq!(counts(&reading("votes.json", &text)), [[2, 1, 3], [0, 3, 3]]);
+}
+
+#[test]
+fn keys_of_two_scripts_and_words_without_spaces() {
+    let text = r#"[{"id": 1, "찬성Votes": [{"name": "가 나"}, {"name": "다 라"}], "반대Votes": [{"name": "마 바"}]}]"#;
+    assert_eq!(counts(&reading("votes.json", text)), [[2, 1, 3]]);
+    let text = r#"[{"id": 1, "namesFor": ["Ann Alm", "Bo Berg"], "namesAgainst": ["Cy Dahl"], "namesNotVoting": ["Di Elm"]}]"#;
+    let reading = reading("votes.json", text);
+    assert_eq!(counts(&reading), [[2, 1, 4]]);
+    assert_eq!(reading.verdict(), Verdict::Read, "not voting is known within the key");
+}
+
+#[test]
+fn a_weight_inside_the_member() {
+    let row = |name: &str, shares: u8, ballot: &str| {
+        format!(r#"{{"member": {{"name": "{name}", "shares": {shares}}}, "ballot": "{ballot}"}}"#)
+    };
+    let text = format!(
+        r#"[{{"id": 1, "votes": [{}, {}, {}]}}]"#,
+        row("Ann Alm", 1, "yes"),
+        row("Bo Berg", 7, "no"),
+        row("Cy Dahl", 2, "yes")
+    );
+    let reading = reading("votes.json", &text);
+    let tally = reading.roll_call().expect("a vote").tally();
+    assert_eq!([Position::For, Position::Against].map(|side| tally.votes(side).floor()), [3, 7]);
+}
+
+#[test]
+fn totals_of_parts() {
+    let vote = |parts: &str| {
+        format!(
+            r#"[{{"vote_id": 1, "counts": {{{parts}}}, "votes": {{"Ann Alm": "yes", "Bo Berg": "no", "Cy Dahl": "yes"}}}}]"#
+        )
+    };
+    let part = |name: &str, yes: u8, no: u8| format!(r#""{name}": {{"yes": {yes}, "no": {no}}}"#);
+    for (what, parts) in [
+        ("their sum", [part("north", 1, 1), part("south", 1, 0)].join(",")),
+        ("the part for the whole", [part("north", 1, 1), part("south", 1, 0), part("total", 2, 1)].join(",")),
+        (
+            "one that is the sum of the others",
+            [part("north", 1, 1), part("south", 1, 0), part("both", 2, 1)].join(","),
+        ),
+        ("the same said twice", [part("read", 2, 1), part("printed", 2, 1)].join(",")),
+    ] {
+        let reading = reading("votes.json", &vote(&parts));
+        let declared = reading.roll_call().and_then(|vote| vote.info().declared).expect(what);
+        assert_eq!([declared.in_favour.floor(), declared.against.floor()], [2, 1], "{what}");
+        assert_eq!(num_of(&reading, ProblemKind::DeclaredDiffers), 0, "{what}");
+    }
+}
+
+#[test]
+fn sums_below_the_rows_are_held_against_them() {
+    let rows = "Name,Note,Vote\nAnn Alm,,Yes\nBo Berg,,No\nCy Dahl,,Yes\n";
+    let fits = reading("votes.csv", &format!("{rows}Total Yes,,2\nTotal No,,1\n"));
+    assert_eq!(counts(&fits), [[2, 1, 3]]);
+    assert_eq!(num_of(&fits, ProblemKind::DeclaredDiffers), 0);
+    let differs = reading("votes.csv", &format!("{rows}Razem za,,3\nRazem przeciw,,1\n"));
+    assert_eq!(num_of(&differs, ProblemKind::DeclaredDiffers), 1, "{:?}", differs.problems);
+    // Rows of a long table may look like sums: a number, a number, a word.
+    let long =
+        "vote_id,member_id,ballot\n1,11,yes\n1,12,no\n1,13,did not attend\n2,11,no\n2,12,no\n2,13,no\n";
+    let long = reading("votes.csv", long);
+    assert_eq!((counts(&long), long.rows.set_aside), (vec![[1, 1, 3], [0, 3, 3]], 0));
+}
+
+#[test]
+fn titles_that_speak_of_seats_or_of_a_reading() {
+    let text = "id;name;party;Ley de bancas;Ley de diques, third reading;Moción sobre faros\n\
+        1;Ana Abedul;Red;SI;NO;SI\n2;Bo Brezal;Red;NO;NO;SI\n3;Cy Cedro;Blue;SI;SI;NO\n";
+    assert_eq!(counts(&reading("votes.csv", text)), [[2, 1, 3], [1, 2, 3], [2, 1, 3]]);
+}
+
+#[test]
+fn the_vote_of_another_stage_beside_it() {
+    let text = "title,name,party,first_reading_vote,position\nLamps Act,Ann Alm,Red,yes,no\n\
+        Lamps Act,Bo Berg,Red,no,no\nLamps Act,Cy Dahl,Blue,yes,yes\n";
+    assert_eq!(counts(&reading("votes.csv", text)), [[1, 2, 3]]);
+}
+
+#[test]
+fn a_code_for_each_word_numbers_nothing() {
+    let text =
+        "vote_id,name,ballot,vote_num\n77,Ann Alm,yes,7\n77,Bo Berg,no,1\n77,Cy Dahl,yes,7\n77,Di Elm,no,1\n";
+    assert_eq!(counts(&reading("votes.csv", text)), [[2, 2, 4]]);
+}
+
+#[test]
+fn two_chambers_that_number_votes_and_members_alike() {
+    let mut text = String::from("voteId,date,house,voterId,name,ballot\n");
+    for (house, names) in
+        [("House", ["Ann Alm", "Bo Berg", "Cy Dahl"]), ("Senate", ["Di Elm", "Ed Fir", "Fay Gorse"])]
+    {
+        for (number, name) in (1..).zip(names) {
+            let ballot = if number == 2 { "no" } else { "yes" };
+            text.push_str(&format!("1,2023-06-02,{house},{number},{name},{ballot}\n"));
+        }
+    }
+    assert_eq!(counts(&reading("votes.csv", &text)), [[2, 1, 3], [2, 1, 3]]);
+}
+
+#[test]
+fn counts_and_attendance_are_no_votes() {
+    let refused = |name: &str, text: &str| {
+        read(&Source::new(name, text)).map(|reading| counts(&reading)).expect_err(text)
+    };
+    let counts_of = "id,title,ayes,noes,aantal onthoudingen\n1,Lamps Act,2,1,0\n2,Benches Act,4,0,0\n";
+    assert!(matches!(refused("votes.csv", counts_of), ReadError::TotalsOnly { .. }));
+    let register = "Attendance register\n\nName;Party;2022-05-26;2022-06-02;2022-06-09\nAnn Alm;Red;1;1;0\nBo Berg;Red;1;0;1\n";
+    refused("meetings.csv", register);
+    let agenda = r#"{"meeting": {"agenda_items": [{"id": 1, "section": "CONSENT", "title": "Lamps Act",
+        "description": "Lamps Act, as recommended", "vote": {"id": 101, "ayes": 116, "noes": 188}}]}}"#;
+    refused("agenda.json", agenda);
+}
+
+#[test]
+fn marks_beside_counts_of_them() {
+    let text = "name,vote id,Total no,Total abstain,Ano,Ne,Zdržel se\nAnn Alm,1,1,0,1,,\nBo Berg,1,1,0,,1,\nCy Dahl,1,1,0,1,,\n\
+        Ann Alm,2,0,1,1,,\nBo Berg,2,0,1,1,,\nCy Dahl,2,0,1,,,1\nSource: the clerk,,,,,,\n";
+    assert_eq!(counts(&reading("votes.csv", text)), [[2, 1, 3], [2, 0, 3]]);
+}
+
+#[test]
+fn a_table_without_a_header_keeps_its_first_row() {
+    let mut text = String::new();
+    for vote in 1..=4 {
+        for (name, word) in [("Ann Alm", "AYE"), ("Bo Berg", "NAY"), ("Cy Dahl", "NOT PRESENT")] {
+            text.push_str(&format!(
+                "{name};RC-{vote};Report {vote};2017-09-1{vote};https://a.example/{vote};{word}\n"
+            ));
+        }
+    }
+    let reading = reading("votes.csv", &text);
+    assert_eq!((counts(&reading), reading.rows.present), (vec![[1, 1, 3]; 4], 12));
+}
+
+/// The members file puts him into a chamber of his own: he announces a position, and does not vote.
+#[test]
+fn a_president_does_not_vote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut members = String::from("congress,chamber,icpsr,bioname\n117,President,99913,\"BIDEN, Joe\"\n");
+    let mut votes = String::from("congress,chamber,rollnumber,icpsr,cast_code\n");
+    for member in 0..30 {
+        members.push_str(&format!("117,Senate,{},\"ALM, Ann {member}\"\n", 14000 + member));
+        for vote in 1..=2 {
+            votes.push_str(&format!(
+                "117,Senate,{vote},{},{}\n",
+                14000 + member,
+                if member < 20 { 1 } else { 6 }
+            ));
+        }
+    }
+    votes.push_str("117,Senate,1,99913,1\n");
+    fs::write(folder.path().join("S117_members.csv"), members).expect("written");
+    let path = folder.path().join("S117_votes.csv");
+    fs::write(&path, votes).expect("written");
+    let reading = open(&path, &Options::default()).expect("votes");
+    assert_eq!(counts(&reading), [[20, 10, 30], [20, 10, 30]]);
+    assert_eq!(num_of(&reading, ProblemKind::NotOfChamber), 1);
+    assert!(!reading.lost_votes(), "nothing that was cast is lost");
+}
