@@ -238,3 +238,17 @@ fn a_president_does_not_vote() {
     assert_eq!(num_of(&reading, ProblemKind::NotOfChamber), 1);
     assert!(!reading.lost_votes(), "nothing that was cast is lost");
 }
+
+/// Two columns that are called the vote, in words that only votes have, and that say something else: which is it?
+#[test]
+fn a_tie_is_not_broken_by_place() {
+    let text =
+        "name,party,vote,ballot\nAnn Alm,Red,aye,contre\nBo Berg,Red,nay,contre\nCy Dahl,Blue,aye,pour\n";
+    let error = read(&Source::new("votes.csv", text)).map(|reading| counts(&reading)).expect_err("a tie");
+    let ReadError::TwoVoteColumns { columns, .. } = error else { panic!("{error}") };
+    assert_eq!(columns, ["vote", "ballot"]);
+    // The same vote in two languages is no tie.
+    let same =
+        "name,party,vote,ballot\nAnn Alm,Red,aye,pour\nBo Berg,Red,nay,contre\nCy Dahl,Blue,aye,pour\n";
+    assert_eq!(counts(&reading("votes.csv", same)), [[2, 1, 3]]);
+}

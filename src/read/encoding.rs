@@ -3,8 +3,13 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253,
+    WINDOWS_1254, WINDOWS_1257,
+};
 use serde::{Serialize, Serializer};
+
+use super::vocabulary;
 
 /// The encoding a file was read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,12 +113,49 @@ fn utf_8_or_legacy(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     if valid > broken * 4 {
         return UTF_8;
     }
-    if bytes.iter().filter(|byte| !byte.is_ascii()).count() < FEWEST_LETTERS {
-        return WINDOWS_1252;
+    let guess = if bytes.iter().filter(|byte| !byte.is_ascii()).count() < FEWEST_LETTERS {
+        WINDOWS_1252
+    } else {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(bytes, true);
+        detector.guess(None, Utf8Detection::Deny)
+    };
+    by_words(bytes, guess)
+}
+
+/// The alphabets that a few letters do not tell apart.
+const ALPHABETS: [&encoding_rs::Encoding; 7] =
+    [WINDOWS_1252, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257, ISO_8859_2];
+
+/// The guess, unless more of the file's words are known ones (for a position, at the head of a column) in another alphabet: `S\xEC` is
+/// *yes* in Western letters, and nothing in Baltic ones.
+fn by_words(bytes: &[u8], guess: &'static encoding_rs::Encoding) -> &'static encoding_rs::Encoding {
+    const LOOKED_AT: usize = 1 << 16;
+    const LONGEST_WORD: usize = 40;
+    const MOST_WORDS: usize = 200;
+    if !guess.is_single_byte() {
+        return guess;
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let parts = bytes[..bytes.len().min(LOOKED_AT)].split(|byte| b",;\t|\"\r\n<>".contains(byte));
+    let mut words: Vec<&[u8]> = Vec::new();
+    for part in parts.filter(|part| part.len() <= LONGEST_WORD && !part.is_ascii()) {
+        if words.len() < MOST_WORDS && !words.contains(&part) {
+            words.push(part);
+        }
+    }
+    let is_known = |text: &str| vocabulary::position(text).is_some() || vocabulary::role(text).is_some();
+    let known = |encoding: &'static encoding_rs::Encoding| {
+        let texts = words.iter().map(|word| encoding.decode_without_bom_handling(word).0);
+        texts.filter(|text| is_known(text)).count()
+    };
+    let (mut best, mut most) = (guess, known(guess));
+    for encoding in ALPHABETS {
+        let count = known(encoding);
+        if count > most {
+            (best, most) = (encoding, count);
+        }
+    }
+    best
 }
 
 #[cfg(test)]
@@ -137,6 +179,18 @@ mod tests {
         assert_eq!(decoded(&with_bom), (text.to_owned(), "UTF-16LE", true));
         let (latin, _, _) = WINDOWS_1252.encode(text);
         assert_eq!(decoded(&latin), (text.to_owned(), "windows-1252", false));
+    }
+
+    /// Few letters, and those of another alphabet by the look of them.
+    #[test]
+    fn words_for_positions_tell_alphabets_apart() {
+        let text =
+            "name;vote\nAnna Alba;Sì\nBruno Betulla;No\n".to_owned() + &"Carlo Cipresso;Sì\n".repeat(12);
+        let (latin, _, _) = WINDOWS_1252.encode(&text);
+        assert_eq!(decoded(&latin), (text.clone(), "windows-1252", false));
+        let text = "jméno;hlas\nAnna Bříza;Zdržel se\nBedřich Lípa;Pro\nCyril Topol;Nepřítomen\n";
+        let (central, _, _) = WINDOWS_1250.encode(text);
+        assert_eq!(decoded(&central), (text.to_owned(), "windows-1250", false));
     }
 
     #[test]

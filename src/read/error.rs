@@ -82,6 +82,13 @@ pub enum ReadError {
         /// How often the average member appears.
         count: usize,
     },
+    /// Several columns may hold the vote, and nothing tells which.
+    TwoVoteColumns {
+        /// The file's name.
+        file: String,
+        /// The columns.
+        columns: Vec<String>,
+    },
     /// Counts of votes, and nobody who cast them.
     TotalsOnly {
         /// The file's name.
@@ -285,6 +292,7 @@ impl ReadError {
             | Self::NoRows { file }
             | Self::NoVoteColumn { file, .. }
             | Self::VotesBelowOneAnother { file, .. }
+            | Self::TwoVoteColumns { file, .. }
             | Self::TotalsOnly { file, .. }
             | Self::Aggregates { file, .. }
             | Self::MembersOnly { file }
@@ -355,6 +363,9 @@ impl ReadError {
             Self::NoRows { file } => Message::new("error-no-rows").with("file", file),
             Self::NoVoteColumn { file, columns } => {
                 Message::new("error-no-vote-column").with("file", file).with("columns", listed(columns))
+            }
+            Self::TwoVoteColumns { file, columns } => {
+                Message::new("error-two-vote-columns").with("file", file).with("columns", listed(columns))
             }
             Self::VotesBelowOneAnother { file, count } => {
                 Message::new("error-members-repeat").with("file", file).with("count", *count)

@@ -131,8 +131,11 @@ fn stands_again(index: usize, record: &Record, records: &[Record]) -> bool {
     let is_same =
         |other: &Record| (0..record.cells.len()).all(|column| record.cell(column) == other.cell(column));
     let again = (0..record.cells.len()).filter(|&column| {
+        // Numbers of votes may stand as counts below.
         let cell = record.cell(column);
-        !cell.is_empty() && others().any(|(_, other)| other.cell(column) == cell && !is_same(other))
+        !cell.is_empty()
+            && !is_number(cell)
+            && others().any(|(_, other)| other.cell(column) == cell && !is_same(other))
     });
     again.take(2).count() == 2
 }

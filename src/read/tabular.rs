@@ -213,6 +213,10 @@ pub(super) fn lay_out<'a>(
     if let Some(count) = columns.unclear {
         return Err(ReadError::VotesBelowOneAnother { file: file(), count });
     }
+    if !columns.tied.is_empty() {
+        let columns = columns.tied.iter().map(|&column| columns.choices[column].header.clone()).collect();
+        return Err(ReadError::TwoVoteColumns { file: file(), columns });
+    }
     let votes = match &columns.place {
         Place::Nothing => return Err(refusal::of(about.file, &columns, rows)),
         Place::Column(_) | Place::Marks(_) => {

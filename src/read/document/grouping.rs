@@ -8,6 +8,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::super::mapping::{Mapping, Role};
+use super::super::profile::is_number;
 use super::super::vocabulary::{self, Match};
 use super::super::words::header_words;
 use super::likeness::Likeness;
@@ -352,6 +353,14 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
                 .filter(|value| value.scalar().is_some_and(|text| self.position_of_word(&text).is_some()));
             known.count() * 2 > entry.values.len()
         };
+        // `{"outcome": "PASS", "ayes": 7, "noes": 0}` counts the votes of a vote.
+        let is_number = |value: &&Node<'_>| value.scalar().is_some_and(|text| is_number(&text));
+        let counts = |entry: &&&Entry<'_, '_>| {
+            key_position(entry.key).is_some_and(is_side) && entry.values.iter().all(is_number)
+        };
+        if cells.iter().filter(counts).count() > 1 {
+            return;
+        }
         let wordy: Vec<bool> = cells.iter().map(|entry| is_wordy(entry)).collect();
         let num_wordy = wordy.iter().filter(|is_wordy| **is_wordy).count();
         let are_few = few_texts(&cells);

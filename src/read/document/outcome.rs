@@ -15,8 +15,10 @@ pub(super) fn stated(facts: &[Fact], declared: Option<&Declared>) -> Option<Stat
     let of_vote = || facts.iter().filter(|fact| fact.depth < INHERITED && !is_of_bill(fact));
     let results = of_vote().filter_map(|fact| {
         let header = results::stated_by(&fact.key);
-        // `status` and `decision` may be those of a bill; a word for the result of a vote, and nothing else, is not.
-        let is_labelled = results::is_label(&fact.key) && results::exact(&fact.value).is_some();
+        // `status` may be that of a bill; a word for the result of a vote, and nothing else, is not.
+        let is_status = header_words(&fact.key).concat() == "status";
+        let says = if is_status { results::exact(&fact.value) } else { results::result(&fact.value) };
+        let is_labelled = results::is_label(&fact.key) && says.is_some();
         let is_known = header.is_some() || heads(fact, Role::Result) || is_labelled;
         is_known.then(|| (fact, results::result_under(header, &fact.value)))
     });

@@ -74,9 +74,12 @@ pub(in crate::read) struct Columns {
     pub(in crate::read) shape: Shape,
     /// How often the average member stands in a table of several votes that nothing tells apart.
     pub(in crate::read) unclear: Option<usize>,
+    /// Columns that may as well hold the vote, and say something else: a tie is never broken by place.
+    pub(in crate::read) tied: Vec<usize>,
 }
 
 /// One way to read a table.
+#[derive(Clone, Debug)]
 struct Candidate {
     place: Place,
     shape: Shape,
@@ -94,7 +97,9 @@ pub(in crate::read) fn infer(question: &Question<'_>) -> Columns {
     let judge = Judge { lexicon, question, table: &table, heads: &heads };
     let (candidates, unclear) = judge.candidates();
     // The first of those that are equally good: their order is that of the table.
-    let best = candidates.into_iter().min_by(|a, b| a.evidence.cmp(&b.evidence));
+    let best = candidates.iter().min_by(|a, b| a.evidence.cmp(&b.evidence));
+    let tied = best.map(|best| judge.tied(best, &candidates)).unwrap_or_default();
+    let best = best.cloned();
     let (place, shape, keys) = match best {
         Some(best) => (best.place, best.shape, best.keys),
         None => (Place::Nothing, Shape::OneVote, None),
@@ -115,7 +120,7 @@ pub(in crate::read) fn infer(question: &Question<'_>) -> Columns {
         .map(|(header, role)| ColumnChoice { header: header.clone(), role })
         .collect();
     let unclear = unclear.filter(|_| place == Place::Nothing);
-    Columns { choices, profiles, place, shape, unclear }
+    Columns { choices, profiles, place, shape, unclear, tied }
 }
 
 struct Judge<'a> {
@@ -161,6 +166,27 @@ impl Judge<'_> {
             }
         }
         (candidates, unclear)
+    }
+
+    /// The columns of candidates that are as good as the best, and read other ballots; its own first.
+    fn tied(&self, best: &Candidate, candidates: &[Candidate]) -> Vec<usize> {
+        let Place::Column(own) = best.place else { return Vec::new() };
+        let position = |column: usize, row: usize| {
+            let cells = &self.table.columns[column];
+            let text = cells.texts.get(cells.codes[row] as usize);
+            text.map(|text| self.lexicon.position(text).ok_or(*text))
+        };
+        let differs =
+            |other: usize| (0..self.table.rows).any(|row| position(own, row) != position(other, row));
+        let others: Vec<usize> = candidates
+            .iter()
+            .filter(|other| other.evidence == best.evidence)
+            .filter_map(|other| match other.place {
+                Place::Column(column) if column != own && differs(column) => Some(column),
+                _ => None,
+            })
+            .collect();
+        if others.is_empty() { others } else { [own].into_iter().chain(others).collect() }
     }
 
     /// A reading in which a row is a ballot.

@@ -227,8 +227,11 @@ fn is_coarser_view(table: &Coded<'_>, found: &Found, finer: usize) -> bool {
 /// True where two columns say the same in other words, row by row: one vote in two languages.
 fn is_same_view(table: &Coded<'_>, column: usize, other: usize) -> bool {
     let (one, two) = (&table.columns[column], &table.columns[other]);
+    let position = |cells: &Column<'_>| cells.texts.first().and_then(|text| vocabulary::position(text));
+    // One word throughout in each: the same vote where both stand for one position.
+    let are_alike = one.distinct() > 1 || position(one).is_some() && position(one) == position(two);
     if one.distinct() != two.distinct()
-        || one.distinct() < 2
+        || !are_alike
         || reduced(one).any(|word| reduced(two).any(|known| known == word))
     {
         return false;
@@ -286,8 +289,7 @@ impl Finder<'_> {
                 *columns_of.entry(word).or_default() += 1;
             }
         }
-        let is_headed =
-            |column: usize| heads[column].says < Says::Nothing || names_a_vote(&heads[column].text);
+        let is_headed = |column: usize| heads[column].says == Says::Part || names_a_vote(&heads[column].text);
         sides.retain(|&column| {
             let shares =
                 reduced(&table.columns[column]).any(|word| columns_of.get(&word).is_some_and(|&n| n > 1));
