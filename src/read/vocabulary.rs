@@ -168,12 +168,15 @@ pub(super) fn role(header: &str) -> Option<(Role, Match)> {
     }
     // A weight inside the member (`member.shares`) is declared as much as one beside it.
     let last_key = header.rsplit_once('.').map(|(_, key)| header_words(key).concat());
-    if last_key.is_some_and(|key| HEADERS.get(&key) == Some(&Role::Weight)) {
+    let last_key = last_key.filter(|key| !key.is_empty());
+    if last_key.as_ref().is_some_and(|key| HEADERS.get(key) == Some(&Role::Weight)) {
         return Some((Role::Weight, Match::Whole));
     }
     (1..words.len()).find_map(|dropped| {
         let known = |part: &[String]| HEADERS.get(&part.concat()).map(|&role| (role, Match::Part));
-        known(&words[dropped..]).or_else(|| known(&words[..words.len() - dropped]))
+        // What `member.party_size` is inside of says nothing of it.
+        let is_path = last_key.is_some();
+        known(&words[dropped..]).or_else(|| known(&words[..words.len() - dropped]).filter(|_| !is_path))
     })
 }
 

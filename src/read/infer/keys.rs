@@ -568,17 +568,20 @@ impl Search<'_> {
             .filter(|&column| column != other && self.heads[column].names(Role::VoteTitle))
             .filter(|&column| self.table.columns[column].distinct() > 1)
             .collect();
-        let days = |column: &&usize| self.heads[**column].names(Role::VoteDate) && **column != other;
-        let all: Vec<usize> = (0..self.heads.len()).collect();
-        let days: Vec<usize> = all.iter().filter(days).copied().collect();
-        let facts: Vec<usize> = if titles.is_empty() { days } else { titles };
-        let agrees =
-            |groups: &Groups| facts.iter().all(|&fact| groups.determine(&self.table.columns[fact]).holds());
+        let days = |column: &usize| self.heads[*column].names(Role::VoteDate) && *column != other;
+        let days: Vec<usize> = (0..self.heads.len()).filter(days).collect();
+        let agree = |facts: &[usize], groups: &Groups| {
+            facts.iter().all(|&fact| groups.determine(&self.table.columns[fact]).holds())
+        };
         if role == Some(Role::VoteDate) {
             // A vote that goes past midnight has two days: only titles tell that a number is another vote on another day.
-            return !facts.is_empty() && !agrees(votes) && agrees(&with) && !parts_many;
+            return !titles.is_empty() && !agree(&titles, votes) && agree(&titles, &with) && !parts_many;
         }
-        let is_joint = !facts.is_empty() && agrees(votes) && !self.number_members_alike(column);
+        // The title and the day of a joint sitting are one; without a title nothing says that it was one.
+        let is_joint = !titles.is_empty()
+            && agree(&titles, votes)
+            && agree(&days, votes)
+            && !self.number_members_alike(column);
         !parts_many && !is_joint
     }
 }

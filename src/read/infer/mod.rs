@@ -165,6 +165,12 @@ impl Judge<'_> {
                 Place::Columns(block) => candidates.extend(self.of_block(found, block)),
             }
         }
+        // Totals that no reading fits speak against none of them.
+        if candidates.iter().all(|candidate| candidate.evidence.totals != Totals::Fit) {
+            for candidate in &mut candidates {
+                candidate.evidence.totals = Totals::None;
+            }
+        }
         (candidates, unclear)
     }
 

@@ -391,7 +391,7 @@ fn block_of_codes(table: &Coded<'_>, heads: &[Head]) -> Option<Vec<usize>> {
     for text in candidates.iter().flat_map(|&column| &table.columns[column].texts) {
         *columns_of.entry(text).or_default() += 1;
     }
-    let shares = |column: &usize| table.columns[*column].texts.iter().all(|text| columns_of[text] > 1);
+    let shares = |column: &usize| table.columns[*column].texts.iter().any(|text| columns_of[text] > 1);
     let columns: Vec<usize> = candidates.into_iter().filter(shares).collect();
     let texts: HashSet<&str> =
         columns.iter().flat_map(|&column| table.columns[column].texts.iter().copied()).collect();
@@ -474,7 +474,12 @@ fn marks(table: &Coded<'_>, heads: &[Head]) -> Option<Found> {
         filled: table.rows,
         ..BallotWords::default()
     };
-    Some(Found { place: Place::Marks(columns), words, says: Says::Vote, left: 0 })
+    // Marks that are the same in every row may as well be counts.
+    let is_constant = columns
+        .iter()
+        .all(|&column| table.columns[column].is_constant() || table.columns[column].filled() == 0);
+    let says = if is_constant { Says::Nothing } else { Says::Vote };
+    Some(Found { place: Place::Marks(columns), words, says, left: 0 })
 }
 
 /// Whether a cell is marked; `None` for a cell that is no mark.
