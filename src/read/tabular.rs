@@ -225,7 +225,11 @@ pub(super) fn lay_out<'a>(
         }
         Place::Columns(votes) => votes,
     };
-    let range = matrix::header_lines(records, header, &columns, votes);
+    let mut range = matrix::header_lines(records, header, &columns, votes);
+    if range.end.max(first_row) >= records.len() {
+        // Two votes in codes may look like two more lines of a header.
+        range = header.map_or(range, |header| header..header + 1);
+    }
     let (lines, rows) = (&records[range.clone()], &records[range.end.max(first_row)..]);
     let columns = if lines.len() > 1 {
         choose(matrix::headers(lines, columns.choices.len(), votes), lines, rows)?

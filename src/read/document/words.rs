@@ -29,7 +29,8 @@ pub(super) fn key_position(key: &str) -> Option<Position> {
     if let Some(position) = vocabulary::position(key) {
         return Some(position);
     }
-    vocabulary::position_within(&header_words(key), &NOISE)
+    let named = vocabulary::position_within(&header_words(key), &NOISE);
+    named.or_else(|| vocabulary::counted_position(key))
 }
 
 /// True for a key that a count stands under and nothing else: `Number`, `count`, `total`.

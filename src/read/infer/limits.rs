@@ -27,3 +27,6 @@ pub(in crate::read) const FEW_COLUMNS: usize = 2;
 
 /// Of the cells of a column of votes at least so many tenths are known words, where nothing in its header speaks of a vote.
 pub(in crate::read) const KNOWN_TENTHS: usize = 6;
+
+/// So many columns of one set of codes beside a column of parties may be votes: the House of 1984 has sixteen.
+pub(in crate::read) const MANY_COLUMNS: usize = 12;

@@ -336,7 +336,8 @@ impl Judge<'_> {
         if shape == Shape::Wide && kind > Kind::Sides && block.len() <= limits::FEW_COLUMNS && !name_votes {
             return None;
         }
-        if kind > Kind::YesNo && sides != Sides::Both {
+        let is_of_parties = shape == Shape::Wide && place::stands_by_party(self.table, self.heads, &block);
+        if kind > Kind::YesNo && sides != Sides::Both && !is_of_parties {
             return None;
         }
         let evidence = Evidence {

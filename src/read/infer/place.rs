@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::ballot_words::{BallotWords, Kind, Lexicon, is_code};
 use super::coded::{BLANK, Coded, Column};
 use super::heads::{Head, Says, Sure, form, look_like_members, names_a_vote};
-use super::limits::{FEW_COLUMNS, KNOWN_TENTHS, MOST_PLACES, MOST_WORDS};
+use super::limits::{FEW_COLUMNS, KNOWN_TENTHS, MANY_COLUMNS, MOST_PLACES, MOST_WORDS};
 use crate::model::Position;
 use crate::read::codes::Codes;
 use crate::read::mapping::Role;
@@ -372,6 +372,26 @@ fn reduced<'c>(cells: &'c Column<'_>) -> impl Iterator<Item = String> + 'c {
 /// A word nobody knows is no longer than this, and no sentence.
 const LONGEST_WORD: usize = 30;
 
+/// True for many columns of few codes beside one of parties, or of few words as parties are: what so many answered in the same three
+/// ways may have been voted on, whatever its heads say.
+pub(in crate::read) fn stands_by_party(table: &Coded<'_>, heads: &[Head], columns: &[usize]) -> bool {
+    const FEW_CODES: usize = 4;
+    const MOST_PARTIES: usize = 20;
+    const FEWEST_OF_ONE: usize = 5;
+    let codes: HashSet<&str> =
+        columns.iter().flat_map(|&column| table.columns[column].texts.iter().copied()).collect();
+    let is_party = |column: usize| {
+        let (head, cells) = (&heads[column], &table.columns[column]);
+        let is_word = |text: &&str| text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\''));
+        let are_few = (2..=MOST_PARTIES).contains(&cells.distinct())
+            && cells.distinct() * FEWEST_OF_ONE <= cells.filled()
+            && cells.texts.iter().all(is_word);
+        head.is(Role::Party) || head.is(Role::PartyShort) || head.role.is_none() && are_few
+    };
+    let has_party = (0..heads.len()).filter(|column| !columns.contains(column)).any(is_party);
+    columns.len() >= MANY_COLUMNS && (3..=FEW_CODES).contains(&codes.len()) && has_party
+}
+
 /// Columns of codes under headers of one form, or under names of members: `V1`, `V2`; days; numbers.
 fn block_of_codes(table: &Coded<'_>, heads: &[Head]) -> Option<Vec<usize>> {
     let can_be = |column: &usize| {
@@ -405,8 +425,32 @@ fn block_of_codes(table: &Coded<'_>, heads: &[Head]) -> Option<Vec<usize>> {
     let are_members =
         (look == Sure::Yes || look == Sure::Maybe && is_free) && heads.iter().any(Head::is_of_vote);
     let few = texts.len() <= MOST_WORDS && texts.len() >= 2;
-    (columns.len() >= FEW_COLUMNS && few && (votes * 10 >= columns.len() * 8 || are_members))
-        .then_some(columns)
+    let are_of_parties = stands_by_party(table, heads, &columns);
+    let is_block = votes * 10 >= columns.len() * 8 || are_members || are_of_parties;
+    (columns.len() >= FEW_COLUMNS && few && is_block).then_some(columns)
+}
+
+/// The columns of marks without those that count beside them: where two are of one position, what is marked in rows that have another
+/// mark (`Total abstain` beside `Abstained`) says how many there were.
+fn without_counts(table: &Coded<'_>, positions: Vec<(usize, Position)>) -> Vec<(usize, Position)> {
+    let counts = |&(column, position): &(usize, Position)| {
+        let others = |other: &&(usize, Position)| other.0 != column && other.1 != position;
+        let has_twin = positions.iter().any(|other| other.0 != column && other.1 == position);
+        let marked: Vec<usize> = (0..table.rows).filter(|&row| is_marked(table, column, row)).collect();
+        let again = marked
+            .iter()
+            .filter(|&&row| positions.iter().filter(others).any(|other| is_marked(table, other.0, row)));
+        has_twin && again.count() * 2 >= marked.len().max(1)
+    };
+    let counted: Vec<usize> =
+        positions.iter().filter(|place| counts(place)).map(|(column, _)| *column).collect();
+    positions.into_iter().filter(|(column, _)| !counted.contains(column)).collect()
+}
+
+fn is_marked(table: &Coded<'_>, column: usize, row: usize) -> bool {
+    let cells = &table.columns[column];
+    let code = cells.codes[row];
+    code != BLANK && mark(cells.texts[code as usize]) == Some(true)
 }
 
 /// Columns whose headers are positions and whose cells are marks, with one mark in nearly every row. A column of marks under
@@ -422,29 +466,16 @@ fn marks(table: &Coded<'_>, heads: &[Head]) -> Option<Found> {
         .zip(vocabulary::counted_positions(texts.iter().copied()))
         .filter_map(|(column, position)| Some((column, position?)))
         .collect();
-    // `Total abstain` beside `Abstained` counts.
-    let is_plain = |column: usize| vocabulary::meanings(&heads[column].text).iter().next().is_some();
-    let is_said_plainly =
-        |wanted| positions.iter().any(|&(column, position)| position == wanted && is_plain(column));
-    let positions: Vec<(usize, Position)> = positions
-        .iter()
-        .copied()
-        .filter(|&(column, position)| is_plain(column) || !is_said_plainly(position))
-        .collect();
+    let positions = without_counts(table, positions);
     let named: Vec<usize> = positions.iter().map(|(column, _)| *column).collect();
     let has = |wanted| positions.iter().any(|(_, position)| *position == wanted);
     if !has(Position::For) || !has(Position::Against) {
         return None;
     }
-    let is_marked = |column: usize, row: usize| {
-        let cells = &table.columns[column];
-        let code = cells.codes[row];
-        code != BLANK && mark(cells.texts[code as usize]) == Some(true)
-    };
     let mut times: Vec<u8> = vec![0; table.rows];
     let add = |column: usize, times: &mut Vec<u8>| {
         for (row, times) in times.iter_mut().enumerate() {
-            *times = times.saturating_add(u8::from(is_marked(column, row)));
+            *times = times.saturating_add(u8::from(is_marked(table, column, row)));
         }
     };
     for &column in &named {
@@ -452,7 +483,7 @@ fn marks(table: &Coded<'_>, heads: &[Head]) -> Option<Found> {
     }
     let mut columns = named;
     for column in (0..table.columns.len()).filter(all_marks) {
-        let marked: Vec<usize> = (0..table.rows).filter(|&row| is_marked(column, row)).collect();
+        let marked: Vec<usize> = (0..table.rows).filter(|&row| is_marked(table, column, row)).collect();
         let is_free = !columns.contains(&column) && heads[column].role.is_none();
         if is_free && !marked.is_empty() && marked.iter().all(|&row| times[row] == 0) {
             add(column, &mut times);
