@@ -38,7 +38,11 @@ pub(super) fn show(ui: &mut Ui, opened: &Opened, state: &State, commands: &mut C
         for problem in problems.iter().take(SHOWN) {
             ui.label(bold(place(problem, lang), 12.0));
             ui.label(problem.message().text(lang));
-            ui.weak(problem.done_message().text(lang));
+            let done = problem.done_message().text(lang);
+            ui.weak(match problem.times_message() {
+                Some(times) => format!("{done} · {}", times.text(lang)),
+                None => done,
+            });
             ui.add_space(6.0);
             let line = ui.cursor();
             let width = ui.available_width();

@@ -198,5 +198,9 @@ fn sentence(problem: &Problem, lang: Lang) -> String {
     if let Some(column) = &problem.column {
         place = format!("{place}, {}", Message::new("cli-column").with("column", column).text(lang));
     }
-    format!("{place}: {}. {}.", problem.message().text(lang), problem.done_message().text(lang))
+    // What the causes of unread files say is a sentence already.
+    let message = problem.message().text(lang);
+    let message = message.trim_end_matches('.');
+    let times = problem.times_message().map_or(String::new(), |times| format!(" ({})", times.text(lang)));
+    format!("{place}: {message}{times}. {}.", problem.done_message().text(lang))
 }

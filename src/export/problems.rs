@@ -13,6 +13,7 @@ pub fn problems_csv(reading: &Reading, lang: Lang) -> String {
         "problems-csv-column",
         "problems-csv-problem",
         "problems-csv-found",
+        "problems-csv-times",
         "problems-csv-done",
     ];
     // Writing into memory does not fail.
@@ -24,6 +25,7 @@ pub fn problems_csv(reading: &Reading, lang: Lang) -> String {
             problem.column.clone().unwrap_or_default(),
             problem.message().text(lang),
             problem.found.clone(),
+            problem.times.to_string(),
             problem.done_message().text(lang),
         ];
         writer.write_record(cells.iter().map(|cell| safe_cell(cell))).ok();

@@ -106,6 +106,8 @@ pub struct Problem {
     pub kind: ProblemKind,
     /// The text found, at most 80 characters.
     pub found: String,
+    /// How often it was found; where more than once, `row` is the first.
+    pub times: u64,
     /// What was done.
     pub done: Done,
     /// Why a file inside a folder or an archive was not read, where one was not.
@@ -122,6 +124,7 @@ impl Problem {
             column: None,
             kind: ProblemKind::UnreadFile,
             found: cause.to_string(),
+            times: 1,
             done: Done::Ignored,
             cause: Some(Box::new(cause)),
         }
@@ -156,7 +159,7 @@ impl Problem {
             ProblemKind::BadMetadata => "problem-bad-metadata",
             ProblemKind::DeclaredDiffers => "problem-declared-differs",
             ProblemKind::StatedDiffers => "problem-stated-differs",
-            ProblemKind::RowsUnread => "problem-rows-unread",
+            ProblemKind::RowsUnread => "problem-times-unread",
             ProblemKind::OnlyForListed => "problem-only-for-listed",
             ProblemKind::UnreadFile => "problem-unread-file",
             ProblemKind::SameFileName => "problem-same-file-name",
@@ -167,6 +170,12 @@ impl Problem {
             ProblemKind::DamagedLine => "problem-damaged-line",
         })
         .with("found", &self.found)
+    }
+
+    /// How often it was found, where more than once: `3,421 times`.
+    #[must_use]
+    pub fn times_message(&self) -> Option<Message> {
+        (self.times > 1).then(|| Message::new("problem-times").with("n", self.times))
     }
 
     /// What was done, as a sentence.
@@ -192,8 +201,8 @@ pub(super) struct Problems {
     times: HashMap<(ProblemKind, Done, String), u64>,
 }
 
-/// The same problem is listed so often; more of it is only counted. Rows set aside are always listed.
-pub(super) const MOST_OF_ONE: u64 = 200;
+/// The same problem of which no row was lost is listed so often, with how often it was found.
+pub(super) const MOST_OF_ONE: u64 = 1;
 
 impl Problems {
     pub(super) fn new(file: &str) -> Self {
@@ -224,6 +233,7 @@ impl Problems {
             column: column.map(str::to_owned),
             kind,
             found: text,
+            times: 1,
             done,
             cause: None,
         });
@@ -236,20 +246,9 @@ impl Problems {
 
     /// The problems by line, those of the file as a whole last.
     pub(super) fn into_list(mut self) -> Vec<Problem> {
-        let mut many: Vec<((ProblemKind, Done, String), u64)> =
-            self.times.drain().filter(|(_, times)| *times > MOST_OF_ONE).collect();
-        many.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.2.cmp(&b.0.2)));
-        for ((kind, done, found), times) in many {
-            let found = format!("{found} (× {times})");
-            self.list.push(Problem {
-                file: self.file.clone(),
-                row: None,
-                column: None,
-                kind,
-                found,
-                done,
-                cause: None,
-            });
+        for problem in self.list.iter_mut().filter(|problem| problem.done != Done::SetAside) {
+            let found = self.times.get(&(problem.kind, problem.done, problem.found.clone()));
+            problem.times = found.copied().unwrap_or(1);
         }
         self.list.sort_by_key(|problem| problem.row.unwrap_or(u64::MAX));
         self.list
