@@ -159,7 +159,7 @@ impl Problem {
             ProblemKind::BadMetadata => "problem-bad-metadata",
             ProblemKind::DeclaredDiffers => "problem-declared-differs",
             ProblemKind::StatedDiffers => "problem-stated-differs",
-            ProblemKind::RowsUnread => "problem-times-unread",
+            ProblemKind::RowsUnread => "problem-rows-unread",
             ProblemKind::OnlyForListed => "problem-only-for-listed",
             ProblemKind::UnreadFile => "problem-unread-file",
             ProblemKind::SameFileName => "problem-same-file-name",
@@ -197,8 +197,15 @@ impl Problem {
 pub(super) struct Problems {
     file: String,
     list: Vec<Problem>,
-    /// How often each was found of which no row was lost.
-    times: HashMap<(ProblemKind, Done, String), u64>,
+    /// Those of which no row was lost.
+    known: HashMap<(ProblemKind, Done, String), Known>,
+}
+
+/// How often a problem was found, and how often it was handed over to be listed.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    times: u64,
+    listed: u64,
 }
 
 /// The same problem of which no row was lost is listed so often, with how often it was found.
@@ -206,7 +213,7 @@ pub(super) const MOST_OF_ONE: u64 = 1;
 
 impl Problems {
     pub(super) fn new(file: &str) -> Self {
-        Self { file: file.to_owned(), list: Vec::new(), times: HashMap::new() }
+        Self { file: file.to_owned(), list: Vec::new(), known: HashMap::new() }
     }
 
     pub(super) fn add(
@@ -221,9 +228,10 @@ impl Problems {
         // Rows of a document stand on no line.
         let row = row.filter(|&line| line > 0);
         if done != Done::SetAside {
-            let times = self.times.entry((kind, done, text.clone())).or_default();
-            *times += 1;
-            if *times > MOST_OF_ONE {
+            let known = self.known.entry((kind, done, text.clone())).or_default();
+            known.times += 1;
+            known.listed += 1;
+            if known.listed > MOST_OF_ONE {
                 return;
             }
         }
@@ -241,14 +249,14 @@ impl Problems {
 
     /// Counts more of a problem that is listed often enough.
     pub(super) fn count(&mut self, kind: ProblemKind, done: Done, found: &str, times: u64) {
-        *self.times.entry((kind, done, shortened(found))).or_default() += times;
+        self.known.entry((kind, done, shortened(found))).or_default().times += times;
     }
 
     /// The problems by line, those of the file as a whole last.
     pub(super) fn into_list(mut self) -> Vec<Problem> {
         for problem in self.list.iter_mut().filter(|problem| problem.done != Done::SetAside) {
-            let found = self.times.get(&(problem.kind, problem.done, problem.found.clone()));
-            problem.times = found.copied().unwrap_or(1);
+            let known = self.known.get(&(problem.kind, problem.done, problem.found.clone()));
+            problem.times = known.map_or(1, |known| known.times);
         }
         self.list.sort_by_key(|problem| problem.row.unwrap_or(u64::MAX));
         self.list

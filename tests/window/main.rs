@@ -498,7 +498,7 @@ fn a_word_nobody_knows_is_given_its_position_and_the_reading_is_kept() {
     harness.key_press(Key::U);
     settle(&mut harness);
     assert_eq!(tally(&harness), None, "the word could turn the result");
-    harness.get_by_label("Problems 4").click();
+    harness.get_by_label("Problems 1").click();
     harness.run_steps(3);
     harness.get_by_label("How the file is read…").click();
     // The rows of the preview move what stands below them.

@@ -6,10 +6,53 @@ use super::super::words::{header_words, plain};
 use crate::model::Position;
 
 /// Words around a position in a key that do not change what it means.
-const NOISE: [&str; 33] = [
-    "vote", "votes", "voter", "voters", "voted", "voting", "votos", "voix", "member", "members", "mp", "mps",
-    "mk", "deputies", "list", "liste", "ids", "id", "result", "results", "name", "names", "count", "counts",
-    "number", "num", "nb", "nombre", "total", "totals", "tally", "value", "antall",
+const NOISE: [&str; 46] = [
+    "vote",
+    "votes",
+    "voter",
+    "voters",
+    "voted",
+    "voting",
+    "votos",
+    "voix",
+    "member",
+    "members",
+    "mp",
+    "mps",
+    "mk",
+    "deputies",
+    "list",
+    "liste",
+    "ids",
+    "id",
+    "result",
+    "results",
+    "name",
+    "names",
+    "count",
+    "counts",
+    "number",
+    "num",
+    "nb",
+    "nombre",
+    "total",
+    "totals",
+    "tally",
+    "value",
+    "antall",
+    "aantal",
+    "adet",
+    "antal",
+    "anzahl",
+    "arv",
+    "broj",
+    "cantidad",
+    "liczba",
+    "lukumaara",
+    "pocet",
+    "skaicius",
+    "skaits",
+    "stevilo",
 ];
 
 /// Keys of what stands beside the vote and changes nothing of it: corrections announced afterwards.
@@ -29,8 +72,7 @@ pub(super) fn key_position(key: &str) -> Option<Position> {
     if let Some(position) = vocabulary::position(key) {
         return Some(position);
     }
-    let named = vocabulary::position_within(&header_words(key), &NOISE);
-    named.or_else(|| vocabulary::counted_position(key))
+    vocabulary::position_within(&header_words(key), &NOISE)
 }
 
 /// True for a key that a count stands under and nothing else: `Number`, `count`, `total`.

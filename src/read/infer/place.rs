@@ -91,10 +91,10 @@ impl Finder<'_> {
         let mut singles: Vec<Found> =
             (0..table.columns.len()).filter_map(|column| self.single(column, &in_block)).collect();
         let views: Vec<usize> = singles.iter().flat_map(|found| found.place.columns()).collect();
-        singles.retain(|found| !views.iter().any(|&finer| is_coarser_view(table, found, finer)));
         singles.sort_by_key(|found| (found.words.kind, found.says));
-        singles.truncate(MOST_PLACES);
-        found.extend(singles);
+        let is_own = |found: &Found| !views.iter().any(|&finer| is_coarser_view(table, found, finer));
+        // Thousands of columns are compared only until enough are found.
+        found.extend(singles.into_iter().filter(is_own).take(MOST_PLACES));
         if let Some(columns) = block.filter(|columns| columns.len() >= FEW_COLUMNS) {
             let mut words =
                 BallotWords::of(columns.iter().map(|&column| &table.columns[column]), self.lexicon);
@@ -295,10 +295,18 @@ impl Finder<'_> {
                 reduced(&table.columns[column]).any(|word| columns_of.get(&word).is_some_and(|&n| n > 1));
             shares || is_headed(column)
         });
-        let views = sides.clone();
-        sides.retain(|&column| {
-            !views.iter().any(|&other| other < column && is_same_view(table, column, other))
-        });
+        let mut vocabularies = Vocabularies::default();
+        let words: Vec<usize> =
+            sides.iter().map(|&column| vocabularies.number(&table.columns[column])).collect();
+        let apart = vocabularies.apart();
+        let is_view = |place: usize| {
+            // Columns that share a word are no views of one vote in two languages.
+            let others = (0..place).filter(|&other| apart.contains(&(words[other], words[place])));
+            others.into_iter().any(|other| is_same_view(table, sides[place], sides[other]))
+        };
+        let kept: Vec<usize> =
+            (0..sides.len()).filter(|&place| apart.is_empty() || !is_view(place)).collect();
+        let sides: Vec<usize> = kept.into_iter().map(|place| sides[place]).collect();
         if sides.len() < FEW_COLUMNS {
             return None;
         }
@@ -367,6 +375,36 @@ impl Finder<'_> {
 
 fn reduced<'c>(cells: &'c Column<'_>) -> impl Iterator<Item = String> + 'c {
     cells.texts.iter().map(|text| plain(vocabulary::without_note(text)))
+}
+
+/// The sets of words that columns have, each once: thousands of columns of votes share a few.
+#[derive(Default)]
+struct Vocabularies {
+    sets: Vec<HashSet<String>>,
+    numbers: HashMap<Vec<String>, usize>,
+}
+
+impl Vocabularies {
+    /// The number of a column's set.
+    fn number(&mut self, cells: &Column<'_>) -> usize {
+        let mut words: Vec<String> = reduced(cells).collect();
+        words.sort_unstable();
+        if let Some(&number) = self.numbers.get(&words) {
+            return number;
+        }
+        self.sets.push(words.iter().cloned().collect());
+        self.numbers.insert(words, self.sets.len() - 1);
+        self.sets.len() - 1
+    }
+
+    /// The pairs of sets that share no word, both ways round.
+    fn apart(&self) -> HashSet<(usize, usize)> {
+        // Sets without end are no few words of votes.
+        const MOST_SETS: usize = 1_000;
+        let count = self.sets.len().min(MOST_SETS);
+        let pairs = (0..count).flat_map(|one| (0..count).map(move |other| (one, other)));
+        pairs.filter(|&(one, other)| one != other && self.sets[one].is_disjoint(&self.sets[other])).collect()
+    }
 }
 
 /// A word nobody knows is no longer than this, and no sentence.
