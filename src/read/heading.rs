@@ -208,7 +208,7 @@ fn header_score(record: &Record) -> i32 {
         *times.entry(cell).or_default() += 1;
     }
     // `Result,Passed,Lost` ends a table; above one, `passed` heads a column beside others.
-    let mut others = cells.iter().filter(|cell| results::exact(cell).is_none());
+    let mut others = cells.iter().filter(|cell| results::result(cell).is_none());
     if cells.len() > 1
         && others.next().is_some_and(|label| results::is_label(label))
         && others.next().is_none()

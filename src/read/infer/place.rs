@@ -397,13 +397,19 @@ impl Vocabularies {
         self.sets.len() - 1
     }
 
-    /// The pairs of sets that share no word, both ways round.
-    fn apart(&self) -> HashSet<(usize, usize)> {
+    /// For each set those that share no word with it.
+    fn apart(&self) -> Vec<Vec<usize>> {
         // Sets without end are no few words of votes.
         const MOST_SETS: usize = 1_000;
-        let count = self.sets.len().min(MOST_SETS);
-        let pairs = (0..count).flat_map(|one| (0..count).map(move |other| (one, other)));
-        pairs.filter(|&(one, other)| one != other && self.sets[one].is_disjoint(&self.sets[other])).collect()
+        let sets = &self.sets[..self.sets.len().min(MOST_SETS)];
+        let of = |one: &HashSet<String>| {
+            sets.iter()
+                .enumerate()
+                .filter(|(_, other)| one.is_disjoint(other))
+                .map(|(other, _)| other)
+                .collect()
+        };
+        sets.iter().map(of).collect()
     }
 }
 

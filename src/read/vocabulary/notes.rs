@@ -73,8 +73,11 @@ pub(in crate::read) fn without_note(text: &str) -> &str {
             return trimmed[..start].trim_end();
         }
     }
-    for dash in [" - ", " – ", " — "] {
-        if let Some((base, note)) = trimmed.split_once(dash)
+    for dash in ['-', '–', '—'] {
+        let parts =
+            trimmed.match_indices(dash).map(|(at, mark)| (&trimmed[..at], &trimmed[at + mark.len()..]));
+        let mut apart = parts.filter(|(base, note)| base.ends_with(' ') && note.starts_with(' '));
+        if let Some((base, note)) = apart.next()
             && NOTES.contains(&plain(note).as_str())
         {
             return base.trim_end();
