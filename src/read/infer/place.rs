@@ -298,15 +298,20 @@ impl Finder<'_> {
         let mut vocabularies = Vocabularies::default();
         let words: Vec<usize> =
             sides.iter().map(|&column| vocabularies.number(&table.columns[column])).collect();
+        // Columns that share a word are no views of one vote in two languages.
         let apart = vocabularies.apart();
         let is_view = |place: usize| {
-            // Columns that share a word are no views of one vote in two languages.
-            let others = (0..place).filter(|&other| apart.contains(&(words[other], words[place])));
-            others.into_iter().any(|other| is_same_view(table, sides[place], sides[other]))
+            let sets = apart.get(words[place]).into_iter().flatten();
+            let mut others = sets.flat_map(|&set| {
+                (0..place).filter({
+                    let words = &words;
+                    move |&other| words[other] == set
+                })
+            });
+            others.any(|other| is_same_view(table, sides[place], sides[other]))
         };
-        let kept: Vec<usize> =
-            (0..sides.len()).filter(|&place| apart.is_empty() || !is_view(place)).collect();
-        let sides: Vec<usize> = kept.into_iter().map(|place| sides[place]).collect();
+        let sides: Vec<usize> =
+            (0..sides.len()).filter(|&place| !is_view(place)).map(|place| sides[place]).collect();
         if sides.len() < FEW_COLUMNS {
             return None;
         }
