@@ -26,8 +26,9 @@ const NAMES: [&str; 14] = [
 
 /// The result that a casting vote makes, where a word is one: `casting vote aye`, `Stichentscheid: Nein`.
 pub(super) fn decides(word: &str) -> Option<Verdict> {
-    const LONGEST: usize = 80;
-    if word.len() > LONGEST {
+    // A name of it, and a word for a side.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 12..=80;
+    if !LENGTHS.contains(&word.len()) {
         return None;
     }
     let words = words_of(word).join(" ");

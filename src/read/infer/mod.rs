@@ -7,12 +7,14 @@
 //! Must not know: files, tables beside, what a word means in one publisher's files.
 
 pub(in crate::read) mod ballot_words;
+mod block;
 pub(in crate::read) mod coded;
 mod derive;
 mod evidence;
 mod heads;
 mod keys;
 pub(in crate::read) mod limits;
+mod marks;
 mod place;
 
 use ballot_words::{BallotWords, Kind, Lexicon};
@@ -23,7 +25,8 @@ pub(in crate::read) use heads::names_a_motion;
 use heads::{Head, Says, Sure};
 pub(in crate::read) use keys::is_part_of_number;
 use keys::{Breaks, Keys, Search};
-pub(in crate::read) use place::{Place, mark};
+pub(in crate::read) use marks::mark;
+pub(in crate::read) use place::Place;
 
 use crate::model::VoteDate;
 use crate::read::audit::{Ledger, laws};
@@ -336,7 +339,7 @@ impl Judge<'_> {
         if shape == Shape::Wide && kind > Kind::Sides && block.len() <= limits::FEW_COLUMNS && !name_votes {
             return None;
         }
-        let is_of_parties = shape == Shape::Wide && place::stands_by_party(self.table, self.heads, &block);
+        let is_of_parties = shape == Shape::Wide && block::stands_by_party(self.table, self.heads, &block);
         if kind > Kind::YesNo && sides != Sides::Both && !is_of_parties {
             return None;
         }
