@@ -88,7 +88,7 @@ fn find_header(records: &[Record]) -> Option<usize> {
         .take(SEARCHED)
         .enumerate()
         .filter(|(_, record)| record.cells.len() > 1 && !is_labelled(record, width))
-        .filter(|(index, record)| !stands_again(*index, record, records))
+        .filter(|(index, record)| !stands_again(*index, record, records, false))
         .map(|(index, record)| (header_score(record), std::cmp::Reverse(index)))
         .max();
     if let Some((score, std::cmp::Reverse(index))) = best
@@ -118,7 +118,7 @@ fn find_header(records: &[Record]) -> Option<usize> {
     let positions: std::collections::HashSet<_> =
         candidate.cells.iter().filter_map(vocabulary::position).collect();
     let heads_a_matrix = positions.len() > 1 && has_no_number;
-    if !heads_a_matrix && stands_again(first, candidate, records) {
+    if !heads_a_matrix && stands_again(first, candidate, records, header_score(candidate) == 0) {
         return None;
     }
     (contrasts || heads_a_matrix || stands_apart(candidate, &below)).then_some(first)
@@ -126,15 +126,15 @@ fn find_header(records: &[Record]) -> Option<usize> {
 
 /// True for a record two of whose cells stand again in other records: a row, whatever its words. A header that is repeated whole is
 /// still one.
-fn stands_again(index: usize, record: &Record, records: &[Record]) -> bool {
+fn stands_again(index: usize, record: &Record, records: &[Record], with_numbers: bool) -> bool {
     let others = || records.iter().take(SEARCHED * 2).enumerate().filter(|(other, _)| *other != index);
     let is_same =
         |other: &Record| (0..record.cells.len()).all(|column| record.cell(column) == other.cell(column));
     let again = (0..record.cells.len()).filter(|&column| {
-        // Numbers of votes may stand as counts below.
+        // Numbers at the head of votes may stand as counts below.
         let cell = record.cell(column);
         !cell.is_empty()
-            && !is_number(cell)
+            && (with_numbers || !is_number(cell))
             && others().any(|(_, other)| other.cell(column) == cell && !is_same(other))
     });
     again.take(2).count() == 2

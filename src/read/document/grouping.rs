@@ -9,11 +9,11 @@ use hashbrown::{HashMap, HashSet};
 
 use super::super::mapping::{Mapping, Role};
 use super::super::profile::is_number;
-use super::super::vocabulary::{self, Match};
+use super::super::vocabulary::{self, Match, Together};
 use super::super::words::header_words;
 use super::likeness::Likeness;
 use super::node::Node;
-use super::words::{is_aside, key_position, role};
+use super::words::{bare_key, is_aside, key_position, role};
 use crate::model::Position;
 
 /// The values of one key in all the objects at a place.
@@ -206,11 +206,16 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
                 of_known.iter().any(|known| known.is_like(&own))
             }
         };
+        let phrases: Vec<String> = self.entries.iter().map(|entry| bare_key(entry.key)).collect();
+        let together = Together::where_needed(phrases.iter().map(String::as_str));
         let names: Vec<(String, Option<Position>)> = self
             .entries
             .iter()
-            .filter_map(|entry| {
-                let position = self.position_of_key(entry.key);
+            .zip(&phrases)
+            .filter_map(|(entry, phrase)| {
+                // `ne` beside `ano`.
+                let of_key = self.position_of_key(entry.key);
+                let position = of_key.or_else(|| together.position(phrase).filter(|_| entry.is_container));
                 let is_one = match position {
                     // A text for a list of one.
                     Some(_) if !entry.is_container => holds_names && self.are_members(entry),
@@ -346,11 +351,12 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
     fn find_words(&mut self) {
         let cells: Vec<&Entry<'n, 'a>> =
             self.entries.iter().filter(|entry| !entry.is_container && !entry.values.is_empty()).collect();
+        // What `Ne` means, the words beside it tell.
+        let together = together(&cells);
+        let is_known = |text: &str| self.position_of_word(text).or_else(|| together.position(text)).is_some();
         let is_wordy = |entry: &Entry<'_, '_>| {
-            let known = entry
-                .values
-                .iter()
-                .filter(|value| value.scalar().is_some_and(|text| self.position_of_word(&text).is_some()));
+            let values = entry.values.iter();
+            let known = values.filter(|value| value.scalar().is_some_and(|text| is_known(&text)));
             known.count() * 2 > entry.values.len()
         };
         // `{"outcome": "PASS", "ayes": 7, "noes": 0}` counts the votes of a vote.
@@ -384,6 +390,19 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
             self.found.push(Keys::new(Common::Words, names.into_iter().map(|key| (key.to_owned(), None))));
         }
     }
+}
+
+/// What the words in some cells have in common.
+fn together(cells: &[&Entry<'_, '_>]) -> Together {
+    const MOST: usize = 24;
+    let mut texts: Vec<String> = Vec::new();
+    for value in cells.iter().flat_map(|entry| &entry.values) {
+        let text = value.scalar().unwrap_or_default();
+        if texts.len() < MOST && !texts.iter().any(|known| *known == text) {
+            texts.push(text.into_owned());
+        }
+    }
+    Together::where_needed(texts.iter().map(String::as_str))
 }
 
 /// True where few different texts stand in the cells, none of them long.

@@ -75,6 +75,13 @@ pub(super) fn key_position(key: &str) -> Option<Position> {
     vocabulary::position_within(&header_words(key), &NOISE)
 }
 
+/// The words of a key without those that change nothing of a position in it: `voters_ne` says `ne`.
+pub(super) fn bare_key(key: &str) -> String {
+    let words = header_words(key);
+    let own: Vec<&str> = words.iter().map(String::as_str).filter(|word| !NOISE.contains(word)).collect();
+    own.join(" ")
+}
+
 /// True for a key that a count stands under and nothing else: `Number`, `count`, `total`.
 pub(super) fn is_count(key: &str) -> bool {
     const COUNTS: [&str; 12] = [

@@ -267,8 +267,10 @@ impl<'a> Search<'a> {
                 !text.contains(' ')
                     && text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
             };
+            // Codes of parties are as short as names of scripts without capitals.
+            let is_long = |text: &&str| text.chars().count() > if text.is_ascii() { 3 } else { 1 };
             let single = texts.iter().filter(is_word).count() * 10 >= texts.len() * 9;
-            is_free && texts.len() > 2 && single && texts.iter().any(|text| text.chars().count() > 3)
+            is_free && texts.len() > 2 && single && texts.iter().any(|text| is_long(text))
         };
         (1..self.heads.len())
             .find(|&column| is_part(column - 1) && is_part(column))
@@ -364,7 +366,10 @@ impl<'a> Search<'a> {
         let (distinct, filled) = (cells.distinct(), cells.filled());
         let is_full = filled * 10 >= self.table.rows * 9;
         // A code for each word of the vote says the same as the vote, and numbers nothing.
-        let is_code = self.rank(column) <= NAMED
+        let has_number = (0..self.heads.len()).any(|other| {
+            other != column && self.heads[other].is(Role::VoteId) && self.table.columns[other].is_constant()
+        });
+        let is_code = (self.rank(column) <= NAMED || has_number)
             && cells.texts.iter().all(|text| is_code(text))
             && self.ballots.as_ref().is_some_and(|ballots| {
                 // Each word has one number and each number one word: a few rows tell that much.

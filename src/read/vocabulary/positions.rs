@@ -88,7 +88,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     for (phrase, entry) in &words {
         let parts = header_words(phrase);
         if parts.len() > 1 {
-            let known = joined.entry(parts.concat()).or_insert(entry.position);
+            let known = joined.entry(parts.concat().replace('\'', "")).or_insert(entry.position);
             *known = known.filter(|known| entry.position == Some(*known));
         }
     }
@@ -146,7 +146,7 @@ pub(super) fn position_of_plain(phrase: &str) -> Option<Position> {
 
 /// The position of a phrase whose words stand together without spaces: `zdrzelase`.
 pub(super) fn position_of_joined(phrase: &str) -> Option<Position> {
-    VOCABULARY.joined.get(phrase).copied().flatten()
+    VOCABULARY.joined.get(&phrase.replace('\'', "")).copied().flatten()
 }
 
 /// Everything that a word stands for, by language; nothing where no language has it.
