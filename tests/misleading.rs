@@ -252,3 +252,29 @@ fn a_tie_is_not_broken_by_place() {
         "name,party,vote,ballot\nAnn Alm,Red,aye,pour\nBo Berg,Red,nay,contre\nCy Dahl,Blue,aye,pour\n";
     assert_eq!(counts(&reading("votes.csv", same)), [[2, 1, 3]]);
 }
+
+#[test]
+fn words_that_mean_two_things() {
+    // `Ne` is no in one language and yes in another: `Taip` and `Ano` beside it tell.
+    let by_member = r#"[{"MotionId": 1, "positions": {"Ann Alm": "Ne", "Bo Berg": "Ne", "Cy Dahl": "Taip", "Di Elm": "Susilaikė"}},
+        {"MotionId": 2, "positions": {"Ann Alm": "Ne", "Bo Berg": "Taip", "Cy Dahl": "Ne", "Di Elm": "Ne"}}]"#;
+    assert_eq!(counts(&reading("votes.json", by_member)), [[1, 2, 4], [1, 3, 4]]);
+    let by_side = r#"[{"id": 1, "voters_ano": [{"name": "Ann Alm"}], "voters_ne": [{"name": "Bo Berg"}, {"name": "Cy Dahl"}]}]"#;
+    let reading = reading("votes.json", by_side);
+    assert_eq!((counts(&reading), reading.verdict()), (vec![[1, 2, 3]], Verdict::Read));
+}
+
+/// A table of votes that says nothing of them but what became of each.
+#[test]
+fn results_beside_the_votes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("votes.csv");
+    let votes = "motion_id,person_id,vote_cast\n1,7,ja\n1,8,ja\n1,9,nej\n2,7,nej\n2,8,ja\n2,9,nej\n";
+    fs::write(&path, votes).expect("written");
+    fs::write(folder.path().join("vote_events.csv"), "motion_id,vote_result\n1,Forkastet\n2,Forkastet\n")
+        .expect("written");
+    let reading = open(&path, &Options::default()).expect("votes");
+    assert_eq!(counts(&reading), [[2, 1, 3], [1, 2, 3]]);
+    let stated = reading.roll_call().and_then(|vote| vote.info().stated.clone()).expect("a result");
+    assert_eq!(stated.text, "Forkastet");
+}

@@ -226,7 +226,7 @@ impl Wanted<'_> {
         if !table.has_header {
             return self.votes_without_header(table);
         }
-        let told = [Role::VoteTitle, Role::VoteDate, Role::DeclaredFor];
+        let told = [Role::VoteTitle, Role::VoteDate, Role::DeclaredFor, Role::Result];
         let tells = told.into_iter().any(|role| table.has(role)) || table.has(Role::Name);
         let is_people = table.has_names() && !table.is_titled() && !table.has(Role::VoteTitle);
         if !tells || is_people {

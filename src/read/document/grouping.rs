@@ -338,11 +338,12 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
             let position = |node: &Node<'_>| self.position_of_word(&node.scalar()?);
             position(a) == position(b)
         };
+        let is_blank = |node: &Node<'_>| node.scalar().is_none_or(|text| text.trim().is_empty());
         let is_view = |other: &&Entry<'n, 'a>| {
             let pairs = || first.values.iter().zip(&other.values);
             first.values.len() == other.values.len()
                 && pairs().all(|(a, b)| is_same(a, b))
-                && pairs().all(|(a, b)| a.scalar() != b.scalar())
+                && pairs().all(|(a, b)| a.scalar() != b.scalar() || is_blank(a))
         };
         (1..MOST_VIEWS).contains(&others.len()) && others.iter().all(is_view)
     }

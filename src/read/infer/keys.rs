@@ -270,7 +270,7 @@ impl<'a> Search<'a> {
             // Codes of parties are as short as names of scripts without capitals.
             let is_long = |text: &&str| text.chars().count() > if text.is_ascii() { 3 } else { 1 };
             let single = texts.iter().filter(is_word).count() * 10 >= texts.len() * 9;
-            is_free && texts.len() > 2 && single && texts.iter().any(|text| is_long(text))
+            is_free && texts.len() > 2 && single && texts.iter().any(is_long)
         };
         (1..self.heads.len())
             .find(|&column| is_part(column - 1) && is_part(column))
