@@ -359,7 +359,7 @@ mod tests {
 
     /// Worked by hand: two for, one against, and two words that nobody knows, which could turn it.
     #[test]
-    fn of_a_vote_that_unknown_words_could_turn_no_figure_is_told_but_a_declared_one() {
+    fn of_a_vote_that_unknown_words_could_turn_no_figure_is_shown_but_a_declared_one() {
         let rows = "name,party,vote\nA,X,for\nB,X,for\nC,X,against\nD,Y,zz\nE,Y,zz\n";
         let open = summary(rows).unsettled();
         assert!(open.is_unsettled() && open.headline.is_none());

@@ -20,7 +20,7 @@ impl App {
             Event::Progress(request, progress) if request == self.request => {
                 self.state.progress = Some(progress);
             }
-            // Where the user is to be asked, there is nothing to see before.
+            // Nothing is shown before the user has answered.
             Event::First(request, list) if request == self.request && !self.is_to_ask(&list) => {
                 if let Some(opened) = Opened::new(*list, 0) {
                     self.arrive();

@@ -36,7 +36,7 @@ impl Coming {
         Self { is_answered: false, ..Self::answered(path, mapping) }
     }
 
-    /// True where the user is to be asked what the file leaves open.
+    /// True where the user must answer what the file leaves open.
     fn asks(&self) -> bool {
         !self.is_same && !self.is_answered
     }
@@ -77,7 +77,7 @@ impl App {
         self.worker.read(self.request, self.cancel.clone(), wanted, input);
     }
 
-    /// True where the user is to be asked about the file that is coming, of which these are votes.
+    /// True where the user must answer a question about the file that is coming, of which these are votes.
     pub(super) fn is_to_ask(&self, list: &VoteList) -> bool {
         list.question.is_some() && self.coming.as_ref().is_some_and(Coming::asks)
     }

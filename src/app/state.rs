@@ -319,7 +319,7 @@ impl State {
     /// Shows the bar that plays the vote back, or hides it.
     pub(super) fn show_replay(&mut self, shown: bool) {
         let vote = self.opened.as_ref().filter(|_| shown).and_then(|opened| opened.vote(self.lang));
-        // A composition has no roll to be called, and a vote whose result is open no end to be told.
+        // A composition has no roll to be called, and a vote whose result is open no end to show.
         let vote = vote.filter(|vote| vote.summary.headline.is_some());
         self.playback = vote.map(|vote| Playback::new(&vote, &self.arrangement));
         self.wants_replay_focus = self.playback.is_some();

@@ -85,7 +85,7 @@ fn menus(ui: &mut Ui, state: &State, commands: &mut Commands) -> f32 {
             }
         });
         ui.menu_button(lang.text("menu-view"), |ui| {
-            // Neither a composition nor a vote whose result is open has an end to be told.
+            // Neither a composition nor a vote whose result is open has an end to show.
             let has_roll = state.opened.as_ref().is_some_and(|opened| opened.summary.headline.is_some());
             if item(ui, "replay-title", Some(&REPLAY), has_vote && has_roll) {
                 chosen = Some(Command::ShowReplay(state.playback.is_none()));

@@ -1,7 +1,7 @@
 //! The chamber alone, without headline, tally or legend; and as small as a thumb, without a text.
 
 use super::chamber::Chamber;
-use super::scene::{Medium, Scene};
+use super::scene::{Item, Medium, Scene};
 use super::words::{Vote, description};
 use super::{Area, Arrangement, Style};
 
@@ -21,17 +21,8 @@ pub fn diagram(
     let wide = (width - 2.0 * margin).max(1.0);
     let used = chamber.height_for(wide).min(room);
     let area = Area { x: margin, y: margin + (room - used) / 2.0, width: wide, height: used };
-    Scene {
-        width,
-        height,
-        lang: vote.lang,
-        title: vote.title(),
-        description: description(vote),
-        background: Some(style.ground),
-        medium: Medium::Screen,
-        typeface: style.typeface.clone(),
-        items: chamber.draw(vote, style, area),
-    }
+    let items = chamber.draw(vote, style, area);
+    Scene { background: Some(style.ground), ..on_screen(vote, style, [width, height], items) }
 }
 
 /// Draws the chamber in a few square centimetres: seats and the colours of the parties, and no text.
@@ -48,6 +39,16 @@ pub fn thumbnail(
     let chamber = Chamber::new(vote, style, arrangement, FONT_SIZE).without_texts();
     let used = chamber.height_for(width).min(height);
     let area = Area { x: 0.0, y: height - used, width, height: used };
+    on_screen(vote, style, [width, height], chamber.draw(vote, style, area))
+}
+
+/// A drawing of a vote for the screen, on no ground of its own.
+pub(super) fn on_screen(
+    vote: &Vote<'_>,
+    style: &Style,
+    [width, height]: [f64; 2],
+    items: Vec<Item>,
+) -> Scene {
     Scene {
         width,
         height,
@@ -57,6 +58,6 @@ pub fn thumbnail(
         background: None,
         medium: Medium::Screen,
         typeface: style.typeface.clone(),
-        items: chamber.draw(vote, style, area),
+        items,
     }
 }

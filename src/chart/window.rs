@@ -1,8 +1,9 @@
 //! The middle of the window: title, tally with turnout and result, chamber, legend.
 
 use super::chamber::Chamber;
-use super::scene::{Anchor, Group, Item, Medium, Scene, Weight};
-use super::words::{Vote, date_line, description, provenance};
+use super::diagram::on_screen;
+use super::scene::{Anchor, Group, Item, Scene, Weight};
+use super::words::{Vote, date_line, provenance};
 use super::{Area, Arrangement, Style, legend, outcome_sentence, tally, text};
 use crate::model::{Agreement, Rgb};
 
@@ -30,17 +31,7 @@ pub fn window(vote: &Vote<'_>, style: &Style, arrangement: &Arrangement, width: 
     let legend_y = chamber_area.bottom() + 32.0;
     let (group, _) = legend::legend(vote, style, area.centre_x(), legend_y, area.width, BODY);
     items.push(Item::Group(group));
-    Scene {
-        width,
-        height,
-        lang: vote.lang,
-        title: vote.title(),
-        description: description(vote),
-        background: Some(style.ground),
-        medium: Medium::Screen,
-        typeface: style.typeface.clone(),
-        items,
-    }
+    Scene { background: Some(style.ground), ..on_screen(vote, style, [width, height], items) }
 }
 
 /// Party names on the arc grow a little with the window.

@@ -125,7 +125,7 @@ fn open(input: &Given) -> Result<Reading, Failure> {
     read::open(&input.path, &options(input)).map_err(|error| Failure::fault(error.message()))
 }
 
-/// How the input is to be read.
+/// How the input is read.
 fn options(input: &Given) -> Options {
     let (words, named) = input.words.clone();
     Options {
@@ -247,7 +247,7 @@ fn note_origin(reading: &Reading, lang: Lang) {
     }
 }
 
-/// What is to be said of where a mapping is from; nothing where it was found out from the file, or given.
+/// What is said of where a mapping is from; nothing where it was found out from the file, or given.
 fn origin_note(origin: &Origin) -> Option<Message> {
     match origin {
         Origin::Inferred | Origin::Given => None,

@@ -14,7 +14,7 @@ pub enum Listing {
     Voters,
     /// The votes do not tell: there is one, or all have as many voters.
     #[default]
-    Untold,
+    Unknown,
 }
 
 /// How many could have taken part.
@@ -60,10 +60,10 @@ impl Listing {
         }
         // Of 28 archives, those of all members have at most 0.34 of these, those of voters have 1.
         match changes {
-            0 => Self::Untold,
+            0 => Self::Unknown,
             _ if listed * 5 <= changes * 3 => Self::Everyone,
             _ if compared >= FEWEST_PAIRS_OF_VOTERS => Self::Voters,
-            _ => Self::Untold,
+            _ => Self::Unknown,
         }
     }
 }
@@ -99,8 +99,8 @@ impl RollCall<'_> {
         let has_all = |seats: u32| seats - tally.num_seats() <= (seats / 20).max(3);
         match (self.archive().listing(), seats) {
             (Listing::Everyone, _) => Some(Electorate::Members(members)),
-            (Listing::Untold, None) if lists_others => Some(Electorate::Members(members)),
-            (Listing::Untold, Some(seats)) if lists_others && has_all(seats) => {
+            (Listing::Unknown, None) if lists_others => Some(Electorate::Members(members)),
+            (Listing::Unknown, Some(seats)) if lists_others && has_all(seats) => {
                 Some(Electorate::Members(members))
             }
             (_, seats) => seats.map(Electorate::Seats),
@@ -143,9 +143,9 @@ mod tests {
         assert_eq!(Listing::of(&archive(&[(12, 8), (7, 13), (15, 5)])), Listing::Everyone);
         // One member fewer in the third.
         assert_eq!(Listing::of(&archive(&[(12, 8), (7, 13), (15, 4)])), Listing::Everyone);
-        assert_eq!(Listing::of(&archive(&[(12, 8)])), Listing::Untold);
-        assert_eq!(Listing::of(&archive(&[(12, 8), (5, 3)])), Listing::Untold, "one list may be cut");
-        assert_eq!(Listing::of(&archive(&[(12, 0), (12, 0)])), Listing::Untold);
+        assert_eq!(Listing::of(&archive(&[(12, 8)])), Listing::Unknown);
+        assert_eq!(Listing::of(&archive(&[(12, 8), (5, 3)])), Listing::Unknown, "one list may be cut");
+        assert_eq!(Listing::of(&archive(&[(12, 0), (12, 0)])), Listing::Unknown);
     }
 
     #[test]

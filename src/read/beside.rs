@@ -59,7 +59,7 @@ pub(super) fn shared(files: &[Listed], cancel: &Cancel) -> Vec<Beside> {
 pub(super) fn first_line(file: impl Read) -> Vec<u8> {
     const LONGEST: u64 = 1024;
     let mut start = Vec::new();
-    // What cannot be read is told where the file is.
+    // A file that cannot be read is reported where it is opened itself.
     file.take(LONGEST).read_to_end(&mut start).ok();
     let end = start.iter().position(|&byte| byte == b'\n').unwrap_or(start.len());
     start.truncate(end);

@@ -226,13 +226,13 @@ impl Wanted<'_> {
         if !table.has_header {
             return self.votes_without_header(table);
         }
-        let told = [Role::VoteTitle, Role::VoteDate, Role::DeclaredFor, Role::Result];
-        let tells = told.into_iter().any(|role| table.has(role)) || table.has(Role::Name);
+        let facts = [Role::VoteTitle, Role::VoteDate, Role::DeclaredFor, Role::Result];
+        let tells = facts.into_iter().any(|role| table.has(role)) || table.has(Role::Name);
         let is_people = table.has_names() && !table.is_titled() && !table.has(Role::VoteTitle);
         if !tells || is_people {
             return None;
         }
-        let is_about_votes = told.into_iter().any(|role| table.has(role));
+        let is_about_votes = facts.into_iter().any(|role| table.has(role));
         let fit = |keys: &HashSet<&str>| {
             best(table, keys, |other| {
                 let text = &table.columns[other].header;

@@ -66,6 +66,7 @@ mod reading;
 mod refusal;
 mod results;
 mod role_name;
+mod row_rules;
 mod rows;
 mod saved;
 mod seat_plan;

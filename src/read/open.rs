@@ -251,7 +251,7 @@ pub(super) fn open_source(
     Ok(Reading { origin, ..reading })
 }
 
-/// How a file is to be read, where that is given or kept beside it; and which of the two it is.
+/// How a file is read, where that is given or kept beside it; and which of the two it is.
 fn mapping_of(path: &Path, options: &Options) -> Result<(Option<Mapping>, Origin), ReadError> {
     if options.mapping.is_some() {
         return Ok((options.given(None), Origin::Given));

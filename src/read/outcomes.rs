@@ -1,4 +1,4 @@
-//! The votes needed and the result in a table of totals without a header, told by what they do.
+//! The votes needed and the result in a table of totals without a header, found by what they do.
 //!
 //! Goes in: rows, and the column of the votes for. Comes out: which column is the number of votes needed, which the
 //! code of the result, and what the codes mean; nothing where the rows contradict that. Must not know: other columns,
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_told_by_the_votes_needed() {
+    fn codes_are_understood_by_the_votes_needed() {
         let fair = rows(0);
         let codes = [("A".to_owned(), Verdict::Adopted), ("R".to_owned(), Verdict::Rejected)];
         assert_eq!(in_totals(&fair, 9, 1), Some(Outcomes { needed: 6, result: 8, codes }));

@@ -46,7 +46,7 @@ pub struct Asking {
     pub(super) vote: usize,
     /// The answer that was chosen.
     chosen: Option<usize>,
-    /// How the file is to be read, as the menus say.
+    /// How the file is read, as the menus say.
     pub(super) wanted: Mapping,
     /// Whether the columns are found out again for each answer: those of the first reading do not fit it.
     is_of_words: bool,
@@ -197,13 +197,13 @@ impl Asking {
         }
     }
 
-    /// How the file is to be read, as was answered.
+    /// How the file is read, as was answered.
     pub(super) fn answer(&self) -> Mapping {
         let words: Vec<WordChoice> = self.codes_wanted().cloned().collect();
         answered(&self.list.reading.mapping, &words, &self.wanted.options, self.is_of_words)
     }
 
-    /// How the file is to be read where the question is left open.
+    /// How the file is read where the question is left open.
     pub(super) fn left_open(&self) -> Mapping {
         let base = &self.list.reading.mapping;
         answered(base, &[], &base.options, self.is_of_words)
@@ -276,7 +276,7 @@ impl Asking {
         self.input.kept_in()
     }
 
-    /// What is to be said of the file meanwhile: its name, its size, that nothing is open.
+    /// What the status bar says of the file meanwhile: its name, its size, that nothing is open.
     pub(in crate::app) fn about(&self, lang: Lang) -> String {
         let reading = &self.list.reading;
         let rows = Message::new("ask-rows").with("n", reading.rows.present).text(lang);
@@ -311,7 +311,7 @@ impl Card {
     }
 }
 
-/// How a file is to be read where some words were answered.
+/// How a file is read where some words were answered.
 fn answered(base: &Mapping, words: &[WordChoice], options: &[String], is_of_words: bool) -> Mapping {
     let mapping = base.clone().with_words(words, options);
     if is_of_words { Mapping::of_words(mapping.words, mapping.options) } else { mapping }

@@ -124,7 +124,7 @@ pub(super) enum Fact {
 const RARE: f64 = 0.2;
 /// From this difference on parties differ.
 const DIFFER: f64 = 0.2;
-/// So many facts are told of an answer.
+/// So many facts are shown for an answer.
 const MOST: usize = 4;
 
 impl Fact {

@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     fn seen(count: usize, of: usize) -> Seen {
-        Seen { count, of, told: Vec::new() }
+        Seen { count, of, words: Vec::new() }
     }
 
     #[test]

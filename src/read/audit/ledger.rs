@@ -16,15 +16,15 @@ pub(in crate::read) struct Seen {
     pub(in crate::read) count: usize,
     /// Of how many cases.
     pub(in crate::read) of: usize,
-    /// Each breach that can be told in words, in the order of the file.
-    pub(in crate::read) told: Vec<String>,
+    /// Each breach in words, in the order of the file; empty where it has none.
+    pub(in crate::read) words: Vec<String>,
 }
 
 impl Seen {
     /// The breaches among these cases.
     fn of<'a>(votes: &[RollCall<'a>], breach: impl Fn(RollCall<'a>) -> Option<String> + Sync + Send) -> Self {
-        let told: Vec<String> = votes.par_iter().filter_map(|&vote| breach(vote)).collect();
-        Self { count: told.len(), of: votes.len(), told }
+        let words: Vec<String> = votes.par_iter().filter_map(|&vote| breach(vote)).collect();
+        Self { count: words.len(), of: votes.len(), words }
     }
 }
 
@@ -88,17 +88,17 @@ impl Ledger {
             alone: Seen {
                 count: votes.iter().filter(|vote| is_alone(vote)).count(),
                 of: votes.len(),
-                told: Vec::new(),
+                words: Vec::new(),
             },
             rows_of_lists: Seen {
                 count: usize::from(is_row_of_list(reading)),
                 of: votes.len(),
-                told: Vec::new(),
+                words: Vec::new(),
             },
             rows: Seen {
                 count: rows.present.abs_diff(rows.read + rows.set_aside) as usize,
                 of: rows.present as usize,
-                told: Vec::new(),
+                words: Vec::new(),
             },
         }
     }

@@ -56,7 +56,7 @@ fn say(breach: &Breach<'_>, problems: &mut Problems) {
         // Readers list each row that they set aside; and a given mapping may read votes of one ballot.
         Law::OneBallot | Law::Several | Law::BallotOrVote => return,
     };
-    for text in &breach.seen.told {
+    for text in &breach.seen.words {
         problems.add(kind, done, None, None, text);
     }
 }

@@ -15,7 +15,7 @@ use super::super::{Done, ProblemKind};
 use super::{Composed, Headed, Headline, alone};
 use crate::model::{Ballot, Position, VoteDate};
 
-/// The roles that a member is told by.
+/// The roles that name a member.
 const MEMBER: [Role; 11] = [
     Role::Name,
     Role::FirstName,

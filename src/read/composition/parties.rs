@@ -18,7 +18,7 @@ use crate::model::{Ballot, Member, Position, RollCallInfo, VoteDate};
 /// More seats than any chamber has: such numbers are votes, or members of the parties themselves.
 const MOST_SEATS: u64 = 10_000;
 
-/// The roles that a party is told by.
+/// The roles that name a party.
 const PARTY: [Role; 3] = [Role::Party, Role::PartyShort, Role::PartyColour];
 
 /// What may tell one chamber, day or election from another.

@@ -170,7 +170,7 @@ impl Layout<'_> {
         let place = anchor.levels[level].place;
         let name = self.schema.name(place);
         let is_bottom = level == anchor.bottom();
-        let mut is_told = false;
+        let mut is_said = false;
         if !is_bottom {
             let mut names: Vec<(usize, String)> = Vec::new();
             anchor.cells(self.schema, level, item, &mut |path, text| {
@@ -180,23 +180,23 @@ impl Layout<'_> {
                 );
                 if is_of_party && !text.is_empty() {
                     put(&joined(name, path), &text);
-                    is_told = true;
+                    is_said = true;
                 }
                 if let Some(rank) = NAMES.iter().position(|known| path.eq_ignore_ascii_case(known)) {
                     names.push((rank, text.into_owned()));
                 }
             });
             names.sort();
-            if let Some((_, text)) = names.first().filter(|_| !is_told && is_party(name)) {
+            if let Some((_, text)) = names.first().filter(|_| !is_said && is_party(name)) {
                 put("group", text);
-                is_told = true;
+                is_said = true;
             }
         }
         let keys = self.schema.places[place].keys();
         let is_group =
             keys.is_some_and(|keys| keys.common != Common::Words) && *self.source != Source::Key(level);
         let is_name = is_bottom && self.is_named_by_key;
-        if let Some(key) = item.key.filter(|key| is_group && !is_told && !is_name && role(key).is_none()) {
+        if let Some(key) = item.key.filter(|key| is_group && !is_said && !is_name && role(key).is_none()) {
             put("group", key);
         }
     }

@@ -132,8 +132,8 @@ fn together<'n, 'a>(
     for candidate in candidates {
         let others = voters(schema, &candidate);
         let again = others.iter().filter(|voter| seen.contains(*voter)).count();
-        let are_told_alike = candidate.names_like(&found[0]);
-        if again * 50 <= others.len() && are_told_alike && !others.is_empty() {
+        let are_named_alike = candidate.names_like(&found[0]);
+        if again * 50 <= others.len() && are_named_alike && !others.is_empty() {
             seen.extend(others);
             found.push(candidate);
         }

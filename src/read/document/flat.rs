@@ -67,7 +67,7 @@ impl AnchorTable {
             cells.push(of_level);
         }
         let Columns { headers, levels, .. } = columns;
-        let headers = told_apart(schema, anchor, headers, &levels);
+        let headers = distinguished(schema, anchor, headers, &levels);
         let mut found = Self { items: vec![Vec::new(); bottom + 1], ..Self::default() };
         found.table.delimiter = b',';
         found.table.records.push(record(headers.iter().map(String::as_str)));
@@ -159,7 +159,7 @@ fn key_header(schema: &Schema, anchor: &Anchor<'_, '_>, level: usize) -> String 
 }
 
 /// Headers that are alike on two levels, with the name of their list before them: `member.id` beside `vote.id`.
-fn told_apart(
+fn distinguished(
     schema: &Schema,
     anchor: &Anchor<'_, '_>,
     headers: Vec<String>,

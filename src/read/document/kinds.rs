@@ -66,7 +66,7 @@ fn dividing_key(items: &[&Node<'_>]) -> Option<String> {
         .filter(|(key, value)| matches!(value, Node::Text(_)) && !ENVELOPE.contains(&key.as_ref()))
         .map(|(key, _)| key.as_ref())
         .collect();
-    // Records that all have the same keys are of one kind; this is nearly always so, and told at once.
+    // Records that all have the same keys are of one kind; this is nearly always so, and seen at once.
     let first = keys_of(items[0]);
     let mixes = items.iter().step_by(step).any(|item| keys_of(item).is_disjoint_beyond_envelope(&first));
     if !mixes {

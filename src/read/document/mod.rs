@@ -32,6 +32,7 @@ mod packed;
 mod publisher;
 mod roles;
 mod schema;
+mod sources;
 mod subject;
 mod votes;
 mod words;

@@ -3,7 +3,7 @@
 //! Goes in: a tree. Comes out: a [`Schema`] of places. A place is reached by a key, by one of several keys that
 //! may be data (`grouping`), or as an item of a list inside a list. What stands under a key is always a list of
 //! items, so that a list of one reads like its longer siblings, however it is written. A list that mixes kinds of
-//! records, told apart by the text under one key, is parted.
+//! records, distinguished by the text under one key, is parted.
 //! Must not know: members, votes, rows.
 
 use std::borrow::Cow;

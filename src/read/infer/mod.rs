@@ -8,6 +8,7 @@
 
 pub(in crate::read) mod ballot_words;
 mod block;
+mod by_content;
 pub(in crate::read) mod coded;
 mod derive;
 mod evidence;
@@ -16,6 +17,7 @@ mod keys;
 pub(in crate::read) mod limits;
 mod marks;
 mod place;
+mod tried;
 
 use ballot_words::{BallotWords, Kind, Lexicon};
 pub(in crate::read) use ballot_words::{is_code, is_yes_or_no};

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chamber_is_told_by_its_name() {
+    fn a_chamber_is_known_by_its_name() {
         for (name, expected) in [
             ("Assemblée nationale", Some("fr-an")),
             ("DEUTSCHER BUNDESTAG", Some("de-bundestag")),
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_name_is_told_by_the_publisher() {
+    fn a_short_name_is_understood_by_its_publisher() {
         let voteview = ["congress", "chamber", "rollnumber", "icpsr", "cast_code", "prob"];
         let senate = recognised(info(Some("Senate"), None), &voteview);
         assert_eq!(

@@ -21,7 +21,7 @@ pub enum Damage {
     BrokenChain,
     /// It holds an event that this version does not know.
     UnknownEvent,
-    /// The roll call is to be judged by a rule that this version does not know.
+    /// The roll call is judged by a rule that this version does not know.
     UnknownRule(String),
     /// Its event cannot have happened then.
     Impossible(Refusal),
