@@ -4,8 +4,8 @@
 
 use std::fs;
 
-use hemicycle::model::{Position, RollCall};
-use hemicycle::read::{Options, ProblemKind, ReadError, Reading, Source, Verdict, open, read};
+use hemicycle::model::{Judgement, Position, RollCall};
+use hemicycle::read::{About, Choice, Options, ProblemKind, ReadError, Reading, Source, Verdict, open, read};
 
 fn reading(name: &str, text: &str) -> Reading {
     read(&Source::new(name, text)).unwrap_or_else(|error| panic!("{error}\n{text}"))
@@ -244,9 +244,29 @@ fn a_president_does_not_vote() {
 fn a_tie_is_not_broken_by_place() {
     let text =
         "name,party,vote,ballot\nAnn Alm,Red,aye,contre\nBo Berg,Red,nay,contre\nCy Dahl,Blue,aye,pour\n";
-    let error = read(&Source::new("votes.csv", text)).map(|reading| counts(&reading)).expect_err("a tie");
-    let ReadError::TwoVoteColumns { columns, .. } = error else { panic!("{error}") };
-    assert_eq!(columns, ["vote", "ballot"]);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("votes.csv");
+    fs::write(&path, text).expect("written");
+    let asking = open(&path, &Options::default()).expect("votes");
+    assert_eq!(asking.verdict(), Verdict::Asks);
+    let question = asking.question().expect("which column it is");
+    assert_eq!(question.about, About::Columns(vec!["vote".to_owned(), "ballot".to_owned()]));
+    let answers: Vec<Option<String>> = question.choices.iter().map(Choice::argument).collect();
+    assert_eq!(answers, [Some("--ballots 'vote'".to_owned()), Some("--ballots 'ballot'".to_owned())]);
+    for (column, of_column) in [("vote", [2, 1, 3]), ("ballot", [1, 2, 3])] {
+        let ballots = Some(column.to_owned());
+        let answered = open(&path, &Options { ballots, ..Options::default() }).expect("votes");
+        assert_eq!((answered.verdict(), counts(&answered)), (Verdict::Read, vec![of_column]), "{column}");
+    }
+    let other = Options { ballots: Some("party".to_owned()), ..Options::default() };
+    assert!(
+        matches!(open(&path, &other), Err(ReadError::NoSuchBallots { columns, .. }) if columns == ["vote", "ballot"])
+    );
+    // In a document too.
+    let document = r#"[{"name": "Ann Alm", "vote": "aye", "ballot": "contre"}, {"name": "Bo Berg", "vote": "nay", "ballot": "contre"},
+        {"name": "Cy Dahl", "vote": "aye", "ballot": "pour"}]"#;
+    let question = reading("votes.json", document).question().expect("which column it is");
+    assert!(matches!(question.about, About::Columns(columns) if columns.len() == 2));
     // The same vote in two languages is no tie.
     let same =
         "name,party,vote,ballot\nAnn Alm,Red,aye,pour\nBo Berg,Red,nay,contre\nCy Dahl,Blue,aye,pour\n";
@@ -277,4 +297,17 @@ fn results_beside_the_votes() {
     assert_eq!(counts(&reading), [[2, 1, 3], [1, 2, 3]]);
     let stated = reading.roll_call().and_then(|vote| vote.info().stated.clone()).expect("a result");
     assert_eq!(stated.text, "Forkastet");
+}
+
+/// Nobody votes for or against where a question carries by consensus, least of all with their weight.
+#[test]
+fn consensus_is_nobodys_ballot() {
+    let text = "title,name,weight,vote\nLamps,Ann Alm,40,Carried by consent\nLamps,Bo Berg,13,Carried by consent\n\
+        Lamps,Cy Dahl,5,Carried by consent\nBridges,Ann Alm,40,Yea\nBridges,Bo Berg,13,Nay\nBridges,Cy Dahl,5,Nay\n";
+    let reading = reading("votes.csv", text);
+    assert_eq!(counts(&reading), [[0, 0, 3], [1, 2, 3]]);
+    assert_eq!(reading.verdict(), Verdict::Read);
+    let vote = reading.roll_call().expect("a vote");
+    let judgement = Judgement::of(vote, &vote.tally(), None);
+    assert_eq!(judgement.result, Some(hemicycle::model::Verdict::Adopted));
 }

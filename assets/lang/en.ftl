@@ -63,7 +63,6 @@ problem-only-for-listed = Only the members in favour are in the file; how many w
 error-no-rows = {$file} has a header and no rows below it. Check that the export is complete.
 error-no-vote-column = {$file} has no column of votes (columns: {$columns}). A roll call needs a row for each member and a column with words such as for, against, yes, no. A table of totals or of members alone cannot be drawn. If it is a roll call all the same, say what its columns and words mean with --mapping or --words.
 error-members-repeat = {$file} names each member about {$count} times: it holds several votes, or figures by period. Keep the rows of one vote, and open it again. If it is a roll call all the same, say what its columns and words mean with --mapping or --words.
-error-two-vote-columns = {$file} has several columns that may hold the vote, and nothing says which: {$columns}. Say which is the vote with --mapping.
 error-totals-only = {$file} holds counts of votes ({$columns}), and not who cast them. Open the file with a row for each member and vote; this one beside it gives the declared results.
 error-aggregates = {$file} holds sums over many votes for each member ({$columns}), and not one vote. Open the file in which each row or column is one vote.
 error-members-only = {$file} is a list of members, and does not say how they voted. Open the file of votes; this one beside it gives names and parties. If it is a roll call all the same, say what its columns and words mean with --mapping or --words.
@@ -77,7 +76,21 @@ error-asks = {$file} does not say what {$words} {$n ->
 }, and {$votes ->
     [one] the result of a vote depends on it
    *[other] the results of {$votes} votes depend on it
-}. Say it with --words, such as --words '{$example}', or with --mapping
+}. Say it with --words, such as {$example}, or with --mapping
+error-asks-columns = {$file} does not say which of its columns is the vote: {$columns}. Say it with --ballots, such as {$example}, or with --mapping
+error-asks-shape = {$file} does not say whether its rows are members or votes. Say it with --mapping; check --json writes one for each
+error-no-such-ballots = {$file} has no column “{$column}” that may hold the ballots; it has {$columns}. Correct --ballots, or say how the file is read with --mapping.
+cli-runner-up = Less speaks for “{$column}” as the column of the ballots: {$behind} (--ballots)
+cli-runner-up-transposed = Less speaks for rows that are votes: {$behind}
+cli-runner-up-wide = Less speaks for rows that are members: {$behind}
+behind-breaks = members would have several ballots in a vote
+behind-totals = the totals in the file do not fit it
+behind-sides = names, numbers and titles would stand where they do not belong
+behind-words = its words are less surely those of votes
+behind-header = the headers speak for the other
+behind-grid = fewer members would have a ballot in each vote
+behind-left = ballots would be left out
+behind-simple = more columns would be needed to tell votes and members apart
 error-words = “{$part}” does not say what a word means. Write WORD=POSITION, with commas between, such as --words '1=for,0=against'; the positions are {$positions} and option:NAME
 error-no-such-word = {$file} has no word “{$word}” among its votes; it has {$words}. Check --words
 error-mapping-misses = {$file} does not fit its mapping: there is no column “{$column}”. Correct the mapping, or open the file without it.
@@ -141,6 +154,8 @@ problem-bad-metadata = The value cannot be used: {$found}
 problem-declared-differs = The declared result is not what the rows give: {$found}
 problem-stated-differs = The stated result is not what the count gives under the rule: {$found}
 problem-too-few-seats = Fewer seats are declared than there are rows: {$found}
+problem-facts-differ = A row says of its vote what its first row does not: {$found}
+problem-few-ballots = Far fewer ballots than in the other votes: {$found}
 problem-rows-unread = Rows were neither read nor listed here, of all rows: {$found}
 problem-times = {$n} times
 done-set-aside = The row was not counted
@@ -1275,6 +1290,16 @@ ask-no-export = {$file} does not say what {$words} {$n ->
     [one] means
    *[other] mean
 }, and the result of this vote depends on it: nothing of it leaves the window yet. Say it under File, How the file is read…
+ask-no-export-columns = {$file} does not say which of its columns is the vote: {$columns}. Nothing of it leaves the window yet. Say it under File, How the file is read…
+ask-column-open = the column of the votes is not chosen yet
+ask-column-chosen = the column of the votes is chosen
+ask-title-columns = Which column is the vote?
+ask-text-columns = As much in {$file} speaks for each of these columns: {$columns}. They say different things, and so the result depends on the answer.
+ask-title-shape = Are the rows members or votes?
+ask-text-shape = As much in {$file} speaks for either, and the result depends on the answer.
+ask-if-column = If the vote is in “{$column}”
+ask-if-transposed = If each row is a vote
+ask-if-wide = If each row is a member
 ask-nothing-opened = nothing opened yet
 ask-rows = { $n ->
     [one] {$n} row
@@ -1374,5 +1399,6 @@ ask-kept-in = Kept in {$file} beside the file.
 ask-kept-nowhere = There is no file to keep this beside: it holds until the vote is closed.
 ask-kept = How the file is read is kept in {$file}
 ask-not-kept = How the file is read could not be kept: {$cause}
+ask-leave-column-open = Open without a result
 ask-leave-open = Open with positions unknown
 ask-read = Read it this way

@@ -63,7 +63,6 @@ problem-only-for-listed = Seuls les membres favorables figurent dans le fichier 
 error-no-rows = {$file} comporte un en-tête, mais aucune ligne au-dessous. Vérifiez que l’export est complet.
 error-no-vote-column = {$file} ne comporte aucune colonne de votes (colonnes : {$columns}). Un scrutin public demande une ligne par membre et une colonne contenant des mots comme pour, contre, oui, non. Un tableau qui ne donne que des totaux ou que des membres ne peut pas être représenté. S’il s’agit pourtant d’un scrutin public, dites ce que signifient ses colonnes et ses mots avec --mapping ou --words.
 error-members-repeat = {$file} cite chaque membre environ {$count} fois : il contient plusieurs votes, ou des chiffres par période. Ne gardez que les lignes d’un seul vote, puis rouvrez le fichier. S’il s’agit pourtant d’un scrutin public, dites ce que signifient ses colonnes et ses mots avec --mapping ou --words.
-error-two-vote-columns = {$file} comporte plusieurs colonnes qui peuvent contenir le vote, et rien ne dit laquelle : {$columns}. Indiquez laquelle est le vote avec --mapping.
 error-totals-only = {$file} contient des décomptes de voix ({$columns}), et non le vote de chacun. Ouvrez le fichier qui a une ligne par membre et par vote ; placé à côté, celui-ci donne les résultats proclamés.
 error-aggregates = {$file} contient pour chaque membre des sommes sur de nombreux votes ({$columns}), et non un vote. Ouvrez le fichier dont chaque ligne ou chaque colonne est un vote.
 error-members-only = {$file} est une liste de membres et ne dit pas comment ils ont voté. Ouvrez le fichier des votes ; placé à côté, celui-ci donne les noms et les groupes. S’il s’agit pourtant d’un scrutin public, dites ce que signifient ses colonnes et ses mots avec --mapping ou --words.
@@ -77,7 +76,21 @@ error-asks = {$file} ne dit pas ce que {$n ->
 } {$words}, et {$votes ->
     [one] le résultat d’un scrutin en dépend
    *[other] les résultats de {$votes} scrutins en dépendent
-}. Indiquez-le avec --words, par exemple --words '{$example}', ou avec --mapping
+}. Indiquez-le avec --words, par exemple {$example}, ou avec --mapping
+error-asks-columns = {$file} ne dit pas laquelle de ses colonnes est le vote : {$columns}. Indiquez-la avec --ballots, par exemple {$example}, ou avec --mapping
+error-asks-shape = {$file} ne dit pas si ses lignes sont des membres ou des scrutins. Indiquez-le avec --mapping ; check --json en écrit une pour chaque lecture
+error-no-such-ballots = {$file} n’a pas de colonne « {$column} » qui puisse contenir les votes ; il a {$columns}. Corrigez --ballots, ou indiquez comment lire le fichier avec --mapping.
+cli-runner-up = Moins d’indices désignent « {$column} » comme colonne des votes : {$behind} (--ballots)
+cli-runner-up-transposed = Moins d’indices désignent les lignes comme des scrutins : {$behind}
+cli-runner-up-wide = Moins d’indices désignent les lignes comme des membres : {$behind}
+behind-breaks = des membres auraient plusieurs votes dans un scrutin
+behind-totals = les totaux du fichier ne lui correspondent pas
+behind-sides = noms, numéros et titres ne seraient pas à leur place
+behind-words = ses mots sont moins sûrement ceux de votes
+behind-header = les en-têtes désignent l’autre
+behind-grid = moins de membres auraient un vote à chaque scrutin
+behind-left = des votes seraient laissés de côté
+behind-simple = il faudrait plus de colonnes pour distinguer scrutins et membres
 error-words = « {$part} » ne dit pas ce qu’un mot signifie. Écrivez MOT=POSITION, séparés par des virgules, par exemple --words '1=for,0=against' ; les positions sont {$positions} et option:NOM
 error-no-such-word = {$file} n’a pas le mot « {$word} » parmi ses votes ; il a {$words}. Vérifiez --words
 error-mapping-misses = {$file} ne va pas avec sa correspondance : il n’y a pas de colonne « {$column} ». Corrigez la correspondance, ou ouvrez le fichier sans elle.
@@ -141,6 +154,8 @@ problem-bad-metadata = La valeur est inutilisable : {$found}
 problem-declared-differs = Le résultat annoncé n’est pas celui que donnent les lignes : {$found}
 problem-stated-differs = Le résultat énoncé n’est pas celui que le décompte donne selon la règle : {$found}
 problem-too-few-seats = Le nombre de sièges annoncé est inférieur au nombre de lignes : {$found}
+problem-facts-differ = Une ligne dit de son scrutin autre chose que la première : {$found}
+problem-few-ballots = Bien moins de votes que dans les autres scrutins : {$found}
 problem-rows-unread = Des lignes n’ont été ni lues ni listées ici, sur l’ensemble des lignes : {$found}
 problem-times = {$n} fois
 done-set-aside = La ligne n’a pas été comptée
@@ -1282,6 +1297,16 @@ ask-no-export = {$file} ne dit pas ce que {$n ->
     [one] signifie
    *[other] signifient
 } {$words}, et le résultat de ce vote en dépend : rien n’en est exporté pour l’instant. Dites-le sous Fichier, Comment le fichier est lu…
+ask-no-export-columns = {$file} ne dit pas laquelle de ses colonnes est le vote : {$columns}. Rien n’en sort encore de la fenêtre. Indiquez-la sous Fichier, Comment le fichier est lu…
+ask-column-open = la colonne des votes n’est pas encore choisie
+ask-column-chosen = la colonne des votes est choisie
+ask-title-columns = Quelle colonne est le vote ?
+ask-text-columns = Autant d’indices dans {$file} désignent chacune de ces colonnes : {$columns}. Elles ne disent pas la même chose : le résultat dépend de la réponse.
+ask-title-shape = Les lignes sont-elles des membres ou des scrutins ?
+ask-text-shape = Autant d’indices dans {$file} désignent l’un et l’autre, et le résultat dépend de la réponse.
+ask-if-column = Si le vote est dans « {$column} »
+ask-if-transposed = Si chaque ligne est un scrutin
+ask-if-wide = Si chaque ligne est un membre
 ask-nothing-opened = rien n’est encore ouvert
 ask-rows = { $n ->
     [one] {$n} ligne
@@ -1381,5 +1406,6 @@ ask-kept-in = Conservé dans {$file}, à côté du fichier.
 ask-kept-nowhere = Aucun fichier à côté duquel le conserver : cela vaut jusqu’à la fermeture du vote.
 ask-kept = La lecture du fichier est conservée dans {$file}
 ask-not-kept = La lecture du fichier n’a pas pu être conservée : {$cause}
+ask-leave-column-open = Ouvrir sans résultat
 ask-leave-open = Ouvrir, positions inconnues
 ask-read = Lire ainsi

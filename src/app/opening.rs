@@ -11,7 +11,7 @@ use super::update::App;
 use super::vote_list::VoteList;
 use crate::export::write;
 use crate::lang::Message;
-use crate::read::{Cancel, Mapping, ReadError, Source, mapping_path};
+use crate::read::{About, Cancel, Mapping, ReadError, Source, mapping_path};
 
 /// A file that is being read.
 #[derive(Debug, Default)]
@@ -27,13 +27,13 @@ pub(super) struct Coming {
 
 impl Coming {
     /// A file whose votes the user has been asked about.
-    pub(super) fn answered(path: Option<PathBuf>, mapping: Mapping) -> Self {
-        Self { path, mapping: Some(mapping), is_same: false, is_answered: true }
+    pub(super) fn answered(path: Option<PathBuf>, mapping: Option<Mapping>) -> Self {
+        Self { path, mapping, is_same: false, is_answered: true }
     }
 
     /// The same, about which there may still be something to ask.
     pub(super) fn asked_again(path: Option<PathBuf>, mapping: Mapping) -> Self {
-        Self { is_answered: false, ..Self::answered(path, mapping) }
+        Self { is_answered: false, ..Self::answered(path, Some(mapping)) }
     }
 
     /// True where the user must answer what the file leaves open.
@@ -118,12 +118,17 @@ impl App {
             return;
         };
         let to = mapping_path(path);
-        let mapping = opened.reading().mapping.clone();
+        let (mapping, opened_question) = (opened.reading().mapping.clone(), opened.list.question.clone());
         let written = write(&to, mapping.to_toml().as_bytes()).map_err(|error| error.message());
         if written.is_ok() {
             self.state.graphic.mapping = crate::read::saved_mapping(path).ok().flatten();
         }
         self.say_written(&to, written);
+        let asks = opened_question.as_deref().map(|question| &question.about);
+        if let Some(About::Columns(_)) = asks {
+            // What is kept is an answer.
+            self.remap(Some(mapping));
+        }
     }
 
     pub(super) fn say_written(&mut self, path: &std::path::Path, written: Result<(), Message>) {

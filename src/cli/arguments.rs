@@ -215,6 +215,9 @@ pub struct Input {
     /// for, against, abstain, present, not-voting, absent, excused, paired, vacant, unknown, and option:NAME
     #[arg(long, value_name = "WORDS")]
     pub words: Vec<String>,
+    /// The column that holds the ballots, where several may: its header
+    #[arg(long, value_name = "COLUMN")]
+    pub ballots: Option<String>,
     /// Chambers of your own, with their seats and rules; without it, chambers.toml beside the file
     #[arg(long, value_name = "FILE.toml")]
     pub chambers: Option<PathBuf>,
@@ -239,7 +242,7 @@ impl Input {
     /// A file by itself.
     #[must_use]
     pub fn of(path: PathBuf) -> Self {
-        Self { path, vote: None, mapping: None, words: Vec::new(), chambers: None, rule: None }
+        Self { path, vote: None, mapping: None, words: Vec::new(), ballots: None, chambers: None, rule: None }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{FAULT, FINE, Failure, Given, open, open_for, print, question_message};
 use crate::chart::{delimiter_name, plain_position_name};
@@ -10,8 +10,8 @@ use crate::export::{check_json, problems_csv, write};
 use crate::lang::{Lang, Message};
 use crate::model::Position;
 use crate::read::{
-    Choice, CompanionKind, CompanionUse, Format, Origin, Problem, Reading, Shape, Verdict, mapping_path,
-    role_name,
+    About, Choice, CompanionKind, CompanionUse, Field, Format, Mapping, Origin, Problem, Reading, RunnerUp,
+    Shape, Verdict, mapping_path, role_name,
 };
 
 /// What to write besides.
@@ -33,6 +33,10 @@ pub(super) fn run(input: &Given, json: bool, outputs: Outputs<'_>, lang: Lang) -
         save(path, problems_csv(&reading, lang).as_bytes(), "cli-problems-saved")?;
     }
     if let Some(place) = outputs.mapping {
+        // What is kept says which columns hold the ballots, and so is an answer.
+        if let Some(question) = reading.question().filter(|asked| matches!(asked.about, About::Columns(_))) {
+            return Err(Failure::fault(question_message(&reading, &question)));
+        }
         let path = place.clone().unwrap_or_else(|| mapping_path(&input.path));
         save(&path, reading.mapping.to_toml().as_bytes(), "cli-mapping-saved")?;
     }
@@ -54,23 +58,39 @@ fn questions(input: &Given, reading: &Reading) -> Vec<Value> {
     let votes: Vec<usize> = question.votes.iter().copied().take(MOST_TALLIES).collect();
     let choice = |choice: &Choice| {
         let mut answered = input.clone();
-        answered.words.0.extend(choice.word_choices());
+        let change = match choice {
+            Choice::Words(words) => {
+                answered.words.0.extend(choice.word_choices());
+                let words = words.iter().map(|(word, position)| (word.clone(), json!(position.key())));
+                ("words", Value::Object(words.collect()))
+            }
+            Choice::Columns(mapping) => {
+                answered.mapping = Some(Mapping::clone(mapping));
+                ("mapping", json!(mapping.to_toml()))
+            }
+        };
         let tallies = open(&answered).map(|reading| headlines(&reading, &votes)).unwrap_or_default();
-        json!({
-            "words": choice.words.iter().map(|(word, position)| (word.clone(), json!(position.key()))).collect::<Map<_, _>>(),
-            "tallies": tallies,
-            "with": format!("--words '{}'", choice.argument()),
-        })
+        let mut shown = json!({ "tallies": tallies, "with": choice.argument() });
+        shown[change.0] = change.1;
+        shown
+    };
+    let (about, asked) = match &question.about {
+        About::Words(words) => {
+            let words = words.iter().map(|word| json!({ "word": word.word, "count": word.count }));
+            ("words", words.collect::<Vec<_>>())
+        }
+        About::Columns(columns) => ("columns", columns.iter().map(|column| json!(column)).collect()),
     };
     let id = |index: usize| reading.archive.roll_call(index).and_then(|vote| vote.info().id.clone());
-    vec![json!({
-        "id": "words",
-        "about": "words",
+    let mut shown = json!({
+        "id": about,
+        "about": about,
         "why": question_message(reading, &question).to_string(),
-        "words": question.words.iter().map(|word| json!({ "word": word.word, "count": word.count })).collect::<Vec<_>>(),
         "votes": question.votes.iter().map(|&index| json!({ "place": index + 1, "id": id(index) })).collect::<Vec<_>>(),
         "choices": question.choices.iter().map(choice).collect::<Vec<_>>(),
-    })]
+    });
+    shown[about] = Value::Array(asked);
+    vec![shown]
 }
 
 /// For and against in some votes.
@@ -129,8 +149,9 @@ fn text(reading: &Reading, lang: Lang) -> String {
     }
     if let Some(question) = reading.question() {
         lines.push(format!("  {}", question_message(reading, &question).text(lang)));
-        lines.extend(question.choices.iter().map(|choice| format!("    --words '{}'", choice.argument())));
+        lines.extend(question.choices.iter().filter_map(Choice::argument).map(|with| format!("    {with}")));
     }
+    lines.extend(reading.ways.runner_up.as_ref().map(|other| format!("  {}", runner_up_text(other, lang))));
     if reading.problems.is_empty() {
         lines.push(format!("  {}: {}", lang.text("cli-problem-list"), lang.text("cli-no-problems")));
     } else {
@@ -138,6 +159,27 @@ fn text(reading: &Reading, lang: Lang) -> String {
         lines.extend(reading.problems.iter().map(|problem| format!("    {}", sentence(problem, lang))));
     }
     lines.join("\n") + "\n"
+}
+
+/// `Less speaks for “Status” as the column of the ballots: its header does not say vote (--ballots 'Status').`
+fn runner_up_text(other: &RunnerUp, lang: Lang) -> String {
+    let key = match (other.mapping.ballots(), other.mapping.shape) {
+        (Some(_), _) => "cli-runner-up",
+        (None, Shape::Transposed) => "cli-runner-up-transposed",
+        (None, _) => "cli-runner-up-wide",
+    };
+    let behind = lang.text(match other.behind_in {
+        Field::Breaks => "behind-breaks",
+        Field::Totals => "behind-totals",
+        Field::Sides => "behind-sides",
+        Field::Words => "behind-words",
+        Field::Header => "behind-header",
+        Field::Grid => "behind-grid",
+        Field::Left => "behind-left",
+        Field::Simple => "behind-simple",
+    });
+    let column = other.mapping.ballots().unwrap_or_default();
+    Message::new(key).with("column", column).with("behind", behind).text(lang)
 }
 
 fn origin_text(origin: &Origin, lang: Lang) -> String {

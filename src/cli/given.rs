@@ -18,6 +18,8 @@ pub(super) struct Given {
     pub(super) mapping: Option<Mapping>,
     /// What words mean, and the named options among them.
     pub(super) words: (Vec<WordChoice>, Vec<String>),
+    /// The column that holds the ballots.
+    pub(super) ballots: Option<String>,
     pub(super) chambers: Option<Arc<Chambers>>,
     pub(super) rule: Option<MajorityRule>,
     /// How the project draws; nothing where there is no project.
@@ -36,7 +38,7 @@ impl Given {
 /// What the input comes to. What is typed goes before what a project says; that its files have changed is said on
 /// standard error.
 pub(super) fn given(input: &Input, lang: Lang) -> Result<Given, Failure> {
-    let Input { path, vote, mapping, words, chambers, rule } = input.clone();
+    let Input { path, vote, mapping, words, ballots, chambers, rule } = input.clone();
     let words = words_of(&words)?;
     let chambers = chambers.as_deref().map(load_chambers).transpose();
     let chambers = chambers.map_err(|error| Failure::fault(error.message()))?;
@@ -44,7 +46,7 @@ pub(super) fn given(input: &Input, lang: Lang) -> Result<Given, Failure> {
     let mapping = mapping.map_err(|error| Failure::fault(error.message()))?;
     if !is_project(&path) {
         let (options, changes) = (RenderOptions::default(), Vec::new());
-        return Ok(Given { path, vote, mapping, words, chambers, rule, options, changes });
+        return Ok(Given { path, vote, mapping, words, ballots, chambers, rule, options, changes });
     }
     let project = Project::load(&path).map_err(|error| Failure::fault(error.message()))?;
     let changes = project.changes().map_err(|error| Failure::fault(error.message()))?;
@@ -56,6 +58,7 @@ pub(super) fn given(input: &Input, lang: Lang) -> Result<Given, Failure> {
         vote: vote.or(project.vote),
         mapping: mapping.or(project.mapping),
         words,
+        ballots,
         chambers,
         rule: rule.or(project.rule),
         options: project.options,

@@ -36,7 +36,7 @@ use crate::chart::{Vote, with_coalition};
 use crate::lang::{Lang, Message};
 use crate::model::{MajorityRule, RollCall};
 use crate::project::DrawFault;
-use crate::read::{self, Choice, Options, Origin, Question, ReadError, Reading};
+use crate::read::{self, About, Choice, Options, Origin, Question, ReadError, Reading};
 
 /// Everything went well.
 pub const FINE: u8 = 0;
@@ -132,6 +132,7 @@ fn options(input: &Given) -> Options {
         mapping: input.mapping.clone(),
         words,
         named,
+        ballots: input.ballots.clone(),
         chambers: input.chambers.clone(),
         ..Options::default()
     }
@@ -151,14 +152,21 @@ fn settled(reading: &Reading, index: Option<usize>, json: bool, lang: Lang) -> R
 /// What the file does not say, and how to say it.
 fn question_message(reading: &Reading, question: &Question) -> Message {
     const SHOWN: usize = 8;
-    let words: Vec<&str> = question.words.iter().take(SHOWN).map(|word| word.word.as_str()).collect();
-    let example = question.choices.first().map(Choice::argument).unwrap_or_default();
-    Message::new("error-asks")
+    let example = question.choices.first().and_then(Choice::argument);
+    let message = match &question.about {
+        About::Words(words) => {
+            let shown: Vec<&str> = words.iter().take(SHOWN).map(|word| word.word.as_str()).collect();
+            Message::new("error-asks").with("words", shown.join(", ")).with("n", words.len())
+        }
+        About::Columns(columns) if columns.len() > 1 => {
+            Message::new("error-asks-columns").with("columns", columns.join(", "))
+        }
+        About::Columns(_) => Message::new("error-asks-shape"),
+    };
+    message
         .with("file", &reading.file)
-        .with("words", words.join(", "))
-        .with("n", question.words.len())
         .with("votes", question.votes.len())
-        .with("example", example)
+        .with("example", example.unwrap_or_default())
 }
 
 /// The same, and a fault goes to standard output as an object where a program reads the answer.

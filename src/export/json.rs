@@ -277,6 +277,11 @@ pub fn check_json(reading: &Reading) -> Value {
         "options": mapping.options,
         "rows": reading.rows,
         "blank_rows": reading.blank_rows,
+        "runner_up": reading.ways.runner_up.as_ref().map(|other| json!({
+            "ballots": other.mapping.ballots(),
+            "shape": other.mapping.shape,
+            "behind_in": other.behind_in.key(),
+        })),
         "problems": reading.problems.iter().map(problem).collect::<Vec<_>>(),
     })
 }

@@ -197,6 +197,11 @@ impl Assembly {
         self.roll_calls.len()
     }
 
+    /// What is known of a roll call.
+    pub(super) fn info(&self, number: RollCallNumber) -> Option<&RollCallInfo> {
+        self.roll_calls.get(number.0 as usize)
+    }
+
     /// What is known of a roll call, to be added to.
     pub(super) fn info_mut(&mut self, number: RollCallNumber) -> Option<&mut RollCallInfo> {
         self.roll_calls.get_mut(number.0 as usize)

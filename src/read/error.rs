@@ -82,11 +82,13 @@ pub enum ReadError {
         /// How often the average member appears.
         count: usize,
     },
-    /// Several columns may hold the vote, and nothing tells which.
-    TwoVoteColumns {
+    /// The column that was to hold the ballots cannot.
+    NoSuchBallots {
         /// The file's name.
         file: String,
-        /// The columns.
+        /// The column that was given.
+        column: String,
+        /// Those that may hold them.
         columns: Vec<String>,
     },
     /// Counts of votes, and nobody who cast them.
@@ -292,7 +294,7 @@ impl ReadError {
             | Self::NoRows { file }
             | Self::NoVoteColumn { file, .. }
             | Self::VotesBelowOneAnother { file, .. }
-            | Self::TwoVoteColumns { file, .. }
+            | Self::NoSuchBallots { file, .. }
             | Self::TotalsOnly { file, .. }
             | Self::Aggregates { file, .. }
             | Self::MembersOnly { file }
@@ -364,9 +366,10 @@ impl ReadError {
             Self::NoVoteColumn { file, columns } => {
                 Message::new("error-no-vote-column").with("file", file).with("columns", listed(columns))
             }
-            Self::TwoVoteColumns { file, columns } => {
-                Message::new("error-two-vote-columns").with("file", file).with("columns", listed(columns))
-            }
+            Self::NoSuchBallots { file, column, columns } => Message::new("error-no-such-ballots")
+                .with("file", file)
+                .with("column", column)
+                .with("columns", listed(columns)),
             Self::VotesBelowOneAnother { file, count } => {
                 Message::new("error-members-repeat").with("file", file).with("count", *count)
             }

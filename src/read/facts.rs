@@ -9,6 +9,38 @@ use super::table::Record;
 use super::{majorities, results};
 use crate::model::{Declared, RollCallInfo, Stated, Verdict, VoteDate, Votes};
 
+/// The roles of what is so of a vote as a whole, besides its number.
+pub(super) const OF_VOTE: [Role; 7] = [
+    Role::VoteTitle,
+    Role::VoteDate,
+    Role::Result,
+    Role::Requirement,
+    Role::DeclaredFor,
+    Role::DeclaredAgainst,
+    Role::DeclaredAbstain,
+];
+
+/// The first thing that two rows of one vote say differently of it: `7: “Lamps” ≠ “Bridges”`.
+pub(super) fn contradiction(first: &RollCallInfo, other: &RollCallInfo) -> Option<String> {
+    let differ = |first: Option<String>, other: Option<String>| {
+        let (first, other) = (first?, other?);
+        (first != other).then(|| format!("“{first}” ≠ “{other}”"))
+    };
+    let day = |info: &RollCallInfo| info.date.as_ref().map(ToString::to_string);
+    let result = |info: &RollCallInfo| {
+        info.stated.as_ref().map(|stated| stated.text.clone()).filter(|text| !text.is_empty())
+    };
+    let totals = |info: &RollCallInfo| {
+        info.declared.as_ref().map(|declared| format!("{}–{}", declared.in_favour, declared.against))
+    };
+    let found = differ(first.title.clone(), other.title.clone())
+        .or_else(|| differ(day(first), day(other)))
+        .or_else(|| differ(result(first), result(other)))
+        .or_else(|| differ(totals(first), totals(other)))?;
+    let id = first.id.as_deref().map_or(String::new(), |id| format!("{id}: "));
+    Some(id + &found)
+}
+
 /// The columns with a role, except those with votes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RoleIndex {

@@ -109,6 +109,11 @@ pub(super) fn add(all: &mut Reading, one: Reading) {
             all.companions.push(companion);
         }
     }
+    for other in one.ways.others {
+        if !all.ways.others.contains(&other) {
+            all.ways.others.push(other);
+        }
+    }
     for word in one.mapping.words {
         match all.mapping.words.iter_mut().find(|known| known.word == word.word) {
             Some(known) => known.count = known.count.saturating_add(word.count),

@@ -6,6 +6,7 @@
 use super::mapping::{Mapping, Shape};
 use super::origin::Origin;
 use super::problem::Problems;
+use super::reading::Ways;
 use super::rows::RowCount;
 use super::{Done, Format, ProblemKind, ReadError, Reading, Source, encoding};
 use crate::record::{Call, Condition, is_journal, scan};
@@ -68,5 +69,6 @@ pub fn reading_of_call(file: &str, call: &Call) -> Result<Reading, ReadError> {
         rows: RowCount { present, read: present, set_aside: 0 },
         blank_rows: 0,
         problems: Vec::new(),
+        ways: Ways::default(),
     })
 }

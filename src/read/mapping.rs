@@ -269,6 +269,14 @@ impl Mapping {
         self.columns_with(role).next()
     }
 
+    /// The header of the column that holds the ballots, where they stand in one.
+    #[must_use]
+    pub fn ballots(&self) -> Option<&str> {
+        let mut columns = self.columns_with(Role::Position);
+        let only = columns.next().filter(|_| columns.next().is_none())?;
+        Some(self.header(only))
+    }
+
     /// The header of a column.
     #[must_use]
     pub fn header(&self, column: usize) -> &str {

@@ -15,7 +15,7 @@ use super::problem::Problems;
 use super::rows::{Input, Output, RowCount, introduce_parties};
 use super::table::Record;
 use super::words::plain;
-use super::{Done, ProblemKind, casting, results, vocabulary};
+use super::{Done, ProblemKind, deciding, results, vocabulary};
 use crate::model::{Ballot, Declared, Member, MemberId, Position, RollCallInfo, Score, VoteDate, Votes};
 
 /// Reads a matrix with these header lines.
@@ -157,7 +157,7 @@ impl MatrixReader<'_> {
     fn counted<'r>(&self, row: &'r Record) -> Option<(Position, &'r Record)> {
         let is_label = |column: &usize| !self.is_vote.contains(column);
         let mut labels = (0..row.cells.len()).filter(is_label).map(|column| row.cell(column));
-        let position = labels.find_map(vocabulary::counted_position)?;
+        let position = labels.find_map(super::totals::counted_by)?;
         let is_number = |column: &&usize| row.cell(**column).parse::<Votes>().is_ok();
         (self.votes.iter().filter(is_number).count() * 2 > self.votes.len()).then_some((position, row))
     }
@@ -322,7 +322,7 @@ impl MatrixReader<'_> {
         if word.is_empty() {
             return None;
         }
-        if let (Some(result), Some(info)) = (casting::decides(word), self.assembly.info_mut(vote)) {
+        if let (Some(result), Some(info)) = (deciding::decides(word), self.assembly.info_mut(vote)) {
             state(info, word, Some(result));
         }
         let (position, is_unknown) = self.meaning.position(word);

@@ -5,8 +5,8 @@
 
 use hashbrown::HashMap;
 
-use super::casting;
 use super::codes::Codes;
+use super::deciding;
 use super::letters::Letters;
 use super::mapping::{Mapping, WordChoice};
 use super::vocabulary;
@@ -59,8 +59,8 @@ impl Meaning {
                 .copied()
                 .or_else(|| codes.and_then(|codes| codes.position(word)))
                 .or_else(|| vocabulary::position(word))
-                // Whoever casts it is in the chair, and has no ballot besides.
-                .or_else(|| casting::decides(word).map(|_| Position::Presiding))
+                // Whoever casts a casting vote is in the chair, and has no ballot besides.
+                .or_else(|| deciding::decides(word).map(|_| Position::Presiding))
                 .or_else(|| letters.position(word))
                 .or_else(|| besides(word))
                 .or_else(|| is_dash(word).then_some(Position::Unknown))

@@ -61,6 +61,8 @@ pub struct Options {
     pub words: Vec<WordChoice>,
     /// The named options among them.
     pub named: Vec<String>,
+    /// The header of the column that holds the ballots, where several may.
+    pub ballots: Option<String>,
     /// Told from time to time how far the reader is.
     pub progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
     /// Given the first votes of a large file before the rest is read.
@@ -128,7 +130,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Reading, ReadError> {
         };
         Arc::new(audited) as Arc<dyn Fn(Reading) + Send + Sync>
     });
-    let reading = open_unaudited(path, &Options { first, ..options.clone() })?;
+    let reading = open_with_ballots(path, &Options { first, ..options.clone() })?;
     check_words(&reading, options)?;
     let mut reading = audit::audit(reading, &chambers)?;
     if own {
@@ -184,8 +186,28 @@ fn check_words(reading: &Reading, options: &Options) -> Result<(), ReadError> {
     }
 }
 
-/// The same before it is held to the laws.
-fn open_unaudited(path: &Path, options: &Options) -> Result<Reading, ReadError> {
+/// The same before it is held to the laws: where the column of the ballots is given, read once to find the columns that may hold
+/// them, and once as was said.
+fn open_with_ballots(path: &Path, options: &Options) -> Result<Reading, ReadError> {
+    let mut held = None;
+    let reading = open_once(path, options, &mut held)?;
+    let Some(column) = &options.ballots else { return Ok(reading) };
+    match reading.way_with(column) {
+        Some(way) if *way == reading.mapping && reading.ways.others.is_empty() => Ok(reading),
+        Some(way) => {
+            let mapping = Some(Mapping { words: Vec::new(), ..way.clone() });
+            open_once(path, &Options { mapping, ..options.clone() }, &mut held)
+        }
+        None => Err(ReadError::NoSuchBallots {
+            file: reading.file.clone(),
+            column: column.clone(),
+            columns: reading.ballot_columns().map(str::to_owned).collect(),
+        }),
+    }
+}
+
+/// Reads a file by what is known. Its bytes are held for another time, where they were read whole.
+fn open_once(path: &Path, options: &Options, held: &mut Option<Source>) -> Result<Reading, ReadError> {
     let name = path.display().to_string();
     options.cancel.check(&name)?;
     if path.is_dir() {
@@ -197,13 +219,16 @@ fn open_unaudited(path: &Path, options: &Options) -> Result<Reading, ReadError> 
     {
         return Ok(reading);
     }
-    let source = Source::open(path)?;
+    let source = match held {
+        Some(source) => &*source,
+        None => held.insert(Source::open(path)?),
+    };
     options.cancel.check(&name)?;
     let total = source.bytes.len() as u64;
     options.report(0, total);
-    let found = open_source(path, &source, options, &beside);
+    let found = open_source(path, source, options, &beside);
     let (given, origin) = mapping_of(path, options)?;
-    let mut reading = composition::or_composition(found, &source, given.as_ref())?;
+    let mut reading = composition::or_composition(found, source, given.as_ref())?;
     if reading.is_composition() {
         reading.origin = origin;
     }

@@ -55,6 +55,10 @@ pub enum ProblemKind {
     DeclaredDiffers,
     /// The result that the source states is not what the count gives under the rule.
     StatedDiffers,
+    /// A row says of its vote what another row of it does not say.
+    FactsDiffer,
+    /// Far fewer ballots than in the other votes of the same body.
+    FewBallots,
     /// Rows of the source that were neither read nor listed here.
     RowsUnread,
     /// Only the members in favour are in the file.
@@ -159,6 +163,8 @@ impl Problem {
             ProblemKind::BadMetadata => "problem-bad-metadata",
             ProblemKind::DeclaredDiffers => "problem-declared-differs",
             ProblemKind::StatedDiffers => "problem-stated-differs",
+            ProblemKind::FactsDiffer => "problem-facts-differ",
+            ProblemKind::FewBallots => "problem-few-ballots",
             ProblemKind::RowsUnread => "problem-rows-unread",
             ProblemKind::OnlyForListed => "problem-only-for-listed",
             ProblemKind::UnreadFile => "problem-unread-file",

@@ -6,6 +6,7 @@ use super::companions::{CompanionUse, TablesBeside};
 use super::document::Directory;
 use super::encoding::Decoded;
 use super::error::Foreign;
+use super::infer::Field;
 use super::lookup::Chambers;
 use super::mapping::Mapping;
 use super::origin::Origin;
@@ -39,6 +40,26 @@ pub struct Reading {
     pub blank_rows: u64,
     /// What could not be taken as it stood.
     pub problems: Vec<Problem>,
+    /// How else it could be read.
+    pub ways: Ways,
+}
+
+/// The ways to read a file besides the one that was taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// Those that as much speaks for, and that give other ballots: whoever opens the file must say which is meant.
+    pub others: Vec<Mapping>,
+    /// The best that less speaks for.
+    pub runner_up: Option<RunnerUp>,
+}
+
+/// A way to read a file that less speaks for than for the one that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunnerUp {
+    /// The way.
+    pub mapping: Mapping,
+    /// The first thing in which more speaks for the one that was taken.
+    pub behind_in: Field,
 }
 
 impl Reading {
@@ -69,7 +90,24 @@ impl Reading {
     /// What the file does not say, where a headline depends on it.
     #[must_use]
     pub fn question(&self) -> Option<Question> {
-        Question::of_words(&self.archive, &self.mapping)
+        Question::of(self)
+    }
+
+    /// The way to read it in which this column holds the ballots: the one that was taken, one that as much speaks for, or the best
+    /// that less speaks for.
+    #[must_use]
+    pub fn way_with(&self, header: &str) -> Option<&Mapping> {
+        self.ways().find(|way| way.ballots() == Some(header))
+    }
+
+    /// The headers of single columns that may hold the ballots, as [`Self::way_with`] takes them.
+    pub fn ballot_columns(&self) -> impl Iterator<Item = &str> {
+        self.ways().filter_map(Mapping::ballots)
+    }
+
+    fn ways(&self) -> impl Iterator<Item = &Mapping> {
+        let behind = self.ways.runner_up.iter().map(|behind| &behind.mapping);
+        [&self.mapping].into_iter().chain(&self.ways.others).chain(behind)
     }
 
     /// What became of the file.

@@ -4,7 +4,7 @@
 //! Must not know: other rows, what becomes of this one.
 
 use super::companions::Companions;
-use super::facts::RoleIndex;
+use super::facts::{OF_VOTE, RoleIndex};
 use super::infer::mark;
 use super::mapping::{Mapping, Role, Shape};
 use super::meaning::Meaning;
@@ -22,6 +22,8 @@ pub(super) struct RowRules<'a> {
     pub(super) mapping: &'a Mapping,
     meaning: &'a Meaning,
     header: Option<&'a Record>,
+    /// The columns of what is so of a vote as a whole; none where the table is one vote.
+    facts: Vec<usize>,
 }
 
 impl<'a> RowRules<'a> {
@@ -41,7 +43,16 @@ impl<'a> RowRules<'a> {
             mapping,
             meaning,
             header,
+            facts: match mapping.shape {
+                Shape::OneVote => Vec::new(),
+                _ => OF_VOTE.into_iter().flat_map(|role| mapping.columns_with(role)).collect(),
+            },
         }
+    }
+
+    /// True where two rows of one vote say something else of it.
+    pub(super) fn differ_in_facts(&self, first: &Record, row: &Record) -> bool {
+        self.facts.iter().any(|&column| first.cell(column) != row.cell(column))
     }
 
     /// The column to name where the vote itself is at fault.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::assembly::{Assembled, Assembly, PartyFacts, RollCallNumber};
 use super::codes::whole;
 use super::companions::Companions;
-use super::facts::{RoleIndex, state};
+use super::facts::{RoleIndex, contradiction, state};
 use super::heading::Heading;
 use super::mapping::{Mapping, Role, Shape};
 use super::meaning::Meaning;
@@ -17,7 +17,7 @@ use super::member_rows::MemberReader;
 use super::problem::Problems;
 use super::row_rules::{RowRules, is_no};
 use super::table::Record;
-use super::{Done, ProblemKind, casting, results, totals};
+use super::{Done, ProblemKind, deciding, results, totals};
 use crate::model::{Archive, Ballot, Member, MemberId, Moment, PartyId, Position, RollCallInfo, Verdict};
 
 /// How many records stood below the header, and what became of them: `read + set_aside == present`.
@@ -78,6 +78,7 @@ pub(super) fn read(input: Input<'_>, problems: &mut Problems) -> Output {
         assembly,
         of_table: RollCallInfo { choices: meaning.options.clone(), ..heading.info },
         roll_calls: HashMap::new(),
+        firsts: HashMap::new(),
         called: Vec::new(),
         seen: HashMap::new(),
         word_counts: HashMap::new(),
@@ -126,6 +127,8 @@ struct RowReader<'a> {
     /// What the lines above the header say, which is so of every vote.
     of_table: RollCallInfo,
     roll_calls: HashMap<String, RollCallNumber>,
+    /// The first row of each vote.
+    firsts: HashMap<RollCallNumber, &'a Record>,
     /// Ballots of a vote with a call order wait here until they are sorted: place, member, ballot, time.
     called: Vec<(u64, RollCallNumber, MemberId, Ballot, Option<Moment>)>,
     /// Who has a ballot in which vote: the hash of the first row, and how many there are.
@@ -153,9 +156,9 @@ impl Who {
     }
 }
 
-impl RowReader<'_> {
+impl<'a> RowReader<'a> {
     /// Reads a row, of a vote that is known by what the row stands in, or of the one that it names.
-    fn read_row(&mut self, row: &Record, vote: Option<RollCallNumber>) {
+    fn read_row(&mut self, row: &'a Record, vote: Option<RollCallNumber>) {
         if let Some(kind) = self.rules.fault_of(row) {
             if let Some(word) = self.rules.result_in(row).map(str::to_owned) {
                 self.state(row, &word, results::result(&word));
@@ -176,7 +179,7 @@ impl RowReader<'_> {
         if namesakes > 0 && self.rules.roles.has_names() && position != Position::Vacant {
             self.report(row, ProblemKind::SameName, Done::Kept, self.rules.name_column(), &member.name);
         }
-        if let Some(result) = casting::decides(&word) {
+        if let Some(result) = deciding::decides(&word) {
             self.state(row, &word, Some(result));
         }
         let column = self.rules.vote_column();
@@ -216,14 +219,27 @@ impl RowReader<'_> {
     }
 
     /// The vote that a row belongs to.
-    fn roll_call(&mut self, row: &Record) -> RollCallNumber {
+    fn roll_call(&mut self, row: &'a Record) -> RollCallNumber {
         let key = self.rules.vote_key(row);
         if let Some(&number) = self.roll_calls.get(&key) {
+            if self.firsts.get(&number).is_some_and(|first| self.rules.differ_in_facts(first, row)) {
+                self.compare_facts(number, row);
+            }
             return number;
         }
         let number = self.assembly.roll_call(self.rules.vote_info(row, &self.of_table, self.companions));
         self.roll_calls.insert(key, number);
+        self.firsts.insert(number, row);
         number
+    }
+
+    /// Says what a row says of its vote, and its first row does not.
+    fn compare_facts(&mut self, number: RollCallNumber, row: &Record) {
+        let other = self.rules.vote_info(row, &self.of_table, self.companions);
+        let differs = self.assembly.info(number).and_then(|first| contradiction(first, &other));
+        if let Some(found) = differs {
+            self.report(row, ProblemKind::FactsDiffer, Done::Kept, None, &found);
+        }
     }
 
     /// The place in the call order; `None` where the table has none.

@@ -262,8 +262,9 @@ fn separator_directive(text: &str, start: usize) -> (Option<u8>, usize) {
     }
 }
 
-/// The delimiter under which most records have the same number of cells, at least two; between equals, the
-/// one whose cells hold words for positions, then the one with more columns.
+/// The delimiter under which the first record, and nearly every other, have the same number of cells, at least two: lists packed
+/// into cells have commas of their own. Then the one whose cells hold words for positions; then the one under which most records
+/// have the same number of cells, or more of them.
 fn find_delimiter(body: &str) -> u8 {
     const SAMPLE_BYTES: usize = 1 << 18;
     const SAMPLE_RECORDS: usize = 400;
@@ -281,12 +282,14 @@ fn find_delimiter(body: &str) -> u8 {
             let has_word = cells.len() > 1 && cells.iter().any(|cell| vocabulary::position(cell).is_some());
             sampled.push((cells.len(), has_word));
         }
+        let first = sampled.first().map_or(0, |(width, _)| *width);
         sampled.sort_unstable();
         let widths = sampled.chunk_by(|a, b| a.0 == b.0).filter(|run| run[0].0 > 1);
         let modal = widths.max_by_key(|run| run.len()).unwrap_or_default();
         let twentieths = modal.len() * 20 / sampled.len().max(1);
         let wordy = modal.iter().filter(|(_, has_word)| *has_word).count() * 2 > modal.len();
-        (wordy, twentieths, modal.first().map_or(1, |(width, _)| *width))
+        let width = modal.first().map_or(1, |(width, _)| *width);
+        (twentieths >= 19 && width == first, wordy, twentieths, width)
     };
     DELIMITERS.into_iter().rev().max_by_key(|&delimiter| score(delimiter)).unwrap_or(b',')
 }
@@ -316,6 +319,8 @@ mod tests {
             rows("sep=|\nname|vote\nA|yes\n"),
             ('|', vec![(2, vec!["name".into(), "vote".into()]), (3, vec!["A".into(), "yes".into()]),])
         );
+        let packed = "id;Yes;No\n7;\"[\"\"A, B\"\", \"\"yes\"\"]\";\"[\"\"C, D\"\", \"\"no\"\"]\"\n";
+        assert_eq!(rows(packed).0, ';');
     }
 
     #[test]

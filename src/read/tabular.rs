@@ -5,6 +5,7 @@
 
 use hashbrown::{HashMap, HashSet};
 
+use super::codebook;
 use super::codes::Codes;
 use super::companions::{Companions, TablesBeside, Wanted};
 use super::facts::RoleIndex;
@@ -15,7 +16,7 @@ use super::matrix;
 use super::meaning::Meaning;
 use super::origin::Origin;
 use super::problem::Problems;
-use super::reading::Reading;
+use super::reading::{Reading, RunnerUp, Ways};
 use super::rows::{Input, Output};
 use super::table::{Record, Table};
 use super::totals::{self, without_footer};
@@ -53,6 +54,8 @@ pub(super) struct Laid<'a> {
 /// # Errors
 /// A [`ReadError`] that says what the table is instead, or what it lacks.
 pub(super) fn read(table: &Table, about: &About<'_>, mut problems: Problems) -> Result<Reading, ReadError> {
+    let told = codebook::with_codebook(about.given, table);
+    let about = &About { given: told.as_ref().or(about.given), ..*about };
     let sorted =
         if about.given.is_none_or(Mapping::is_of_words) { heading::with_header_first(table) } else { None };
     let table = sorted.as_ref().unwrap_or(table);
@@ -69,6 +72,7 @@ pub(super) fn read(table: &Table, about: &About<'_>, mut problems: Problems) -> 
         _ => Meaning::of(&counts, codes, about.given, is_election(&laid, rows, about.file, &counts)),
     };
     let mapping = mapping(&laid, &meaning, about, table.delimiter);
+    let ways = ways(&laid, about, table.delimiter);
     let wanted = wanted(columns, &mapping, rows, header, codes, &laid.heading.info, about.file);
     let companions = Companions::join(&wanted, (about.beside)(table));
     let shape = laid.shape;
@@ -87,7 +91,22 @@ pub(super) fn read(table: &Table, about: &About<'_>, mut problems: Problems) -> 
     } else {
         rows::read(input, &mut problems)
     };
-    Ok(reading(table.blank_rows, about, mapping, &companions, output, problems))
+    Ok(Reading { ways, ..reading(table.blank_rows, about, mapping, &companions, output, problems) })
+}
+
+/// The other ways to read the table. What their words mean is found out when they are taken.
+pub(super) fn ways(laid: &Laid<'_>, about: &About<'_>, delimiter: u8) -> Ways {
+    let of_other = |columns: &Columns| {
+        let mapping = mapping(laid, &Meaning::default(), about, delimiter);
+        let rest = columns.shape.is_matrix().then_some(Role::Position);
+        Mapping { shape: columns.shape, columns: columns.choices.clone(), rest, ..mapping }
+    };
+    let behind = laid.columns.runner_up.as_ref();
+    Ways {
+        others: laid.columns.others.iter().map(of_other).collect(),
+        runner_up: behind
+            .map(|(columns, behind_in)| RunnerUp { mapping: of_other(columns), behind_in: *behind_in }),
+    }
 }
 
 /// Reads some rows of a table in which a row is one member's vote, by themselves.
@@ -162,6 +181,7 @@ fn reading(
         rows,
         blank_rows,
         problems: problems.into_list(),
+        ways: Ways::default(),
     }
 }
 
@@ -212,10 +232,6 @@ pub(super) fn lay_out<'a>(
     let columns = choose(headers(lines.last(), rows), above, rows)?;
     if let Some(count) = columns.unclear {
         return Err(ReadError::VotesBelowOneAnother { file: file(), count });
-    }
-    if !columns.tied.is_empty() {
-        let columns = columns.tied.iter().map(|&column| columns.choices[column].header.clone()).collect();
-        return Err(ReadError::TwoVoteColumns { file: file(), columns });
     }
     let votes = match &columns.place {
         Place::Nothing => return Err(refusal::of(about.file, &columns, rows)),

@@ -74,6 +74,17 @@ fn sums_position(words: &str) -> bool {
     words.split_once(' ').is_some_and(rest)
 }
 
+/// The position that the label of a sum counts: `Total Yes`, `For`, `Summa Ja`.
+pub(super) fn counted_by(label: &str) -> Option<Position> {
+    let rest = || {
+        let words: Vec<&str> = label.split_whitespace().collect();
+        let of_position: Vec<&str> = words.iter().copied().filter(|word| !is_total(word)).collect();
+        let is_sum = !of_position.is_empty() && of_position.len() < words.len();
+        is_sum.then(|| vocabulary::position(&of_position.join(" "))).flatten()
+    };
+    vocabulary::counted_position(label).or_else(rest)
+}
+
 /// A name that is the label of a result: `Result`, before `PASS`.
 pub(super) fn is_result(name: &str) -> bool {
     vocabulary::role(name) == Some((Role::Result, Match::Whole)) || results::is_label(name)

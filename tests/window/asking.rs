@@ -167,6 +167,34 @@ fn a_card_is_chosen_and_read_by_the_keyboard_and_kept_beside_the_file() {
 }
 
 #[test]
+fn the_column_of_the_votes_is_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text =
+        "name,party,vote,ballot\nAnn Alm,Red,aye,contre\nBo Berg,Red,nay,contre\nCy Dahl,Blue,aye,pour\n";
+    let path = written(folder.path(), "two.csv", text);
+    let mut harness = asked(&path, Lang::En, [1440.0, 900.0]);
+    harness.get_by_label("Which column is the vote?");
+    harness.get_by_label_contains("speaks for each of these columns: vote, ballot");
+    harness.get_by_label("the column of the votes is not chosen yet");
+    assert!(is_disabled(&harness, READ), "the first column is no answer");
+    harness.get_by_role_and_label(Role::RadioButton, "If the vote is in “vote”: 2–1, Adopted by 1");
+    press(&mut harness, Key::Num2);
+    harness.get_by_label("the column of the votes is chosen");
+    press(&mut harness, Key::Enter);
+    assert_eq!(figures(&harness), Some((1, 2)));
+    let kept = std::fs::read_to_string(folder.path().join("two.hemicycle.toml")).expect("kept");
+    assert!(kept.contains("ballot"), "{kept}");
+    // Left open, it shows no figure, and nothing leaves the window.
+    std::fs::remove_file(folder.path().join("two.hemicycle.toml")).expect("removed");
+    let mut harness = asked(&path, Lang::En, [1440.0, 900.0]);
+    press(&mut harness, Key::U);
+    assert_eq!(figures(&harness), None);
+    says_no_figure_of_nothing(&harness);
+    let opened = harness.state().state().opened.as_ref().expect("a vote");
+    assert!(opened.question().is_some());
+}
+
+#[test]
 fn menus_follow_the_card_and_a_menu_deselects_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = written(folder.path(), "one.csv", &one_vote());

@@ -13,7 +13,7 @@ use crate::app::update::App;
 use crate::app::work::Purpose;
 use crate::export::write;
 use crate::lang::Message;
-use crate::read::{Mapping, saved_mapping};
+use crate::read::{About, Mapping, saved_mapping};
 
 /// What can be done on the page.
 #[derive(Clone, Debug)]
@@ -84,12 +84,17 @@ impl State {
         const SHOWN: usize = 8;
         let opened = self.opened.as_ref()?;
         let question = opened.question()?;
-        let words: Vec<&str> = question.words.iter().take(SHOWN).map(|word| word.word.as_str()).collect();
-        let refusal = Message::new("ask-no-export")
-            .with("file", &opened.reading().file)
-            .with("words", words.join(", "))
-            .with("n", question.words.len());
-        Some(refusal)
+        let file = &opened.reading().file;
+        Some(match &question.about {
+            About::Words(words) => {
+                let shown: Vec<&str> = words.iter().take(SHOWN).map(|word| word.word.as_str()).collect();
+                let refusal = Message::new("ask-no-export").with("file", file);
+                refusal.with("words", shown.join(", ")).with("n", words.len())
+            }
+            About::Columns(columns) => {
+                Message::new("ask-no-export-columns").with("file", file).with("columns", columns.join(", "))
+            }
+        })
     }
 }
 
@@ -110,7 +115,7 @@ impl App {
                 self.read_answered(coming, None);
             }
             Answer::Read if asking.is_answered() => {
-                let coming = Coming::answered(asking.input.path().cloned(), asking.answer());
+                let coming = Coming::answered(asking.input.path().cloned(), Some(asking.answer()));
                 let keep = asking.kept_in().map(|_| Command::Answer(Box::new(Answer::Keep)));
                 self.read_answered(coming, keep);
             }

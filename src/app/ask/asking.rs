@@ -12,7 +12,7 @@ use crate::app::vote_list::VoteList;
 use crate::chart::delimiter_name;
 use crate::lang::{Lang, Message};
 use crate::model::{ChoiceId, Position, Tally};
-use crate::read::{Choice, Format, Mapping, Options, Question, Reading, Role, Shape, WordChoice};
+use crate::read::{About, Choice, Format, Mapping, Options, Question, Reading, Role, Shape, WordChoice};
 
 /// What became of a file that was to be read.
 #[derive(Debug)]
@@ -95,14 +95,18 @@ impl Asking {
         let is_of_words = by_columns.is_none();
         let coded = by_columns.or_else(|| read(&words, &named, true));
         let spreads = coded.as_ref().map_or_else(Vec::new, |coded| {
-            spreads(&coded.archive, &question.votes, first_code, question.words.len())
+            spreads(&coded.archive, &question.votes, first_code, question.words().len())
         });
         let vote = question.votes.first().copied().unwrap_or_default();
         let sides = [Position::For, Position::Against];
         let is_known = |word: &WordChoice| word.count > 0 && sides.contains(&word.position);
         let has_known_side = base.words.iter().any(is_known);
         let card = |(place, choice): (usize, &Choice)| {
-            let list = VoteList::new(read(&choice.word_choices(), &base.options, is_of_words)?);
+            let reading = match choice {
+                Choice::Words(_) => read(&choice.word_choices(), &base.options, is_of_words)?,
+                Choice::Columns(mapping) => input.read(Some(Mapping::clone(mapping)), &options).ok()?,
+            };
+            let list = VoteList::new(reading);
             let facts = facts(question, place, &spreads, &list.lines, has_known_side);
             let opened = Arc::new(Opened::new(list.clone(), vote)?);
             Some(Card { choice: choice.clone(), list, opened, facts })
@@ -149,7 +153,10 @@ impl Asking {
     /// True where every code has a meaning.
     #[must_use]
     pub fn is_answered(&self) -> bool {
-        self.num_open() == 0
+        match self.question.about {
+            About::Words(_) => self.num_open() == 0,
+            About::Columns(_) => self.chosen.is_some(),
+        }
     }
 
     /// How many codes have no meaning yet.
@@ -164,13 +171,13 @@ impl Asking {
 
     /// True for a word that the question is about.
     pub(super) fn is_asked(&self, word: &WordChoice) -> bool {
-        self.question.words.iter().any(|asked| asked.word == word.word)
+        self.question.words().iter().any(|asked| asked.word == word.word)
     }
 
     /// Takes an answer that fits; the menus follow it.
     pub(super) fn choose(&mut self, place: usize) {
         let Some(card) = self.cards.get(place) else { return };
-        for (word, position) in &card.choice.words {
+        for (word, position) in card.choice.words() {
             if let Some(wanted) = self.wanted.words.iter_mut().find(|wanted| wanted.word == *word) {
                 (wanted.position, wanted.is_unknown) = (*position, false);
             }
@@ -199,14 +206,19 @@ impl Asking {
 
     /// How the file is read, as was answered.
     pub(super) fn answer(&self) -> Mapping {
+        let card = self.chosen.and_then(|place| self.cards.get(place));
+        if let Some(Card { choice: Choice::Columns(mapping), .. }) = card {
+            return Mapping::clone(mapping);
+        }
         let words: Vec<WordChoice> = self.codes_wanted().cloned().collect();
         answered(&self.list.reading.mapping, &words, &self.wanted.options, self.is_of_words)
     }
 
-    /// How the file is read where the question is left open.
-    pub(super) fn left_open(&self) -> Mapping {
+    /// How the file is read where the question is left open: nothing is said of columns that are asked about.
+    pub(super) fn left_open(&self) -> Option<Mapping> {
         let base = &self.list.reading.mapping;
-        answered(base, &[], &base.options, self.is_of_words)
+        let is_of_words = matches!(self.question.about, About::Words(_));
+        is_of_words.then(|| answered(base, &[], &base.options, self.is_of_words))
     }
 
     /// A code in the vote that is shown, by its place among those of the question.
@@ -289,8 +301,12 @@ impl Asking {
         parts.join(" · ")
     }
 
-    /// How many codes have no meaning yet, in words.
+    /// What has no answer yet, in words.
     pub(in crate::app) fn open_words(&self, lang: Lang) -> String {
+        if let About::Columns(_) = self.question.about {
+            let key = if self.is_answered() { "ask-column-chosen" } else { "ask-column-open" };
+            return lang.text(key);
+        }
         Message::new("ask-open-words").with("n", self.num_open()).text(lang)
     }
 }
@@ -321,7 +337,7 @@ fn answered(base: &Mapping, words: &[WordChoice], options: &[String], is_of_word
 fn coded_words(base: &Mapping, question: &Question) -> (Vec<WordChoice>, Vec<String>) {
     let mut named = base.options.clone();
     let mut words = Vec::new();
-    for word in &question.words {
+    for word in question.words() {
         let Some(place) =
             u8::try_from(named.len()).ok().filter(|&place| usize::from(place) < ChoiceId::MAX_COUNT)
         else {

@@ -22,6 +22,7 @@ use crate::chart::{
 };
 use crate::lang::{Lang, Message};
 use crate::model::{Base, MajorityRule, Position, Threshold, Verdict, Votes};
+use crate::read::{Choice, Shape};
 
 /// From this width on the cards stand side by side.
 const SIDE_BY_SIDE: f32 = 1040.0;
@@ -80,7 +81,9 @@ pub(super) fn show(
     }
     thumbnails.draw(asking, &style(ui.ctx()), lang);
     let title = Message::new("ask-step-cards").with("n", count).text(lang);
-    step(ui, 3, &title, |ui| {
+    // Of columns there is nothing to say in between.
+    let number = if asking.question().words().is_empty() { 2 } else { 3 };
+    step(ui, number, &title, |ui| {
         let keys = Message::new("ask-press").with("n", count).text(lang);
         ui.label(RichText::new(keys).size(12.5).weak());
     });
@@ -205,13 +208,20 @@ const IN_TITLE: usize = 2;
 const BELOW: usize = 4;
 
 fn title(card: &Card, lang: Lang) -> String {
-    let words = &card.choice.words;
+    if let Choice::Columns(mapping) = &card.choice {
+        return match (mapping.ballots(), mapping.shape) {
+            (Some(column), _) => Message::new("ask-if-column").with("column", column).text(lang),
+            (None, Shape::Transposed) => lang.text("ask-if-transposed"),
+            (None, _) => lang.text("ask-if-wide"),
+        };
+    }
+    let words = card.choice.words();
     Message::new("ask-if").with("list", list(&words[..words.len().min(IN_TITLE)], lang)).text(lang)
 }
 
 /// The codes that are not in the title.
 fn others(card: &Card, lang: Lang) -> String {
-    let words = card.choice.words.get(IN_TITLE..).unwrap_or_default();
+    let words = card.choice.words().get(IN_TITLE..).unwrap_or_default();
     let shown = list(&words[..words.len().min(BELOW)], lang);
     match words.len().saturating_sub(BELOW) {
         0 => shown,

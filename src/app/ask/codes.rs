@@ -39,11 +39,14 @@ const PARTIES: [f32; 2] = [0.495, 0.6];
 const MENU: f32 = 0.809;
 
 pub(super) fn show(ui: &mut Ui, asking: &Asking, sprites: &mut Sprites, lang: Lang, commands: &mut Commands) {
+    if asking.question().words().is_empty() {
+        return;
+    }
     step(ui, 2, &lang.text("ask-step-codes"), |ui| which_vote(ui, asking, lang, commands));
     let parties = asking.parties();
     head(ui, asking, parties.as_ref(), lang);
     let mut wanted = asking.wanted.clone();
-    let num_codes = asking.question().words.len().min(MOST_CODES);
+    let num_codes = asking.question().words().len().min(MOST_CODES);
     let height = ROW * num_codes.min(MOST_ROWS) as f32;
     let area = ScrollArea::vertical().id_salt("ask codes").max_height(height).auto_shrink([false, true]);
     area.show(ui, |ui| {
@@ -135,7 +138,7 @@ fn row(
     sprites: &mut Sprites,
     lang: Lang,
 ) {
-    let Some(asked) = asking.question().words.get(place) else { return };
+    let Some(asked) = asking.question().words().get(place) else { return };
     let tokens = style(ui.ctx());
     let code = asking.code(place);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());

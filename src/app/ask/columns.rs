@@ -14,7 +14,7 @@ use crate::app::theme::{colour, font, style};
 use crate::chart::scene::Weight;
 use crate::chart::typeface;
 use crate::lang::{Lang, Message};
-use crate::read::{Mapping, Role};
+use crate::read::{About, Mapping, Role};
 
 const COLUMN: f32 = 170.0;
 const GAP: f32 = 12.0;
@@ -88,12 +88,15 @@ fn about(mapping: &Mapping, lang: Lang) -> String {
 fn cells(ui: &mut Ui, asking: &Asking, index: usize, commands: &mut Commands) {
     let tokens = style(ui.ctx());
     let vote = asking.vote_of_column(index);
-    let is_shown = vote == Some(asking.vote);
+    let header = asking.wanted.header(index);
+    let is_shown = match &asking.question().about {
+        About::Words(_) => vote == Some(asking.vote),
+        About::Columns(asked) => asked.iter().any(|asked| asked == header),
+    };
     let sense = if vote.is_some() { Sense::click() } else { Sense::hover() };
     let num_rows = asking.rows.len().min(ROWS);
     let size = vec2(COLUMN, 28.0 + LINE * num_rows as f32);
     let (rect, response) = ui.allocate_exact_size(size, sense);
-    let header = asking.wanted.header(index);
     let texts: Vec<&str> =
         asking.rows.iter().take(num_rows).map(|row| row.get(index).map_or("", String::as_str)).collect();
     if is_shown || response.hovered() || response.has_focus() {

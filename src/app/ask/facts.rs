@@ -189,10 +189,10 @@ pub(super) fn facts(
     let Some(choice) = question.choices.get(place) else { return Vec::new() };
     let mut facts = Vec::from_iter(results(question, choice, lines, has_known_side));
     let with_spread = |(word, position): &(String, Position)| {
-        let at = question.words.iter().position(|known| known.word == *word)?;
+        let at = question.words().iter().position(|known| known.word == *word)?;
         Some((word.clone(), *position, *spreads.get(at)?))
     };
-    let codes: Vec<(String, Position, Spread)> = choice.words.iter().filter_map(with_spread).collect();
+    let codes: Vec<(String, Position, Spread)> = choice.words().iter().filter_map(with_spread).collect();
     let is_side = |position: Position| matches!(position, Position::For | Position::Against);
     let sides: Vec<&(String, Position, Spread)> = codes.iter().filter(|code| is_side(code.1)).collect();
     let aside: Vec<&(String, Position, Spread)> = codes.iter().filter(|code| !is_side(code.1)).collect();
@@ -245,7 +245,7 @@ fn results(question: &Question, choice: &Choice, lines: &[VoteLine], has_known_s
         // Ties are neither.
         return (lost > n).then_some(Fact::FewCarried { n, votes });
     }
-    let mut words = choice.words.iter().filter(|(_, position)| *position == Position::For);
+    let mut words = choice.words().iter().filter(|(_, position)| *position == Position::For);
     let word = match (words.next(), words.next()) {
         (Some((word, _)), None) if !has_known_side => Some(word.clone()),
         _ => None,
@@ -260,8 +260,9 @@ fn is_turned(one: &Choice, other: &Choice) -> bool {
         Position::Against => Position::For,
         position => position,
     };
-    let pairs = || one.words.iter().zip(&other.words);
-    one.words.len() == other.words.len()
+    let (one, other) = (one.words(), other.words());
+    let pairs = || one.iter().zip(other);
+    one.len() == other.len()
         && pairs().all(|(a, b)| a.0 == b.0 && turned(a.1) == b.1)
         && pairs().any(|(a, b)| a.1 != b.1)
 }
@@ -272,7 +273,7 @@ mod tests {
 
     fn choice(text: &str) -> Choice {
         let (words, _) = crate::read::words_from_text(text).expect("words");
-        Choice { words: words.into_iter().map(|word| (word.word, word.position)).collect() }
+        Choice::Words(words.into_iter().map(|word| (word.word, word.position)).collect())
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::app::sprites::Sprites;
 use crate::app::state::{Commands, State};
 use crate::app::theme::{bold, colour, style};
 use crate::lang::{Lang, Message};
+use crate::read::About;
 
 /// The page is at most so wide.
 const WIDTH: f32 = 1152.0;
@@ -107,8 +108,8 @@ fn keys(ui: &Ui, asking: &Asking, commands: &mut Commands) {
 /// The words of the question, as far as there is room.
 fn words(asking: &Asking, lang: Lang) -> String {
     let words: Vec<&str> =
-        asking.question().words.iter().take(MOST_WORDS).map(|word| word.word.as_str()).collect();
-    let more = asking.question().words.len() - words.len();
+        asking.question().words().iter().take(MOST_WORDS).map(|word| word.word.as_str()).collect();
+    let more = asking.question().words().len() - words.len();
     match (words.as_slice(), more) {
         ([before @ .., last], 0) if !before.is_empty() => {
             Message::new("ask-list").with("list", before.join(", ")).with("last", *last).text(lang)
@@ -122,13 +123,21 @@ fn words(asking: &Asking, lang: Lang) -> String {
 
 fn heading(ui: &mut Ui, asking: &Asking, lang: Lang) {
     let question = asking.question();
-    let title = Message::new("ask-title").with("words", words(asking, lang)).with("n", question.words.len());
+    let file = &asking.list.reading.file;
+    let (title, text) = match &question.about {
+        About::Words(asked) => (
+            Message::new("ask-title").with("words", words(asking, lang)).with("n", asked.len()),
+            Message::new("ask-text").with("n", asked.len()).with("votes", question.votes.len()),
+        ),
+        About::Columns(columns) if columns.len() > 1 => (
+            Message::new("ask-title-columns"),
+            Message::new("ask-text-columns").with("columns", columns.join(", ")),
+        ),
+        About::Columns(_) => (Message::new("ask-title-shape"), Message::new("ask-text-shape")),
+    };
     ui.label(bold(title.text(lang), 26.0));
     ui.add_space(4.0);
-    let text = Message::new("ask-text")
-        .with("file", &asking.list.reading.file)
-        .with("n", question.words.len())
-        .with("votes", question.votes.len());
+    let text = text.with("file", file);
     ui.label(RichText::new(text.text(lang)).size(14.0).weak());
 }
 
@@ -171,8 +180,12 @@ fn foot(ui: &mut Ui, asking: &Asking, lang: Lang, commands: &mut Commands) {
                 answer(Answer::Read);
             }
             read.accessible_name(lang.text("ask-read"));
+            let leave_open = match asking.question().about {
+                About::Words(_) => "ask-leave-open",
+                About::Columns(_) => "ask-leave-column-open",
+            };
             for (name, key, does) in [
-                ("ask-leave-open", "U".to_owned(), Answer::LeaveOpen),
+                (leave_open, "U".to_owned(), Answer::LeaveOpen),
                 ("button-cancel", lang.text("key-escape"), Answer::Cancel),
             ] {
                 let button = Button::new(RichText::new(lang.text(name)).size(13.0))

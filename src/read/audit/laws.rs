@@ -14,6 +14,10 @@ pub(in crate::read) const EXCEPTIONS: usize = 50;
 pub(in crate::read) enum Law {
     /// A member has one ballot in a vote.
     OneBallot,
+    /// Title, day, result and totals are one in all rows of a vote.
+    OneVote,
+    /// Votes of a body have about as many ballots.
+    Sizes,
     /// The file's own totals agree with the count.
     Totals,
     /// The stated result is what the count gives under the rule.
@@ -48,8 +52,8 @@ pub(in crate::read) struct Breach<'l> {
 }
 
 /// Every law, in the order in which breaches are said.
-pub(in crate::read) const LAWS: [fn(&Ledger) -> Option<Breach<'_>>; 7] =
-    [one_ballot, several, ballot_or_vote, nothing_left, totals, seats, outcome];
+pub(in crate::read) const LAWS: [fn(&Ledger) -> Option<Breach<'_>>; 9] =
+    [one_ballot, one_vote, several, ballot_or_vote, nothing_left, totals, seats, outcome, sizes];
 
 fn broken(law: Law, seen: &Seen, weight: Weight) -> Option<Breach<'_>> {
     (seen.count > 0).then_some(Breach { law, seen, weight })
@@ -60,6 +64,18 @@ pub(in crate::read) fn one_ballot(ledger: &Ledger) -> Option<Breach<'_>> {
     let seen = &ledger.doubles;
     let weight = if seen.count * EXCEPTIONS <= seen.of { Weight::Ranks } else { Weight::Excludes };
     broken(Law::OneBallot, seen, weight)
+}
+
+/// What is so of a vote as a whole is the same in all its rows. What varies is mostly not of the vote, which `infer` sees; a few rows
+/// that say something else are said.
+fn one_vote(ledger: &Ledger) -> Option<Breach<'_>> {
+    broken(Law::OneVote, &ledger.facts, Weight::Says)
+}
+
+/// Votes of a body have about as many ballots. Far fewer are what a list looks like that was cut.
+fn sizes(ledger: &Ledger) -> Option<Breach<'_>> {
+    let seen = &ledger.sizes;
+    if seen.count * EXCEPTIONS <= seen.of { broken(Law::Sizes, seen, Weight::Says) } else { None }
 }
 
 /// The totals that the file states are those of its ballots. Where most are not, another reading may be right; tellers, pairs and lists
@@ -115,6 +131,13 @@ mod tests {
         assert_eq!(weight(0, 100), None);
         assert_eq!(weight(2, 100), Some(Weight::Ranks));
         assert_eq!(weight(3, 100), Some(Weight::Excludes));
+    }
+
+    #[test]
+    fn a_vote_of_far_fewer_is_an_exception() {
+        let says = |count, of| sizes(&Ledger { sizes: seen(count, of), ..Ledger::default() }).is_some();
+        assert!(says(1, 50) && !says(0, 50));
+        assert!(!says(2, 50), "many small votes are votes of committees");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::model::{Agreement, Judgement, Position, RollCall, Votes};
 use crate::read::mapping::Role;
+use crate::read::problem::ProblemKind;
 use crate::read::reading::Reading;
 
 /// What was seen of one law.
@@ -31,8 +32,13 @@ impl Seen {
 /// What was seen of every law.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::read) struct Ledger {
-    /// Ballots of a member who has one in that vote already. None are left in an archive: readers set them aside, and say so.
+    /// Rows of a member who has a ballot in that vote already, of all rows. None are left in an archive: readers set them aside, and
+    /// say so.
     pub(in crate::read) doubles: Seen,
+    /// Rows that say of their vote what its first row does not, of all rows.
+    pub(in crate::read) facts: Seen,
+    /// Votes with far fewer ballots than the others of the same body, of those with enough others to tell.
+    pub(in crate::read) sizes: Seen,
     /// Votes whose own totals are not what their ballots come to, of those that state any.
     pub(in crate::read) totals: Seen,
     /// Votes whose stated result is not what the count gives under their rule, of those that state one.
@@ -75,7 +81,9 @@ impl Ledger {
         let rows = &reading.rows;
         let is_alone = |vote: &RollCall<'_>| vote.votes().len() == 1;
         Self {
-            doubles: Seen::default(),
+            doubles: reported(reading, ProblemKind::DuplicateMember),
+            facts: reported(reading, ProblemKind::FactsDiffer),
+            sizes: sizes(&votes, name),
             totals: Seen::of(&among(|vote| vote.info().declared.is_some()), |vote| {
                 totals_differ(vote).map(|text| name(vote) + &text)
             }),
@@ -102,6 +110,45 @@ impl Ledger {
             },
         }
     }
+}
+
+/// What an engine found in the rows and listed, of all rows.
+fn reported(reading: &Reading, kind: ProblemKind) -> Seen {
+    let found = || reading.problems.iter().filter(|problem| problem.kind == kind);
+    Seen {
+        count: found().map(|problem| problem.times as usize).sum(),
+        of: reading.rows.present as usize,
+        words: found().map(|problem| problem.found.clone()).collect(),
+    }
+}
+
+/// The votes of each chamber that have less than half as many ballots as the one in the middle, where nearly all have as many as
+/// that: `12: 151 < 349`.
+fn sizes(votes: &[RollCall<'_>], name: impl Fn(RollCall<'_>) -> String) -> Seen {
+    const FEWEST_VOTES: usize = 20;
+    let mut of_chambers: Vec<(Option<&str>, Vec<RollCall<'_>>)> = Vec::new();
+    for &vote in votes {
+        let chamber = vote.info().chamber.as_deref();
+        match of_chambers.iter_mut().find(|(known, _)| *known == chamber) {
+            Some((_, of_chamber)) => of_chamber.push(vote),
+            None => of_chambers.push((chamber, vec![vote])),
+        }
+    }
+    let mut seen = Seen::default();
+    for (_, votes) in of_chambers.iter().filter(|(_, votes)| votes.len() >= FEWEST_VOTES) {
+        let mut sizes: Vec<usize> = votes.iter().map(|vote| vote.votes().len()).collect();
+        sizes.sort_unstable();
+        let usual = sizes[sizes.len() / 2];
+        let is_usual = |size: &&usize| size.abs_diff(usual) * 10 <= usual;
+        if sizes.iter().filter(is_usual).count() * 20 < sizes.len() * 19 {
+            continue;
+        }
+        seen.of += votes.len();
+        let few = votes.iter().filter(|vote| vote.votes().len() * 2 < usual);
+        seen.words.extend(few.map(|&vote| format!("{}{} < {usual}", name(vote), vote.votes().len())));
+    }
+    seen.count = seen.words.len();
+    seen
 }
 
 /// True for one ballot whose row states how many voted: the row is a vote of a list, and its word is no ballot.

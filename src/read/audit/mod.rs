@@ -9,7 +9,7 @@ mod ledger;
 mod question;
 
 pub(super) use ledger::{Ledger, is_row_of_list};
-pub use question::{Choice, Question, Verdict, words_from_text};
+pub use question::{About, Choice, Question, Verdict, words_from_text};
 
 use self::laws::{Breach, LAWS, Law, Weight};
 use super::lookup::Chambers;
@@ -27,7 +27,9 @@ pub(super) fn audit(mut reading: Reading, chambers: &Chambers) -> Result<Reading
     let ledger = Ledger::of(&reading);
     let mut problems = Problems::new(&reading.file);
     for breach in LAWS.iter().filter_map(|law| law(&ledger)) {
-        if breach.weight == Weight::Excludes && reading.origin != Origin::Given {
+        // Doubles were set aside, and said.
+        let is_settled = breach.law == Law::OneBallot;
+        if breach.weight == Weight::Excludes && !is_settled && reading.origin != Origin::Given {
             return Err(refusal(&breach, reading.file));
         }
         say(&breach, &mut problems);
@@ -48,13 +50,15 @@ fn say(breach: &Breach<'_>, problems: &mut Problems) {
         Law::Totals => (ProblemKind::DeclaredDiffers, Done::Kept),
         Law::Outcome => (ProblemKind::StatedDiffers, Done::Kept),
         Law::Seats => (ProblemKind::TooFewSeats, Done::Ignored),
+        Law::Sizes => (ProblemKind::FewBallots, Done::Kept),
         Law::NothingLeft => {
             let found = format!("{} / {}", breach.seen.count, breach.seen.of);
             problems.add(ProblemKind::RowsUnread, Done::Ignored, None, None, &found);
             return;
         }
-        // Readers list each row that they set aside; and a given mapping may read votes of one ballot.
-        Law::OneBallot | Law::Several | Law::BallotOrVote => return,
+        // Readers list each row that they set aside, or that says something else of its vote; and a given mapping may read votes of
+        // one ballot.
+        Law::OneBallot | Law::OneVote | Law::Several | Law::BallotOrVote => return,
     };
     for text in &breach.seen.words {
         problems.add(kind, done, None, None, text);

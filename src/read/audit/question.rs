@@ -1,10 +1,10 @@
 //! Questions that only a person can answer, because the file does not say.
 //!
-//! Goes in: the words of the votes that nobody knows, and the votes. Comes out: a [`Question`] where an answer would change a
-//! headline. Must not know: how answers are given.
+//! Goes in: a reading. Comes out: a [`Question`] where an answer would change a headline. Must not know: how answers are given.
 
 use crate::model::{Archive, ChoiceId, Position};
 use crate::read::mapping::{Mapping, WordChoice};
+use crate::read::reading::Reading;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,33 +32,58 @@ impl Verdict {
     }
 }
 
-/// What the words of a file mean, where the file does not say.
+/// What a file does not say, and a headline depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// The words that nobody knows, the most frequent first; with how many ballots each.
-    pub words: Vec<WordChoice>,
+    /// What is asked.
+    pub about: About,
     /// The places in the archive of the votes whose headline depends on it, in its order.
     pub votes: Vec<usize>,
     /// Answers that fit, the likeliest first. They are offered, never taken.
     pub choices: Vec<Choice>,
 }
 
-/// One answer: a position for each word.
+/// What a question is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Each word with what it would stand for.
-    pub words: Vec<(String, Position)>,
+pub enum About {
+    /// What words mean that nobody knows: the most frequent first, with how many ballots each.
+    Words(Vec<WordChoice>),
+    /// Which columns hold the ballots: the headers of single columns, as far as ballots stand in one.
+    Columns(Vec<String>),
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A position for each word.
+    Words(Vec<(String, Position)>),
+    /// How the file is read.
+    Columns(Box<Mapping>),
 }
 
 impl Choice {
-    /// The answer as it is typed: `1=for,0=against`.
+    /// The answer as it is typed: `--words '1=for,0=against'`, `--ballots 'Second vote'`; `None` where only a mapping says it.
     #[must_use]
-    pub fn argument(&self) -> String {
-        let words = self.words.iter().map(|(word, position)| format!("{word}={}", position.key()));
-        words.collect::<Vec<_>>().join(",")
+    pub fn argument(&self) -> Option<String> {
+        match self {
+            Self::Words(words) => {
+                let words = words.iter().map(|(word, position)| format!("{word}={}", position.key()));
+                Some(format!("--words {}", quoted(&words.collect::<Vec<_>>().join(","))))
+            }
+            Self::Columns(mapping) => Some(format!("--ballots {}", quoted(mapping.ballots()?))),
+        }
     }
 
-    /// The answer as words of a mapping.
+    /// The words with what they would stand for; none for an answer about columns.
+    #[must_use]
+    pub fn words(&self) -> &[(String, Position)] {
+        match self {
+            Self::Words(words) => words,
+            Self::Columns(_) => &[],
+        }
+    }
+
+    /// Those words as words of a mapping.
     #[must_use]
     pub fn word_choices(&self) -> Vec<WordChoice> {
         let choice = |(word, position): &(String, Position)| WordChoice {
@@ -67,18 +92,43 @@ impl Choice {
             is_unknown: false,
             count: 0,
         };
-        self.words.iter().map(choice).collect()
+        self.words().iter().map(choice).collect()
     }
+}
+
+/// A text as one argument of a command line.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 /// So many answers are offered.
 const MOST_CHOICES: usize = 3;
 
 impl Question {
+    /// What a reading leaves open: first which columns hold the ballots, then what their words mean.
+    #[must_use]
+    pub fn of(reading: &Reading) -> Option<Self> {
+        Self::of_columns(reading).or_else(|| Self::of_words(&reading.archive, &reading.mapping))
+    }
+
+    /// The question of the columns, where as much speaks for several.
+    fn of_columns(reading: &Reading) -> Option<Self> {
+        if reading.ways.others.is_empty() {
+            return None;
+        }
+        let ways = || [&reading.mapping].into_iter().chain(&reading.ways.others);
+        let choice =
+            |mapping: &Mapping| Choice::Columns(Box::new(Mapping { words: Vec::new(), ..mapping.clone() }));
+        Some(Self {
+            about: About::Columns(ways().filter_map(Mapping::ballots).map(str::to_owned).collect()),
+            votes: (0..reading.archive.num_roll_calls()).collect(),
+            choices: ways().map(choice).take(MOST_CHOICES).collect(),
+        })
+    }
+
     /// The question of the words that nobody knows, where their meaning could change a headline: where nobody took a side in
     /// any known word, or the unknown words could turn the result.
-    #[must_use]
-    pub fn of_words(archive: &Archive, mapping: &Mapping) -> Option<Self> {
+    fn of_words(archive: &Archive, mapping: &Mapping) -> Option<Self> {
         let is_open = |choice: &&WordChoice| choice.is_unknown && choice.count > 0 && !choice.word.is_empty();
         let words: Vec<WordChoice> = mapping.words.iter().filter(is_open).cloned().collect();
         let in_file: u64 = words.iter().map(|word| u64::from(word.count)).sum();
@@ -98,7 +148,16 @@ impl Question {
         }
         let known = |position| mapping.words.iter().any(|word| word.position == position && word.count > 0);
         let choices = choices(&words, known(Position::For), known(Position::Against));
-        Some(Self { words, votes, choices })
+        Some(Self { about: About::Words(words), votes, choices })
+    }
+
+    /// The words that it is about; none where it is about columns.
+    #[must_use]
+    pub fn words(&self) -> &[WordChoice] {
+        match &self.about {
+            About::Words(words) => words,
+            About::Columns(_) => &[],
+        }
     }
 
     /// True where the headline of a vote depends on the answer.
@@ -120,7 +179,7 @@ fn choices(words: &[WordChoice], has_for: bool, has_against: bool) -> Vec<Choice
         let words = words.iter().enumerate();
         let words =
             words.map(|(index, word)| (word.word.clone(), position(index).unwrap_or(Position::NotVoting)));
-        Some(Choice { words: words.collect() })
+        Some(Choice::Words(words.collect()))
     };
     let (yes, no) = (Position::For, Position::Against);
     let offered = match (has_for, has_against) {
@@ -201,12 +260,16 @@ mod tests {
             count: 1,
         };
         let words = [word("1"), word("0"), word("9")];
-        let offered: Vec<String> = choices(&words, false, false).iter().map(Choice::argument).collect();
+        let typed = |choices: Vec<Choice>| choices.iter().filter_map(Choice::argument).collect::<Vec<_>>();
         assert_eq!(
-            offered,
-            ["1=for,0=against,9=not-voting", "1=against,0=for,9=not-voting", "1=for,0=not-voting,9=against"]
+            typed(choices(&words, false, false)),
+            [
+                "--words '1=for,0=against,9=not-voting'",
+                "--words '1=against,0=for,9=not-voting'",
+                "--words '1=for,0=not-voting,9=against'"
+            ]
         );
-        let offered: Vec<String> = choices(&words[..1], true, false).iter().map(Choice::argument).collect();
-        assert_eq!(offered, ["1=against", "1=abstain", "1=not-voting"]);
+        let one_side = typed(choices(&words[..1], true, false));
+        assert_eq!(one_side, ["--words '1=against'", "--words '1=abstain'", "--words '1=not-voting'"]);
     }
 }

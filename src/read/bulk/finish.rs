@@ -78,10 +78,11 @@ struct Report {
 }
 
 /// The record's own problems stand after those of its name and before what is left over.
-const NAME: u8 = 1;
-const NAMESAKE: u8 = 2;
-const WORD: u8 = 3;
-const LENGTH: u8 = 4;
+const WEIGHT: u8 = 1;
+const NAME: u8 = 2;
+const NAMESAKE: u8 = 3;
+const WORD: u8 = 4;
+const LENGTH: u8 = 5;
 
 /// Who votes in a roll call.
 enum Voters {
@@ -107,7 +108,7 @@ pub(super) fn finish(
     }
     finisher.look_at_irregular(&gathered);
     finisher.look_at_doubtful(&gathered)?;
-    let (mut persons, numbers) = finisher.meet(&mut gathered, &mut companions, &mut assembly)?;
+    let (mut persons, numbers) = finisher.meet(&mut gathered, &mut companions, &mut assembly, problems)?;
     // The tables beside have told what they know, and make room.
     drop(companions);
     // Runs by vote, in the order of the votes.
@@ -263,7 +264,8 @@ impl Finisher<'_> {
         self.reports.sort_by_key(|report| (report.ordinal, report.turn));
         for report in self.reports.drain(..) {
             // A record that was set aside has that said of it and nothing else.
-            if report.done != Done::SetAside && self.removed.contains(&report.ordinal) {
+            let is_of_vote = report.kind == ProblemKind::FactsDiffer;
+            if report.done != Done::SetAside && !is_of_vote && self.removed.contains(&report.ordinal) {
                 continue;
             }
             let line = Some(gathered.line_of(report.ordinal));

@@ -226,12 +226,12 @@ impl Gathered {
         }
     }
 
-    /// Members repeat from vote to vote: where they do not, the columns were not understood.
+    /// Members repeat from vote to vote, and votes have many records: where they do not, the columns were not understood.
     fn check(&self) -> Result<(), Unfit> {
         const ALWAYS_FINE: usize = 200_000;
-        let members = self.members.len();
-        let is_plausible = members < ALWAYS_FINE || members * 4 < self.ballots.len();
-        if is_plausible { Ok(()) } else { Err(Unfit::Members) }
+        let is_plausible = |texts: usize| texts < ALWAYS_FINE || texts * 4 < self.ballots.len();
+        let are = is_plausible(self.members.len()) && is_plausible(self.vote_rows.len());
+        if are { Ok(()) } else { Err(Unfit::Columns) }
     }
 
     /// The block that a record is in.

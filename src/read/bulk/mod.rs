@@ -38,9 +38,11 @@ use sample::sample;
 use workers::{Stopped, gather};
 
 use super::assembly::Assembly;
-use super::casting;
+use super::codebook;
 use super::codes::Codes;
 use super::companions::{Beside, Companions, TablesBeside};
+use super::deciding;
+use super::facts::OF_VOTE;
 use super::infer::{Place, is_part_of_number};
 use super::mapping::{Mapping, Role, Shape};
 use super::meaning::Meaning;
@@ -99,6 +101,8 @@ pub(super) fn open(
     };
     let Some(sampled) = sample(path, sizes, given).map_err(unreadable)? else { return Ok(None) };
     let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let told = codebook::with_codebook(given, &sampled.table);
+    let given = told.as_ref().or(given);
     let about = About { file: &file, encoding: sampled.encoding, given, beside, is_headed: false };
     let mut problems = Problems::new(&file);
     // Whoever has so many votes mostly has tables beside.
@@ -124,7 +128,9 @@ pub(super) fn open(
         let head = sampled.head_rows(&laid);
         first(tabular::read_rows(&laid, head, &meaning, mapping.clone(), &companions, &about));
     }
-    let plan = Plan::of(&laid, &mapping, &companions, word, sampled.table.delimiter);
+    let ways = tabular::ways(&laid, &about, sampled.table.delimiter);
+    let is_inferred = given.is_none_or(Mapping::is_of_words);
+    let plan = Plan::of(&laid, (&mapping, is_inferred), &companions, word, sampled.table.delimiter);
     let start = sampled.start_of(laid.rows);
     let gathered = match gather(path, start, &plan, (sampled.length, sizes.block), options) {
         Ok(gathered) => gathered,
@@ -135,8 +141,8 @@ pub(super) fn open(
     };
     let footer = footer_places(&gathered, footer, sampled.table.delimiter);
     let counts = gathered.word_counts(&footer);
-    // A casting vote is of one vote, and here a word is one of many.
-    if counts.keys().any(|word| casting::decides(word).is_some()) {
+    // What decides is of one vote, and here a word is one of many.
+    if counts.keys().any(|word| deciding::decides(word).is_some()) {
         return Ok(None);
     }
     let codes = codes_of(&laid, counts.keys().map(String::as_str));
@@ -175,6 +181,7 @@ pub(super) fn open(
         rows,
         blank_rows: blank_rows + blank,
         problems: problems.into_list(),
+        ways,
     }))
 }
 
@@ -253,7 +260,13 @@ fn bulk_word(laid: &Laid<'_>) -> Option<usize> {
 }
 
 impl Plan {
-    fn of(laid: &Laid<'_>, mapping: &Mapping, companions: &Companions, word: usize, delimiter: u8) -> Self {
+    fn of(
+        laid: &Laid<'_>,
+        (mapping, is_inferred): (&Mapping, bool),
+        companions: &Companions,
+        word: usize,
+        delimiter: u8,
+    ) -> Self {
         let of = |roles: &[Role]| -> Vec<usize> {
             roles.iter().flat_map(|&role| mapping.columns_with(role)).collect()
         };
@@ -272,7 +285,11 @@ impl Plan {
         member.extend(names.iter().chain(&id).copied());
         member.extend(companions.member_columns());
         let vote = of(&[Role::VoteId]);
-        let vote = if vote.is_empty() { of(&[Role::VoteTitle, Role::VoteDate]) } else { vote };
+        let mut vote = if vote.is_empty() { of(&[Role::VoteTitle, Role::VoteDate]) } else { vote };
+        if is_inferred {
+            // What is so of a vote as a whole is compared with the record before, too.
+            vote.extend(of(&OF_VOTE));
+        }
         let (member_in_vote, member) = member.into_iter().partition(|column| vote.contains(column));
         let (vote, member, width) = (stretches(vote), stretches(member), mapping.columns.len());
         Self {

@@ -47,8 +47,8 @@ pub(super) enum Unfit {
     Quotes,
     /// There are more words than a vote has.
     Words,
-    /// Members are as many as records: something is amiss with the columns.
-    Members,
+    /// Members or votes are as many as records: something is amiss with the columns.
+    Columns,
 }
 
 /// A record as it stands in the file.

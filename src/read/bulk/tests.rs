@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::{Sizes, open};
 use crate::model::{Archive, Member, RollCallInfo};
+use crate::read::audit::Ledger;
 use crate::read::companions::{Beside, TablesBeside};
 use crate::read::open::Options;
 use crate::read::reading::read_beside;
@@ -54,6 +55,7 @@ fn assert_same(text: &str, tables: &[(&str, &str)]) {
     assert_eq!(found.archive.parties, expected.archive.parties, "{text}");
     assert_eq!(votes(&found), votes(&expected), "{text}");
     assert_eq!(found.problems, expected.problems, "{text}");
+    assert_eq!(Ledger::of(&found), Ledger::of(&expected), "{text}");
     assert_eq!((found.rows, found.blank_rows), (expected.rows, expected.blank_rows), "{text}");
     assert_eq!(found.mapping, expected.mapping, "{text}");
     assert_eq!(found.companions, expected.companions, "{text}");
@@ -69,6 +71,25 @@ fn plain(order: impl Fn(usize, usize) -> (usize, usize)) -> String {
         text.push_str(&format!("{},m{member},Member {member},P{},{word}\n", vote + 100, member % 3));
     }
     text
+}
+
+#[test]
+fn what_rows_say_of_their_vote_is_compared() {
+    // The title of vote 103 and the result of vote 105 differ in a row or two each.
+    let mut text = "vote_id,title,result,member_id,name,vote\n".to_owned();
+    for vote in 100..112 {
+        for member in 0..12 {
+            let title = if vote == 103 && member == 4 { "Bridges" } else { "Lamps" };
+            let result = if vote == 105 && member > 9 { "rejected" } else { "adopted" };
+            text.push_str(&format!("{vote},{title} {vote},{result},m{member},Member {member},yes\n"));
+        }
+    }
+    assert_same(&text, &[]);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let reading = in_bulk(folder.path(), &text, &|_| Vec::new()).expect("a file for bulk reading");
+    let ledger = Ledger::of(&reading);
+    assert_eq!((ledger.facts.count, ledger.facts.of), (3, 144));
+    assert_eq!(ledger.facts.words, ["103: “Lamps 103” ≠ “Bridges 103”", "105: “adopted” ≠ “rejected”"]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ use super::mapping::{ColumnChoice, Mapping, Role, Shape};
 use super::origin::Origin;
 use super::problem::Problems;
 use super::profile::{Profile, is_number};
-use super::reading::{note_damage, table_of};
+use super::reading::{Ways, note_damage, table_of};
 use super::rows::RowCount;
 use super::table::{Record, Table};
 use super::tabular::{self, About};
@@ -204,6 +204,7 @@ impl Sheet<'_> {
             rows: composed.rows,
             blank_rows: table.blank_rows,
             problems: problems.into_list(),
+            ways: Ways::default(),
         })
     }
 

@@ -30,6 +30,8 @@ pub(super) struct Read {
     pub(super) archive: Archive,
     pub(super) mapping: Mapping,
     pub(super) rows: rows::RowCount,
+    /// How else they may be read.
+    pub(super) others: Vec<Mapping>,
 }
 
 /// The column that words stand in where they are keys.
@@ -85,7 +87,22 @@ pub(super) fn read(
     // What was added is in no file.
     mapping.columns.truncate(table.num_own);
     mapping.columns.retain(|column| !column.header.ends_with(OWN_WORD));
-    Read { archive, mapping, rows }
+    let others = others(first, &mapping);
+    Read { archive, mapping, rows, others }
+}
+
+/// The same mapping with the votes in another column that may as well hold them.
+fn others(first: &Candidate<'_, '_>, mapping: &Mapping) -> Vec<Mapping> {
+    let with = |path: &String| {
+        let mut other = Mapping { words: Vec::new(), ..mapping.clone() };
+        for column in &mut other.columns {
+            if column.role == Some(Role::Position) || column.header == *path {
+                column.role = (column.header == *path).then_some(Role::Position);
+            }
+        }
+        other
+    };
+    first.roles.tied.iter().filter_map(|&column| first.paths.names.get(column)).map(with).collect()
 }
 
 /// The votes that are read, and the vote of each row among them.

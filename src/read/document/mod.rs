@@ -48,6 +48,7 @@ use super::audit::is_row_of_list;
 use super::error::Content;
 use super::mapping::{Mapping, Shape};
 use super::problem::Problems;
+use super::reading::Ways;
 use super::rows::RowCount;
 use super::tabular::{self, About};
 use super::{Encoding, Format, ReadError, Reading};
@@ -191,6 +192,7 @@ fn nested(
         rows: read.rows,
         blank_rows: 0,
         problems: problems.into_list(),
+        ways: Ways { others: read.others, runner_up: None },
     }
 }
 
@@ -250,6 +252,7 @@ fn void(schema: &Schema, choice: &Choice<'_, '_>, about: &AboutDocument<'_>) -> 
         rows: RowCount::default(),
         blank_rows: 0,
         problems: Vec::new(),
+        ways: Ways::default(),
     })
 }
 

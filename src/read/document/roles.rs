@@ -23,6 +23,8 @@ pub(super) struct Roles {
     pub(super) by_column: Vec<Option<Role>>,
     /// The column of words, where the rows have words of their own.
     pub(super) position: Option<usize>,
+    /// Columns that may as well be it, and say something else.
+    pub(super) tied: Vec<usize>,
     /// Columns that only a vote has: title, day or number, with several texts in one vote.
     pub(super) parts_votes: bool,
     /// True where a header says who the members are.
@@ -60,7 +62,7 @@ impl Roles {
         roles.by_column.resize(width, None);
         let view = View { paths, profiles: &chosen.profiles, rows: &rows };
         if !ballots.iter().all(|ballot| ballot.word.is_some()) {
-            roles.position = view.position(&chosen.place);
+            (roles.position, roles.tied) = view.position(&chosen.place);
         }
         for (column, role) in roles.by_column.iter_mut().enumerate() {
             if roles.position == Some(column) {
@@ -94,6 +96,7 @@ impl Roles {
         }
         if has_any {
             self.position = self.by_column.iter().position(|role| *role == Some(Role::Position));
+            self.tied.clear();
         }
         has_any
     }
@@ -172,19 +175,32 @@ struct View<'a> {
 
 impl View<'_> {
     /// The column in which the rows say how they voted: words for and against before codes, then the header that
-    /// says so, then the finer of two views.
-    fn position(&self, found: &Place) -> Option<usize> {
-        let best = (0..self.profiles.len()).filter_map(|column| Some((self.rank(column)?, column)));
-        let best = best.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, column)| column);
-        let column = best.or(match found {
+    /// says so, then the finer of two views; and the columns of which all that is as true.
+    fn position(&self, found: &Place) -> (Option<usize>, Vec<usize>) {
+        let ranks: Vec<_> = (0..self.profiles.len()).map(|column| self.rank(column)).collect();
+        let best = ranks.iter().max().copied().flatten();
+        let mut equal = (0..ranks.len()).filter(|&column| best.is_some() && ranks[column] == best);
+        let by_place = match found {
             Place::Column(column) => Some(*column),
             _ => None,
-        })?;
+        };
+        let Some(column) = equal.next().or(by_place) else { return (None, Vec::new()) };
+        let tied = equal.filter(|&other| !mirrors(self.rows, column, other) && self.differ(column, other));
+        let tied = tied.collect();
         let words = |column: usize| self.profiles[column].position_words;
-        (0..self.profiles.len())
+        let finer = (0..self.profiles.len())
             .filter(|&other| words(other) > words(column) && mirrors(self.rows, column, other))
-            .max_by_key(|&other| words(other))
-            .or(Some(column))
+            .max_by_key(|&other| words(other));
+        (finer.or(Some(column)), tied)
+    }
+
+    /// True where a row says another position in two columns.
+    fn differ(&self, column: usize, other: usize) -> bool {
+        let said = |row: &Record, column: usize| {
+            let text = row.cell(column);
+            vocabulary::position(text).ok_or(text.to_owned())
+        };
+        self.rows.iter().any(|row| said(row, column) != said(row, other))
     }
 
     fn rank(&self, column: usize) -> Option<(bool, u8, usize, usize)> {

@@ -23,7 +23,20 @@ impl Finder<'_> {
             return None;
         }
         let neighbours = Neighbours::of(self, sides);
-        Some((0..self.table.columns.len()).filter(|&column| neighbours.belongs(column)).collect())
+        let columns = 0..self.table.columns.len();
+        let block: Vec<usize> = columns.clone().filter(|&column| neighbours.belongs(column)).collect();
+        // One that says nothing but what several of these say is a vote in which nobody took a side.
+        let mut columns_of: HashMap<&str, usize> = HashMap::new();
+        for text in block.iter().flat_map(|&column| &self.table.columns[column].texts) {
+            *columns_of.entry(text).or_default() += 1;
+        }
+        let says_the_same = |column: usize| {
+            let (head, texts) = (&self.heads[column], &self.table.columns[column].texts);
+            head.role.is_none()
+                && self.can_be_vote(column)
+                && texts.iter().all(|text| columns_of.get(text).is_some_and(|&count| count > 1))
+        };
+        Some(columns.filter(|column| block.binary_search(column).is_ok() || says_the_same(*column)).collect())
     }
 
     /// True for a column that may be one of several votes.

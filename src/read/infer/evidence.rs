@@ -68,6 +68,60 @@ pub(in crate::read) struct Evidence {
     pub(in crate::read) simple: usize,
 }
 
+/// What decides between two ways to read a table: the fields of the evidence, in the order in which they count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A member has one ballot in a vote.
+    Breaks,
+    /// The file's own totals fit.
+    Totals,
+    /// Names, numbers, days and titles stand where they belong.
+    Sides,
+    /// The words are about votes.
+    Words,
+    /// The header says vote.
+    Header,
+    /// Every member is in every vote.
+    Grid,
+    /// No column of words for positions is left out.
+    Left,
+    /// Fewer columns tell votes and members apart.
+    Simple,
+}
+
+impl Field {
+    /// The stable name, in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Breaks => "breaks",
+            Self::Totals => "totals",
+            Self::Sides => "sides",
+            Self::Words => "words",
+            Self::Header => "header",
+            Self::Grid => "grid",
+            Self::Left => "left",
+            Self::Simple => "simple",
+        }
+    }
+}
+
+impl Evidence {
+    /// The first field in which two of them differ; the last where none does.
+    pub(super) fn decided_by(&self, other: &Self) -> Field {
+        let differ = [
+            (self.breaks != other.breaks, Field::Breaks),
+            (self.totals != other.totals, Field::Totals),
+            (self.sides != other.sides, Field::Sides),
+            (self.words != other.words, Field::Words),
+            (self.header != other.header, Field::Header),
+            (self.grid != other.grid, Field::Grid),
+            (self.left != other.left, Field::Left),
+        ];
+        differ.into_iter().find(|(differs, _)| *differs).map_or(Field::Simple, |(_, field)| field)
+    }
+}
+
 /// The two sides as one field.
 pub(in crate::read) fn sides(members: Sure, votes: Sure) -> Sides {
     match members as u8 + votes as u8 {

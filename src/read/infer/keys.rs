@@ -229,6 +229,20 @@ impl<'a> Search<'a> {
         keys
     }
 
+    /// True for a column with a code for each word of the ballots. Where both say the same of every row, few rows are enough.
+    pub(super) fn is_code_of(&self, ballots: &Groups, column: usize) -> bool {
+        let cells = &self.table.columns[column];
+        let by_ballot = ballots.determine(cells);
+        let is_each = || {
+            let words = Groups::of(self.table, &[column]);
+            let pairs = ballots.with(cells).count;
+            cells.texts.iter().all(|text| is_code(text))
+                && words.count == ballots.count
+                && pairs == words.count
+        };
+        by_ballot.is_known() || by_ballot.holds() && by_ballot.chances > 0 && ballots.count > 1 && is_each()
+    }
+
     /// An `id` that every row has for itself numbers the rows, where names beside it repeat.
     fn numbers_rows(&self, column: usize) -> bool {
         let cells = &self.table.columns[column];

@@ -22,6 +22,7 @@ mod tried;
 use ballot_words::{BallotWords, Kind, Lexicon};
 pub(in crate::read) use ballot_words::{is_code, is_yes_or_no};
 use coded::{Coded, Groups};
+pub use evidence::Field;
 use evidence::{Evidence, Frame, Grid, Sides, Totals};
 pub(in crate::read) use heads::names_a_motion;
 use heads::{Head, Says, Sure};
@@ -79,8 +80,10 @@ pub(in crate::read) struct Columns {
     pub(in crate::read) shape: Shape,
     /// How often the average member stands in a table of several votes that nothing tells apart.
     pub(in crate::read) unclear: Option<usize>,
-    /// Columns that may as well hold the vote, and say something else: a tie is never broken by place.
-    pub(in crate::read) tied: Vec<usize>,
+    /// Other ways to read it, for which as much speaks and which give other ballots: a tie is never broken by place.
+    pub(in crate::read) others: Vec<Columns>,
+    /// The best way that less speaks for, and in what.
+    pub(in crate::read) runner_up: Option<(Box<Columns>, Field)>,
 }
 
 /// One way to read a table.
@@ -101,31 +104,26 @@ pub(in crate::read) fn infer(question: &Question<'_>) -> Columns {
     let lexicon = Lexicon { given: question.words, together: Together::where_needed(texts) };
     let judge = Judge { lexicon, question, table: &table, heads: &heads };
     let (candidates, unclear) = judge.candidates();
-    // The first of those that are equally good: their order is that of the table.
-    let best = candidates.iter().min_by(|a, b| a.evidence.cmp(&b.evidence));
-    let tied = best.map(|best| judge.tied(best, &candidates)).unwrap_or_default();
-    let best = best.cloned();
-    let (place, shape, keys) = match best {
-        Some(best) => (best.place, best.shape, best.keys),
-        None => (Place::Nothing, Shape::OneVote, None),
-    };
     let profiles: Vec<Profile> = table.columns.iter().map(Profile::of).collect();
-    let roles = derive::roles(&derive::Known {
-        table: &table,
-        heads: &heads,
-        profiles: &profiles,
-        place: &place,
-        shape,
-        keys: keys.as_ref(),
+    // The first of those that are equally good: their order is that of the table.
+    let Some(best) = candidates.iter().min_by(|a, b| a.evidence.cmp(&b.evidence)) else {
+        return Columns { unclear, ..judge.columns(None, &profiles) }.with(profiles);
+    };
+    let differing = candidates.iter().filter(|other| judge.differ(best, other));
+    let (tied, behind): (Vec<&Candidate>, Vec<&Candidate>) =
+        differing.partition(|other| other.evidence == best.evidence);
+    let runner_up = behind.into_iter().min_by(|a, b| a.evidence.cmp(&b.evidence));
+    let runner_up = runner_up.map(|other| {
+        (Box::new(judge.columns(Some(other), &profiles)), best.evidence.decided_by(&other.evidence))
     });
-    let choices = question
-        .headers
-        .iter()
-        .zip(roles)
-        .map(|(header, role)| ColumnChoice { header: header.clone(), role })
-        .collect();
-    let unclear = unclear.filter(|_| place == Place::Nothing);
-    Columns { choices, profiles, place, shape, unclear, tied }
+    let others = tied.into_iter().map(|other| judge.columns(Some(other), &profiles)).collect();
+    Columns { others, runner_up, ..judge.columns(Some(best), &profiles) }.with(profiles)
+}
+
+impl Columns {
+    fn with(self, profiles: Vec<Profile>) -> Self {
+        Self { profiles, ..self }
+    }
 }
 
 struct Judge<'a> {
@@ -179,25 +177,36 @@ impl Judge<'_> {
         (candidates, unclear)
     }
 
-    /// The columns of candidates that are as good as the best, and read other ballots; its own first.
-    fn tied(&self, best: &Candidate, candidates: &[Candidate]) -> Vec<usize> {
-        let Place::Column(own) = best.place else { return Vec::new() };
-        let position = |column: usize, row: usize| {
-            let cells = &self.table.columns[column];
-            let text = cells.texts.get(cells.codes[row] as usize);
-            text.map(|text| self.lexicon.position(text).ok_or(*text))
-        };
-        let differs =
-            |other: usize| (0..self.table.rows).any(|row| position(own, row) != position(other, row));
-        let others: Vec<usize> = candidates
-            .iter()
-            .filter(|other| other.evidence == best.evidence)
-            .filter_map(|other| match other.place {
-                Place::Column(column) if column != own && differs(column) => Some(column),
-                _ => None,
-            })
-            .collect();
-        if others.is_empty() { others } else { [own].into_iter().chain(others).collect() }
+    /// What each column is where ballots are read as a candidate has them; without the profiles.
+    fn columns(&self, candidate: Option<&Candidate>, profiles: &[Profile]) -> Columns {
+        let place = candidate.map_or(Place::Nothing, |candidate| candidate.place.clone());
+        let shape = candidate.map_or(Shape::OneVote, |candidate| candidate.shape);
+        let roles = derive::roles(&derive::Known {
+            table: self.table,
+            heads: self.heads,
+            profiles,
+            place: &place,
+            shape,
+            keys: candidate.and_then(|candidate| candidate.keys.as_ref()),
+        });
+        let headers = self.question.headers.iter().zip(roles);
+        let choices = headers.map(|(header, role)| ColumnChoice { header: header.clone(), role }).collect();
+        Columns { choices, place, shape, ..Columns::default() }
+    }
+
+    /// True for two candidates that read other ballots.
+    fn differ(&self, one: &Candidate, other: &Candidate) -> bool {
+        match (&one.place, &other.place) {
+            (Place::Column(one), Place::Column(other)) => {
+                let said = |column: usize, row: usize| {
+                    let cells = &self.table.columns[column];
+                    let text = cells.texts.get(cells.codes[row] as usize);
+                    text.map(|text| self.lexicon.position(text).ok_or(*text))
+                };
+                (0..self.table.rows).any(|row| said(*one, row) != said(*other, row))
+            }
+            (places, others) => places != others || one.shape != other.shape,
+        }
     }
 
     /// A reading in which a row is a ballot.

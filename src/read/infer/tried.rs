@@ -42,12 +42,8 @@ impl Tried<'_> {
         for &column in &candidates {
             let rank = search.rank(column);
             // Where every member stands once, only a number of the vote parts the rows, and no code for each word.
-            let is_code = || {
-                search
-                    .ballots
-                    .as_ref()
-                    .is_some_and(|ballots| ballots.determine(&search.table.columns[column]).is_known())
-            };
+            let is_code =
+                || search.ballots.as_ref().is_some_and(|ballots| search.is_code_of(ballots, column));
             if is_one && (rank < NAMED || is_code()) {
                 continue;
             }

@@ -6,18 +6,21 @@ use std::io;
 use std::rc::Rc;
 
 use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 use rayon::prelude::*;
 
-use super::{Finisher, Known, Person};
+use super::{Finisher, Known, Person, Report};
 use crate::model::{Member, MemberId, RollCallInfo};
 use crate::read::assembly::{Assembly, RollCallNumber};
 use crate::read::bulk::gather::{Gathered, Row, Run};
 use crate::read::companions::Companions;
+use crate::read::facts::contradiction;
 use crate::read::mapping::Role;
 use crate::read::member_rows::MemberReader;
 use crate::read::problem::Problems;
 use crate::read::rows::Who;
 use crate::read::table::Record;
+use crate::read::{Done, ProblemKind};
 
 /// Everybody met so far.
 #[derive(Default)]
@@ -47,6 +50,14 @@ impl People {
     }
 }
 
+/// What the records of a code say of their vote, and its first record does not.
+struct Contradiction {
+    code: u32,
+    /// The first of the records.
+    ordinal: u64,
+    found: String,
+}
+
 /// The codes of first records in the order of the file; those of which none is left are not among them.
 fn in_order(rows: &[Row]) -> Vec<usize> {
     let mut codes: Vec<usize> = (0..rows.len()).filter(|&code| rows[code].ordinal != u64::MAX).collect();
@@ -57,10 +68,11 @@ fn in_order(rows: &[Row]) -> Vec<usize> {
 impl Finisher<'_> {
     /// Meets members and votes, each in the order in which the file first names them.
     pub(super) fn meet(
-        &self,
+        &mut self,
         gathered: &mut Gathered,
         companions: &mut Companions,
         assembly: &mut Assembly,
+        problems: &mut Problems,
     ) -> io::Result<(Vec<Person>, Vec<RollCallNumber>)> {
         let member_rows = std::mem::take(&mut gathered.member_rows);
         let persons = self.meet_members(gathered, member_rows, companions, assembly)?;
@@ -68,7 +80,9 @@ impl Finisher<'_> {
         companions.forget_members();
         let vote_rows = std::mem::take(&mut gathered.vote_rows);
         let vote_rows = self.first_kept(gathered, vote_rows, |run, _| run.vote)?;
-        Ok((persons, self.meet_votes(vote_rows, companions, assembly)))
+        let (numbers, contradictions) = self.meet_votes(vote_rows, companions, assembly);
+        self.note_contradictions(gathered, contradictions, problems);
+        Ok((persons, numbers))
     }
 
     fn meet_members(
@@ -104,18 +118,54 @@ impl Finisher<'_> {
         mut rows: Vec<Row>,
         companions: &Companions,
         assembly: &mut Assembly,
-    ) -> Vec<RollCallNumber> {
+    ) -> (Vec<RollCallNumber>, Vec<Contradiction>) {
         const AT_ONCE: usize = 1 << 12;
         let mut by_key: HashMap<String, RollCallNumber> = HashMap::with_capacity(rows.len());
         let mut numbers = vec![RollCallNumber(u32::MAX); rows.len()];
         assembly.reserve_roll_calls(rows.len());
+        let mut contradictions = Vec::new();
         for some in in_order(&rows).chunks(AT_ONCE) {
-            let of_some = some.iter().map(|&code| std::mem::take(&mut rows[code])).collect();
-            for (&code, (key, info)) in some.iter().zip(self.known.vote_infos(of_some, companions)) {
-                numbers[code] = *by_key.entry(key).or_insert_with(|| assembly.roll_call(info));
+            let of_some: Vec<Row> = some.iter().map(|&code| std::mem::take(&mut rows[code])).collect();
+            let ordinals: Vec<u64> = of_some.iter().map(|row| row.ordinal).collect();
+            let infos = self.known.vote_infos(of_some, companions);
+            for ((&code, ordinal), (key, info)) in some.iter().zip(ordinals).zip(infos) {
+                numbers[code] = match by_key.entry(key) {
+                    Entry::Occupied(known) => {
+                        let first = assembly.info(*known.get());
+                        let found = first.and_then(|first| contradiction(first, &info));
+                        let code = code as u32;
+                        contradictions.extend(found.map(|found| Contradiction { code, ordinal, found }));
+                        *known.get()
+                    }
+                    Entry::Vacant(new) => *new.insert(assembly.roll_call(info)),
+                };
             }
         }
-        numbers
+        (numbers, contradictions)
+    }
+
+    /// Says what records say of their vote and its first does not, with how many say it.
+    fn note_contradictions(
+        &mut self,
+        gathered: &Gathered,
+        contradictions: Vec<Contradiction>,
+        problems: &mut Problems,
+    ) {
+        let mut times: HashMap<u32, u64> = contradictions.iter().map(|one| (one.code, 0)).collect();
+        for run in gathered.runs.iter().filter(|_| !contradictions.is_empty()) {
+            if let Some(times) = times.get_mut(&run.vote) {
+                let length = gathered.rosters.get(run.roster).len() as u64;
+                let ordinals = run.first..run.first + length;
+                *times += ordinals.filter(|ordinal| !self.removed.contains(ordinal)).count() as u64;
+            }
+        }
+        for Contradiction { code, ordinal, found } in contradictions {
+            let (kind, done) = (ProblemKind::FactsDiffer, Done::Kept);
+            if let Some(more) = times[&code].checked_sub(1).filter(|more| *more > 0) {
+                problems.count(kind, done, &found, more);
+            }
+            self.reports.push(Report { ordinal, turn: 0, kind, done, column: None, found });
+        }
     }
 
     /// The first records that were not taken out; the ordinal is `u64::MAX` where there are none.

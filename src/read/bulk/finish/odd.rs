@@ -6,7 +6,7 @@ use std::io;
 
 use hashbrown::HashMap;
 
-use super::{Finisher, NAME, Person, Report, WORD, for_each_of};
+use super::{Finisher, NAME, Person, Report, WEIGHT, WORD, for_each_of};
 use crate::model::MemberId;
 use crate::read::bulk::gather::Gathered;
 use crate::read::problem::{MOST_OF_ONE, Problems};
@@ -58,7 +58,7 @@ impl Finisher<'_> {
         if let Some((column, text)) = person.bad_weight.as_deref() {
             let (kind, done) = (ProblemKind::BadWeight, Done::KeptWithout);
             let (column, found) = (column.clone(), text.clone());
-            self.reports.push(Report { ordinal, turn: 0, kind, done, column, found });
+            self.reports.push(Report { ordinal, turn: WEIGHT, kind, done, column, found });
         }
         let position = self.words[usize::from(word)].position;
         if let Some((kind, column)) = self.known.rules.name_fault(&person.member, position) {

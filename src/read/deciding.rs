@@ -1,6 +1,7 @@
-//! A chair's casting vote among the ballots: it decides a tie, and is no second ballot.
+//! Words among the ballots that say how a vote was decided: a chair's casting vote, which is no second ballot, and consensus, which
+//! is no ballot of anybody.
 //!
-//! Goes in: a word of the vote column. Comes out: which way the casting vote went. Must not know: who cast it, counts.
+//! Goes in: a word of the vote column. Comes out: the result that it makes. Must not know: whose word it is, counts.
 
 use super::phrases::words_of;
 use super::vocabulary;
@@ -24,14 +25,30 @@ const NAMES: [&str; 14] = [
     "utslagsrost",
 ];
 
-/// The result that a casting vote makes, where a word is one: `casting vote aye`, `Stichentscheid: Nein`.
+/// Words for consensus: nobody votes for or against, and it carries.
+const CONSENSUS: [&str; 10] = [
+    "adopted by consensus",
+    "by consensus",
+    "by unanimous consent",
+    "carried by consent",
+    "consensus",
+    "unanimous consent",
+    "par consensus",
+    "im konsens",
+    "por consenso",
+    "per consenso",
+];
+
+/// The result that a word makes: `casting vote aye`, `Stichentscheid: Nein`, `Carried by consent`.
 pub(super) fn decides(word: &str) -> Option<Verdict> {
-    // A name of it, and a word for a side.
-    const LENGTHS: std::ops::RangeInclusive<usize> = 12..=80;
+    const LENGTHS: std::ops::RangeInclusive<usize> = 9..=80;
     if !LENGTHS.contains(&word.len()) {
         return None;
     }
     let words = words_of(word).join(" ");
+    if CONSENSUS.contains(&words.as_str()) {
+        return Some(Verdict::Adopted);
+    }
     let rest = NAMES.into_iter().find_map(|name| {
         let (before, after) = words.split_once(name)?;
         Some(if after.trim().is_empty() { before.trim().to_owned() } else { after.trim().to_owned() })
@@ -48,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn which_way_a_casting_vote_went() {
+    fn words_that_decide() {
         for (word, expected) in [
             ("casting vote aye", Some(Verdict::Adopted)),
             ("Casting Vote - No", Some(Verdict::Rejected)),
@@ -56,6 +73,8 @@ mod tests {
             ("Stichentscheid: Nein", Some(Verdict::Rejected)),
             ("voix prépondérante : pour", Some(Verdict::Adopted)),
             ("casting vote", None),
+            ("Carried by consent", Some(Verdict::Adopted)),
+            ("Consensus", Some(Verdict::Adopted)),
             ("aye", None),
         ] {
             assert_eq!(decides(word), expected, "{word}");
