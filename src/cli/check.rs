@@ -8,7 +8,7 @@ use super::{FAULT, FINE, Failure, Given, open, open_for, print, question_message
 use crate::chart::{delimiter_name, plain_position_name};
 use crate::export::{check_json, problems_csv, write};
 use crate::lang::{Lang, Message};
-use crate::model::Position;
+use crate::model::{Judgement, MajorityRule, Position, RollCall, RuleOrigin};
 use crate::read::{
     About, Choice, CompanionKind, CompanionUse, Field, Format, Mapping, Origin, Problem, Reading, RunnerUp,
     Shape, Verdict, mapping_path, role_name,
@@ -42,7 +42,9 @@ pub(super) fn run(input: &Given, json: bool, outputs: Outputs<'_>, lang: Lang) -
     }
     if json {
         let mut answer = check_json(&reading);
-        answer["questions"] = serde_json::json!(questions(input, &reading));
+        let mut questions = questions(input, &reading);
+        questions.extend(question_of_rule(&reading, input.rule));
+        answer["questions"] = json!(questions);
         print(&format!("{answer:#}\n"));
     } else {
         print(&text(&reading, lang));
@@ -91,6 +93,41 @@ fn questions(input: &Given, reading: &Reading) -> Vec<Value> {
     });
     shown[about] = Value::Array(asked);
     vec![shown]
+}
+
+/// The question by which rule votes are judged, where neither the file nor what is known of the chamber says it: with it the figures
+/// stand, and the outcome is open.
+fn question_of_rule(reading: &Reading, chosen: Option<MajorityRule>) -> Option<Value> {
+    const RULES: [&str; 3] = [">1/2", "3/5", "2/3"];
+    const MOST_OUTCOMES: usize = 5;
+    let of_vote = |index: usize| {
+        let vote = reading.archive.roll_call(index)?;
+        let judgement = Judgement::of(vote, &vote.tally(), chosen);
+        let is_open = judgement.origin == RuleOrigin::Open && judgement.stated.is_none();
+        is_open.then_some((index, vote))
+    };
+    let open: Vec<(usize, RollCall<'_>)> =
+        (0..reading.archive.num_roll_calls()).filter_map(of_vote).collect();
+    if open.is_empty() {
+        return None;
+    }
+    let choice = |text: &str| {
+        let rule: MajorityRule = text.parse().ok()?;
+        let outcome = |&(index, vote): &(usize, RollCall<'_>)| {
+            let counted = Judgement::of(vote, &vote.tally(), Some(rule)).counted;
+            json!({ "place": index + 1, "result": counted.map(|counted| counted.verdict.key()) })
+        };
+        let outcomes: Vec<Value> = open.iter().take(MOST_OUTCOMES).map(outcome).collect();
+        Some(json!({ "rule": rule.to_string(), "outcomes": outcomes, "with": format!("--rule '{text}'") }))
+    };
+    let id = |vote: RollCall<'_>| vote.info().id.clone();
+    Some(json!({
+        "id": "rule",
+        "about": "rule",
+        "why": Message::new("result-open").to_string(),
+        "votes": open.iter().map(|&(index, vote)| json!({ "place": index + 1, "id": id(vote) })).collect::<Vec<_>>(),
+        "choices": RULES.into_iter().filter_map(choice).collect::<Vec<_>>(),
+    }))
 }
 
 /// For and against in some votes.

@@ -18,6 +18,9 @@ const MOST_SUMS: usize = 24;
 /// A sum has at most so many labels; a row with more words for positions is a vote.
 const MOST_LABELS: usize = 2;
 
+/// So many rows above a footer are compared with its first.
+const COMPARED: usize = 100;
+
 /// A name that is the label of a sum.
 pub(super) fn is_total(name: &str) -> bool {
     const TOTALS: [&str; 41] = [
@@ -80,7 +83,10 @@ pub(super) fn counted_by(label: &str) -> Option<Position> {
         let words: Vec<&str> = label.split_whitespace().collect();
         let of_position: Vec<&str> = words.iter().copied().filter(|word| !is_total(word)).collect();
         let is_sum = !of_position.is_empty() && of_position.len() < words.len();
-        is_sum.then(|| vocabulary::position(&of_position.join(" "))).flatten()
+        let counted = of_position.join(" ");
+        // `Nos` are several of `No`.
+        let of_one = || counted.strip_suffix('s').and_then(vocabulary::position);
+        is_sum.then(|| vocabulary::position(&counted).or_else(of_one)).flatten()
     };
     vocabulary::counted_position(label).or_else(rest)
 }
@@ -116,10 +122,15 @@ pub(super) fn without_footer(rows: &[Record]) -> usize {
         kinds
     };
     let first = rows.len() - num_footer;
-    let is_like_above = first > 0
-        && first < rows.len()
-        && !is_result(rows[first].cell(0))
-        && form(&rows[first - 1]) == form(&rows[first]);
+    let is_footer_like_above = || {
+        // Notes stand beside some rows: a row that begins with a number is compared with more than one.
+        let begins_with_number = rows[first].cells.iter().next().is_some_and(is_number);
+        let compared = if begins_with_number { COMPARED } else { 1 };
+        let above = &rows[first.saturating_sub(compared)..first];
+        above.iter().any(|row| form(row) == form(&rows[first]))
+    };
+    let is_like_above =
+        first > 0 && first < rows.len() && !is_result(rows[first].cell(0)) && is_footer_like_above();
     let is_plausible = num_footer <= MOST_SUMS && num_footer + FEWEST_MEMBERS <= rows.len() && !is_like_above;
     if is_plausible { rows.len() - num_footer } else { rows.len() }
 }

@@ -385,6 +385,13 @@ impl<'n, 'a> Grouping<'_, 'n, 'a> {
                 .map(|(e, _)| e.key)
                 .collect()
         };
+        // `positionText` beside `dissent`: what one of them is headed as, it is, and the other is a fact.
+        let is_headed_vote = |key: &&str| {
+            matches!(vocabulary::role(key), Some((Role::Position, _))) && vocabulary::position(key).is_none()
+        };
+        if !is_whole && names.iter().any(is_headed_vote) {
+            return;
+        }
         let num_headers = names.iter().filter(|key| is_header(key)).count();
         let is_dictionary = num_headers * 2 < names.len() && !self.say_the_same(&cells, &names);
         if names.len() > 1 && is_dictionary {

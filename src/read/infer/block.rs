@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::ballot_words::{BallotWords, is_code};
 use super::coded::{BLANK, Coded, Column};
-use super::heads::{Head, Says, Sure, form, look_like_members, names_a_vote};
-use super::limits::{FEW_COLUMNS, KNOWN_TENTHS, MANY_COLUMNS, MOST_WORDS};
+use super::heads::{Head, Says, Sure, form, look_like_members, names_a_motion, names_a_vote};
+use super::limits::{FEW_COLUMNS, FEWEST_CHANCES, KNOWN_TENTHS, MANY_COLUMNS, MOST_WORDS};
 use super::place::{Finder, LONGEST_WORD};
 use crate::model::Position;
 use crate::read::mapping::Role;
@@ -18,12 +18,17 @@ use crate::read::words::plain;
 impl Finder<'_> {
     /// The columns that share one set of words with sides, and those among them that say only some of these words.
     pub(super) fn block(self) -> Option<Vec<usize>> {
-        let sides = self.sides();
+        let Sided { mut sides, views } = self.sides();
+        if let [only] = sides[..] {
+            // Beside one motion, another on which nobody took a side.
+            sides.extend((0..self.table.columns.len()).filter(|&column| self.is_motion_like(only, column)));
+            sides.sort_unstable();
+        }
         if sides.len() < FEW_COLUMNS {
             return None;
         }
         let neighbours = Neighbours::of(self, sides);
-        let columns = 0..self.table.columns.len();
+        let columns = (0..self.table.columns.len()).filter(|column| !views.contains(column));
         let block: Vec<usize> = columns.clone().filter(|&column| neighbours.belongs(column)).collect();
         // One that says nothing but what several of these say is a vote in which nobody took a side.
         let mut columns_of: HashMap<&str, usize> = HashMap::new();
@@ -47,6 +52,7 @@ impl Finder<'_> {
             && BallotWords::of(std::iter::once(cells), self.lexicon).has_sides;
         (is_title || self.heads[column].says != Says::Else)
             && !self.counts_votes(column)
+            && !self.states_results(column)
             && cells.distinct() > 0
             && cells.distinct() <= MOST_WORDS * 2
     }
@@ -56,8 +62,19 @@ impl Finder<'_> {
         self.heads[column].says == Says::Part || names_a_vote(&self.heads[column].text)
     }
 
+    /// True for a column of words for positions and nothing else, headed by a motion as the one with sides is.
+    fn is_motion_like(self, sides: usize, column: usize) -> bool {
+        let cells = &self.table.columns[column];
+        let is_position =
+            |text: &&str| self.lexicon.position(text).is_some_and(|position| position != Position::Unknown);
+        column != sides
+            && self.can_be_vote(column)
+            && [sides, column].into_iter().all(|column| names_a_motion(&self.heads[column].text))
+            && cells.texts.iter().all(is_position)
+    }
+
     /// The columns with words for and against that others have as well, each vote once.
-    fn sides(self) -> Vec<usize> {
+    fn sides(self) -> Sided {
         let Self { table, lexicon, .. } = self;
         let candidates: Vec<usize> =
             (0..table.columns.len()).filter(|&column| self.can_be_vote(column)).collect();
@@ -85,8 +102,16 @@ impl Finder<'_> {
     }
 }
 
-/// The columns without those that say what one before says in another language.
-fn without_views(table: &Coded<'_>, sides: &[usize]) -> Vec<usize> {
+/// Columns with words for and against.
+struct Sided {
+    /// Each vote once.
+    sides: Vec<usize>,
+    /// Those that say what one of these says in another language.
+    views: Vec<usize>,
+}
+
+/// Parts the columns from those that say what one before says in another language.
+fn without_views(table: &Coded<'_>, sides: &[usize]) -> Sided {
     let mut vocabularies = Vocabularies::default();
     let words: Vec<usize> = sides.iter().map(|&column| vocabularies.number(&table.columns[column])).collect();
     // Columns that share a word are no views of one vote in two languages.
@@ -97,7 +122,15 @@ fn without_views(table: &Coded<'_>, sides: &[usize]) -> Vec<usize> {
         let mut others = sets.flat_map(|&set| (0..place).filter(move |&other| words[other] == set));
         others.any(|other| is_same_view(table, sides[place], sides[other]))
     };
-    (0..sides.len()).filter(|&place| !is_view(place)).map(|place| sides[place]).collect()
+    // In few rows anything says the same as anything by chance.
+    let is_told = |place: usize| {
+        let cells = &table.columns[sides[place]];
+        cells.filled() >= cells.distinct() + FEWEST_CHANCES
+    };
+    let (views, own): (Vec<usize>, Vec<usize>) =
+        (0..sides.len()).partition(|&place| is_told(place) && is_view(place));
+    let columns = |places: Vec<usize>| places.into_iter().map(|place| sides[place]).collect();
+    Sided { sides: columns(own), views: columns(views) }
 }
 
 /// Columns with sides, and what tells whether one beside them is a vote like them.
@@ -186,11 +219,19 @@ fn is_same_view(table: &Coded<'_>, column: usize, other: usize) -> bool {
         return false;
     }
     let mut beside: Vec<u32> = vec![BLANK; one.distinct()];
+    let text_position = |cells: &Column<'_>, code: u32| {
+        cells.texts.get(code as usize).and_then(|text| vocabulary::position(text))
+    };
+    // Yes beside absent is no view of it.
+    let may_be = |a: u32, b: u32| match (text_position(one, a), text_position(two, b)) {
+        (Some(one), Some(two)) => one == two,
+        _ => true,
+    };
     one.codes.iter().zip(&two.codes).all(|(&a, &b)| match beside.get_mut(a as usize) {
         None => b == BLANK,
         Some(known) if *known == BLANK => {
             *known = b;
-            b != BLANK
+            b != BLANK && may_be(a, b)
         }
         Some(known) => *known == b,
     })
@@ -271,7 +312,10 @@ pub(super) fn block_of_codes(table: &Coded<'_>, heads: &[Head]) -> Option<Vec<us
     for text in candidates.iter().flat_map(|&column| &table.columns[column].texts) {
         *columns_of.entry(text).or_default() += 1;
     }
-    let shares = |column: &usize| table.columns[*column].texts.iter().any(|text| columns_of[text] > 1);
+    let shares = |column: &usize| {
+        let texts = &table.columns[*column].texts;
+        texts.iter().any(|text| columns_of[text] > 1) || names_a_motion(&heads[*column].text)
+    };
     let columns: Vec<usize> = candidates.into_iter().filter(shares).collect();
     let texts: HashSet<&str> =
         columns.iter().flat_map(|&column| table.columns[column].texts.iter().copied()).collect();

@@ -36,7 +36,10 @@ pub(in crate::read) struct Head {
 impl Head {
     /// A header; `is_there` is false where the file has none.
     pub(in crate::read) fn of(text: &str, is_there: bool) -> Self {
-        let role = if is_there { vocabulary::role(text) } else { None };
+        // `voteValueId` is a code of the vote, and tells nobody apart.
+        let is_of_ballot = |role| role == Some((Role::Id, Match::Part)) && speaks_of_the_vote(text);
+        let role = vocabulary::role(text).filter(|_| is_there);
+        let role = role.filter(|&role| !is_of_ballot(Some(role)));
         let says = if is_there { says(text, role) } else { Says::Nothing };
         Self { text: text.to_owned(), role, says }
     }
@@ -85,6 +88,7 @@ fn says(text: &str, role: Option<(Role, Match)>) -> Says {
         {
             Says::Else
         }
+        _ if is_short(text) && speaks_of_the_vote(text) && vocabulary::is_of_stage(text) => Says::Else,
         Some((Role::Position, Match::Whole)) => Says::Vote,
         Some((Role::Position, Match::Part)) => Says::Part,
         // What names votes heads them.
@@ -98,6 +102,18 @@ fn says(text: &str, role: Option<(Role, Match)>) -> Says {
         // A part of a header may be chance, above all in names and titles.
         Some(_) | None => Says::Nothing,
     }
+}
+
+/// A header of few words; a title has more.
+fn is_short(text: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    header_words(text).len() <= MOST_WORDS
+}
+
+/// True where a word of a header is that for the vote: `vote`, not `voter`.
+fn speaks_of_the_vote(text: &str) -> bool {
+    let is_vote = |word: &String| vocabulary::role(word) == Some((Role::Position, Match::Whole));
+    header_words(text).iter().any(is_vote)
 }
 
 /// `V1`, `vote 12`, `rc-7`, `rollcall3`.

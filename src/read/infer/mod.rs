@@ -34,7 +34,7 @@ pub(in crate::read) use place::Place;
 use crate::model::VoteDate;
 use crate::read::audit::{Ledger, laws};
 use crate::read::mapping::{ColumnChoice, Role, Shape, WordChoice};
-use crate::read::profile::Profile;
+use crate::read::profile::{Profile, is_number};
 use crate::read::table::Record;
 use crate::read::vocabulary::{self, Together};
 
@@ -239,6 +239,16 @@ impl Judge<'_> {
         };
         let shape = if keys.votes.is_empty() { Shape::OneVote } else { Shape::Long };
         let is_fact = keys.votes.is_empty() && !self.may_be_one_vote(found);
+        // Parties with numbers under positions: whether 1 is a mark, or one member, is not known.
+        let is_number = |column: &usize| self.table.columns[*column].texts.iter().all(|text| is_number(text));
+        let is_party =
+            |column: &usize| self.heads[*column].is(Role::Party) || self.heads[*column].is(Role::PartyShort);
+        let are_totals = matches!(&found.place, Place::Marks(columns) if columns.iter().all(is_number))
+            && !keys.members.is_empty()
+            && keys.members.iter().all(is_party);
+        if are_totals {
+            return None;
+        }
         // Rows that name nobody, and change their title: a list of votes.
         let is_list = evidence.sides == Sides::Neither && keys.members.is_empty();
         (!is_fact && !is_list).then_some(Candidate {

@@ -5,9 +5,9 @@
 
 use std::collections::HashSet;
 
-use super::ballot_words::{BallotWords, Kind, Lexicon};
+use super::ballot_words::{BallotWords, Kind, Lexicon, is_code};
 use super::block::block_of_codes;
-use super::coded::{BLANK, Coded};
+use super::coded::{BLANK, Coded, Groups};
 use super::heads::{Head, Says};
 use super::limits::{FEW_COLUMNS, KNOWN_TENTHS, MOST_PLACES, MOST_WORDS};
 use super::marks::marks;
@@ -15,6 +15,7 @@ use crate::model::Position;
 use crate::read::codes::Codes;
 use crate::read::profile::is_number;
 use crate::read::results;
+use crate::read::totals;
 use crate::read::vocabulary;
 
 /// Where ballots stand.
@@ -137,9 +138,16 @@ impl Finder<'_> {
         Codes::of(&[header.to_owned()], true, texts)
     }
 
+    /// True for `decision` over nothing but results: it says what became of votes.
+    pub(super) fn states_results(self, column: usize) -> bool {
+        self.has_header
+            && results::is_label(&self.heads[column].text)
+            && self.table.columns[column].texts.iter().all(|text| results::exact(text).is_some())
+    }
+
     /// True for `votes in favour` over numbers: it counts them.
     pub(super) fn counts_votes(self, column: usize) -> bool {
-        let names = self.has_header && vocabulary::counted_position(&self.heads[column].text).is_some();
+        let names = self.has_header && totals::counted_by(&self.heads[column].text).is_some();
         names && self.table.columns[column].texts.iter().all(|text| is_number(text))
     }
 
@@ -147,20 +155,16 @@ impl Finder<'_> {
     fn single(self, column: usize, block: &HashSet<usize>) -> Option<Found> {
         let Self { table, heads, lexicon, .. } = self;
         let (cells, head) = (&table.columns[column], &heads[column]);
-        // `decision` over nothing but results says what became of votes.
-        if results::is_label(&head.text)
-            && self.has_header
-            && cells.texts.iter().all(|text| results::exact(text).is_some())
-        {
+        if self.states_results(column) || self.counts_votes(column) {
             return None;
         }
-        if self.counts_votes(column) {
-            return None;
-        }
-        let may_be_coded = head.says < Says::Nothing || !self.has_header;
+        // `vote_name` beside the codes of `vote`: it is the vote, in words.
+        let spells_out = || self.has_header && self.spells_out_a_vote(column);
+        let says = if head.says > Says::Part && spells_out() { Says::Part } else { head.says };
+        let may_be_coded = says < Says::Nothing || !self.has_header;
         let publisher = self.publisher(cells.texts.iter().copied()).filter(|_| may_be_coded);
         let filled = cells.filled();
-        if filled == 0 || head.says == Says::Else {
+        if filled == 0 || says == Says::Else {
             return None;
         }
         let mut words = BallotWords::of(std::iter::once(cells), lexicon);
@@ -173,9 +177,12 @@ impl Finder<'_> {
             }
         }
         // A sentence, or a value that holds several, is no word for a position.
-        let are_words = cells.texts.iter().filter(|text| text.chars().count() > LONGEST_WORD * 2).count() * 5
-            <= cells.distinct();
-        let speaks = matches!(head.says, Says::Vote | Says::Part) && are_words;
+        let is_sentence = |text: &&&str| {
+            let has_many_words = || text.split_whitespace().nth(MOST_PARTS).is_some();
+            text.chars().count() > LONGEST_WORD * 2 || has_many_words() && lexicon.position(text).is_none()
+        };
+        let are_words = cells.texts.iter().filter(is_sentence).count() * 5 <= cells.distinct();
+        let speaks = matches!(says, Says::Vote | Says::Part) && are_words;
         let is_known = words.known * 10 >= filled * KNOWN_TENTHS && filled * 2 >= table.rows;
         // A letter that stands alone is a vote only where the header says so: `N` under `void` is not.
         let is_one_letter = cells.distinct() == 1 && cells.texts[0].len() == 1;
@@ -190,7 +197,25 @@ impl Finder<'_> {
             return None;
         }
         let left = if block.contains(&column) { block.len().saturating_sub(1) } else { 0 };
-        Some(Found { place: Place::Column(column), words, says: head.says, left })
+        Some(Found { place: Place::Column(column), words, says, left })
+    }
+
+    /// True for a column of words with sides, each for one code of a column that is headed as the vote.
+    fn spells_out_a_vote(self, column: usize) -> bool {
+        let words = &self.table.columns[column];
+        // Blank cells are blank in both.
+        let num_groups = words.distinct() + usize::from(words.filled() < self.table.rows);
+        let is_its_code = |other: usize| {
+            let codes = &self.table.columns[other];
+            self.heads[other].says == Says::Vote
+                && codes.distinct() == words.distinct()
+                && codes.texts.iter().all(|text| is_code(text))
+                && Groups::of(self.table, &[other, column]).count == num_groups
+        };
+        let has_codes = || (0..self.heads.len()).any(is_its_code);
+        (2..=MOST_WORDS).contains(&words.distinct())
+            && BallotWords::of(std::iter::once(words), self.lexicon).has_sides
+            && has_codes()
     }
 }
 
@@ -233,6 +258,9 @@ fn can_be_asked(words: &BallotWords, head: &Head, rows: usize) -> bool {
         Kind::Unknown => words.distinct * 2 <= rows.max(4) && (words.distinct > 1 || head.says == Says::Vote),
     }
 }
+
+/// What nobody knows and has more words than this is a sentence.
+const MOST_PARTS: usize = 5;
 
 /// A word nobody knows is no longer than this, and no sentence.
 pub(super) const LONGEST_WORD: usize = 30;
