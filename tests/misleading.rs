@@ -310,4 +310,8 @@ fn consensus_is_nobodys_ballot() {
     let vote = reading.roll_call().expect("a vote");
     let judgement = Judgement::of(vote, &vote.tally(), None);
     assert_eq!(judgement.result, Some(hemicycle::model::Verdict::Adopted));
+    // In a matrix it is a column like the others, also at the end.
+    let matrix = "name,Ley de puentes,Ley de faros,Ley de parques\nAnn Alm,Yea,Nay,Carried by consent\n\
+        Bo Berg,Nay,Yea,Carried by consent\nCy Dahl,Yea,Yea,Carried by consent\n";
+    assert_eq!(counts(&self::reading("votes.csv", matrix)), [[2, 1, 3], [2, 1, 3], [0, 0, 3]]);
 }

@@ -9,22 +9,22 @@ use std::sync::OnceLock;
 
 use hashbrown::HashMap;
 
-use super::companions::{Beside, CompanionUse, TablesBeside};
-use super::container::{self, Container, LIMITS, Unzipped};
-use super::document::{self, AboutDocument, Directory};
-use super::error::Foreign;
-use super::folder::{Merged, add};
-use super::listing::Listed;
-use super::mapping::Mapping;
-use super::open::Cancel;
-use super::problem::Problems;
-use super::reading::{Reading, read_beside, table_of, zero_bytes};
-use super::table::Table;
-use super::tabular::About;
-use super::workbook::{self, Workbook};
-use super::{
-    ContainerFault, Done, Encoding, Format, Problem, ProblemKind, ReadError, Source, beside, encoding,
-    journal, lists, tabular,
+use crate::read::document::{self, AboutDocument, Directory};
+use crate::read::folder::{Merged, add};
+use crate::read::lookup::companions::{Beside, CompanionUse, TablesBeside};
+use crate::read::mapping::Mapping;
+use crate::read::open::Cancel;
+use crate::read::reading::{Reading, read_beside, table_of, zero_bytes};
+use crate::read::report::error::Foreign;
+use crate::read::report::problem::Problems;
+use crate::read::source::container::{self, Container, LIMITS, Unzipped};
+use crate::read::source::listing::Listed;
+use crate::read::source::workbook::{self, Workbook};
+use crate::read::table::Table;
+use crate::read::tabular::About;
+use crate::read::{
+    ContainerFault, Done, Encoding, Format, Problem, ProblemKind, ReadError, Source, journal, lookup::beside,
+    source::encoding, table::lists, tabular,
 };
 
 /// What is known around a source.

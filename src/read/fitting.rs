@@ -5,14 +5,14 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::ReadError;
-use super::heading::HeaderAt;
-use super::infer::coded::Coded;
-use super::infer::{Columns, Place};
-use super::mapping::{ColumnChoice, Mapping, Role, Shape};
-use super::profile::Profile;
-use super::table::Record;
-use super::words::header_words;
+use crate::read::ReadError;
+use crate::read::infer::coded::Coded;
+use crate::read::infer::{Columns, Place};
+use crate::read::mapping::{ColumnChoice, Mapping, Role, Shape};
+use crate::read::table::Record;
+use crate::read::table::heading::HeaderAt;
+use crate::read::table::profile::Profile;
+use crate::read::vocabulary::words::header_words;
 
 /// The header is looked for in this many records.
 const SEARCHED: usize = 40;

@@ -8,18 +8,18 @@ use std::path::Path;
 
 use hashbrown::HashMap;
 
-use super::beside::shared;
-use super::bulk;
-use super::bundle::{Around, Item, merge, read_items};
-use super::companions::{Beside, TablesBeside};
-use super::document::Directory;
-use super::listing::{self, Listed, Listing};
-use super::open::{Options, open_in_bulk, open_source};
-use super::origin::Origin;
-use super::reading::Reading;
-use super::table::Table;
-use super::{Format, ReadError};
 use crate::model::{Archive, Ballot, Member, MemberId, Party, PartyId, RollCallInfo};
+use crate::read::bulk;
+use crate::read::bundle::{Around, Item, merge, read_items};
+use crate::read::document::Directory;
+use crate::read::lookup::beside::shared;
+use crate::read::lookup::companions::{Beside, TablesBeside};
+use crate::read::open::{Options, open_in_bulk, open_source};
+use crate::read::reading::Reading;
+use crate::read::report::origin::Origin;
+use crate::read::source::listing::{self, Listed, Listing};
+use crate::read::table::Table;
+use crate::read::{Format, ReadError};
 
 /// All files together are at most so long.
 const MOST_BYTES: u64 = 512 << 20;

@@ -3,12 +3,12 @@
 //! Goes in: the bytes of a journal, or a roll call under way. Comes out: a [`Reading`]. What a line means is the
 //! business of `record`, which stands below. Must not know: how a journal is written.
 
-use super::mapping::{Mapping, Shape};
-use super::origin::Origin;
-use super::problem::Problems;
-use super::reading::Ways;
-use super::rows::RowCount;
-use super::{Done, Format, ProblemKind, ReadError, Reading, Source, encoding};
+use crate::read::mapping::{Mapping, Shape};
+use crate::read::reading::Ways;
+use crate::read::report::origin::Origin;
+use crate::read::report::problem::Problems;
+use crate::read::rows::RowCount;
+use crate::read::{Done, Format, ProblemKind, ReadError, Reading, Source, source::encoding};
 use crate::record::{Call, Condition, is_journal, scan};
 
 /// Reads a source that is a journal; `None` for every other one.

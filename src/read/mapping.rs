@@ -1,9 +1,11 @@
 //! The reading that was chosen: which column is what, and which word is which position.
 
+pub(in crate::read) mod saved;
+
 use serde::{Serialize, Serializer};
 
-use super::Encoding;
 use crate::model::Position;
+use crate::read::Encoding;
 
 /// How votes stand in a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -5,13 +5,13 @@
 
 use std::path::Path;
 
-use super::heading::{self, HeaderAt};
-use super::problem::Problems;
-use super::reading::{read_beside, table_of};
-use super::table::Table;
-use super::vocabulary::{self, Match};
-use super::{Options, ReadError, Reading, Role, Source, open};
 use crate::model::Position;
+use crate::read::reading::{read_beside, table_of};
+use crate::read::report::problem::Problems;
+use crate::read::table::Table;
+use crate::read::table::heading::{self, HeaderAt};
+use crate::read::vocabulary::{self, Match};
+use crate::read::{Options, ReadError, Reading, Role, Source, open};
 
 /// Opens a file for its members: any file of votes (the first vote counts), a table of members, or a list of
 /// names, one a line.

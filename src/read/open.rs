@@ -9,18 +9,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::audit;
-use super::beside;
-use super::bundle::{self, Around};
-use super::companions::{CompanionKind, CompanionUse, TablesBeside};
-use super::document::Directory;
-use super::lookup::{ChamberFault, Chambers};
-use super::mapping::{Mapping, WordChoice};
-use super::origin::Origin;
-use super::reading::Reading;
-use super::source::{Stamp, check_unchanged};
-use super::table::Table;
-use super::{ReadError, Source, bulk, composition};
+use crate::read::audit;
+use crate::read::bundle::{self, Around};
+use crate::read::document::Directory;
+use crate::read::lookup::beside;
+use crate::read::lookup::companions::{CompanionKind, CompanionUse, TablesBeside};
+use crate::read::lookup::{ChamberFault, Chambers};
+use crate::read::mapping::{Mapping, WordChoice};
+use crate::read::reading::Reading;
+use crate::read::report::origin::Origin;
+use crate::read::source::{Stamp, check_unchanged};
+use crate::read::table::Table;
+use crate::read::{ReadError, Source, bulk, composition};
 
 /// A flag that stops a reader from another thread.
 #[derive(Clone, Debug, Default)]
@@ -211,7 +211,7 @@ fn open_once(path: &Path, options: &Options, held: &mut Option<Source>) -> Resul
     let name = path.display().to_string();
     options.cancel.check(&name)?;
     if path.is_dir() {
-        return super::folder::open(path, options);
+        return crate::read::folder::open(path, options);
     }
     let beside = |table: &Table| beside::tables(path, table, &options.cancel);
     if path != Path::new(STANDARD_INPUT)

@@ -2,7 +2,7 @@
 
 use csv::ReaderBuilder;
 
-use super::{Format, Mapping, Reading, Source, encoding};
+use crate::read::{Format, Mapping, Reading, Source, source::encoding};
 
 /// The bytes looked at.
 const LOOKED_AT: usize = 1 << 18;

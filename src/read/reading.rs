@@ -1,23 +1,24 @@
 //! The whole way from bytes to a reading.
 
-use super::audit::{self, Question, Verdict};
-use super::bundle::{self, Around};
-use super::companions::{CompanionUse, TablesBeside};
-use super::document::Directory;
-use super::encoding::Decoded;
-use super::error::Foreign;
-use super::infer::Field;
-use super::lookup::Chambers;
-use super::mapping::Mapping;
-use super::origin::Origin;
-use super::problem::Problems;
-use super::rows::RowCount;
-use super::table::Table;
-use super::tabular::About;
-use super::{
-    Done, Format, Problem, ProblemKind, ReadError, Source, composition, container, encoding, lists, tabular,
-};
 use crate::model::{Archive, RollCall};
+use crate::read::audit::{self, Question, Verdict};
+use crate::read::bundle::{self, Around};
+use crate::read::document::Directory;
+use crate::read::infer::Field;
+use crate::read::lookup::Chambers;
+use crate::read::lookup::companions::{CompanionUse, TablesBeside};
+use crate::read::mapping::Mapping;
+use crate::read::report::error::Foreign;
+use crate::read::report::origin::Origin;
+use crate::read::report::problem::Problems;
+use crate::read::rows::RowCount;
+use crate::read::source::encoding::Decoded;
+use crate::read::table::Table;
+use crate::read::tabular::About;
+use crate::read::{
+    Done, Format, Problem, ProblemKind, ReadError, Source, composition, source::container, source::encoding,
+    table::lists, tabular,
+};
 
 /// A file as it was read.
 #[derive(Clone, Debug)]

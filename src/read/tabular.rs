@@ -5,25 +5,25 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::codebook;
-use super::codes::Codes;
-use super::companions::{Companions, TablesBeside, Wanted};
-use super::facts::RoleIndex;
-use super::heading::{self, HeaderAt, Heading};
-use super::infer::{self, Columns, Place, Question, Titled};
-use super::mapping::{Mapping, Role, Shape};
-use super::matrix;
-use super::meaning::Meaning;
-use super::origin::Origin;
-use super::problem::Problems;
-use super::reading::{Reading, RunnerUp, Ways};
-use super::rows::{Input, Output};
-use super::table::{Record, Table};
-use super::totals::{self, without_footer};
-use super::vocabulary;
-use super::words::{header_words, plain};
-use super::{Encoding, Format, ReadError, fitting, matrix_rows, refusal, rows};
 use crate::model::{RollCallInfo, VoteDate};
+use crate::read::infer::{self, Columns, Place, Question, Titled};
+use crate::read::lookup::companions::{Companions, TablesBeside, Wanted};
+use crate::read::mapping::{Mapping, Role, Shape};
+use crate::read::reading::{Reading, RunnerUp, Ways};
+use crate::read::report::origin::Origin;
+use crate::read::report::problem::Problems;
+use crate::read::rows::facts::RoleIndex;
+use crate::read::rows::meaning::Meaning;
+use crate::read::rows::{Input, Output};
+use crate::read::table::codebook;
+use crate::read::table::heading::{self, HeaderAt, Heading};
+use crate::read::table::matrix;
+use crate::read::table::totals::{self, without_footer};
+use crate::read::table::{Record, Table};
+use crate::read::vocabulary;
+use crate::read::vocabulary::codes::Codes;
+use crate::read::vocabulary::words::{header_words, plain};
+use crate::read::{Encoding, Format, ReadError, fitting, report::refusal, rows, rows::matrix_rows};
 
 /// What is known of a table besides its records.
 pub(super) struct About<'a> {

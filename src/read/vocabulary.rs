@@ -1,14 +1,22 @@
 //! The words that files use, in the languages of their publishers: `assets/vocabulary/*.csv`.
 
+pub(in crate::read) mod codes;
+pub(in crate::read) mod deciding;
+pub(in crate::read) mod letters;
+pub(in crate::read) mod majorities;
+pub(in crate::read) mod phrases;
+pub(in crate::read) mod results;
+pub(in crate::read) mod words;
+
 mod notes;
 mod positions;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::mapping::Role;
-use super::words::header_words;
 use crate::model::Position;
+use crate::read::mapping::Role;
+use crate::read::vocabulary::words::header_words;
 
 pub use notes::position;
 pub(super) use notes::without_note;

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use crate::model::{Agreement, Judgement, Position, RollCall, Votes};
 use crate::read::mapping::Role;
-use crate::read::problem::ProblemKind;
 use crate::read::reading::Reading;
+use crate::read::report::problem::ProblemKind;
 
 /// What was seen of one law.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

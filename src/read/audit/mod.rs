@@ -1,6 +1,6 @@
 //! What a reading must answer for: the laws that it breaks, and the questions that it leaves open.
 //!
-//! Goes in: a reading, whatever path made it. Comes out: the same with a [`Problem`](super::Problem) for each breach, or a refusal where a
+//! Goes in: a reading, whatever path made it. Comes out: the same with a [`Problem`](crate::read::Problem) for each breach, or a refusal where a
 //! law excludes it; the [`Verdict`] and the [`Question`]s. The [`laws`] over a [`Ledger`] are also what `infer` chooses by. Must not
 //! know: files, tables, how a mapping was found.
 
@@ -12,11 +12,11 @@ pub(super) use ledger::{Ledger, is_row_of_list};
 pub use question::{About, Choice, Question, Verdict, words_from_text};
 
 use self::laws::{Breach, LAWS, Law, Weight};
-use super::lookup::Chambers;
-use super::origin::Origin;
-use super::problem::Problems;
-use super::reading::Reading;
-use super::{Done, ProblemKind, ReadError};
+use crate::read::lookup::Chambers;
+use crate::read::reading::Reading;
+use crate::read::report::origin::Origin;
+use crate::read::report::problem::Problems;
+use crate::read::{Done, ProblemKind, ReadError};
 
 /// Looks up which chambers the votes are of, and holds the reading to every law.
 ///

@@ -19,16 +19,16 @@ use assemble::Ordered;
 use super::fetch::fetch;
 use super::gather::{Gathered, Row};
 use crate::model::{Archive, Ballot, Member, MemberId, Position, RollCallInfo, RosterId};
-use crate::read::assembly::{Assembly, RollCallNumber};
-use crate::read::companions::Companions;
+use crate::read::lookup::companions::Companions;
 use crate::read::mapping::Role;
-use crate::read::meaning::Meaning;
-use crate::read::problem::Problems;
-use crate::read::results;
-use crate::read::row_rules::RowRules;
+use crate::read::report::problem::Problems;
 use crate::read::rows::RowCount;
+use crate::read::rows::assembly::{Assembly, RollCallNumber};
+use crate::read::rows::meaning::Meaning;
+use crate::read::rows::row_rules::RowRules;
 use crate::read::table::Record;
-use crate::read::totals::is_total;
+use crate::read::table::totals::is_total;
+use crate::read::vocabulary::results;
 use crate::read::{Done, ProblemKind};
 
 /// What is known before the records are.

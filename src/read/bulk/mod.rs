@@ -37,26 +37,26 @@ use parser::{Plan, Stretch};
 use sample::sample;
 use workers::{Stopped, gather};
 
-use super::assembly::Assembly;
-use super::codebook;
-use super::codes::Codes;
-use super::companions::{Beside, Companions, TablesBeside};
-use super::deciding;
-use super::facts::OF_VOTE;
-use super::infer::{Place, is_part_of_number};
-use super::mapping::{Mapping, Role, Shape};
-use super::meaning::Meaning;
-use super::open::Options;
-use super::origin::Origin;
-use super::problem::Problems;
-use super::reading::Reading;
-use super::row_rules::RowRules;
-use super::rows::introduce_parties;
-use super::table::Record;
-use super::tabular::{self, About, Laid};
-use super::totals::without_footer;
-use super::words::plain;
-use super::{Format, ReadError};
+use crate::read::infer::{Place, is_part_of_number};
+use crate::read::lookup::companions::{Beside, Companions, TablesBeside};
+use crate::read::mapping::{Mapping, Role, Shape};
+use crate::read::open::Options;
+use crate::read::reading::Reading;
+use crate::read::report::origin::Origin;
+use crate::read::report::problem::Problems;
+use crate::read::rows::assembly::Assembly;
+use crate::read::rows::facts::OF_VOTE;
+use crate::read::rows::introduce_parties;
+use crate::read::rows::meaning::Meaning;
+use crate::read::rows::row_rules::RowRules;
+use crate::read::table::Record;
+use crate::read::table::codebook;
+use crate::read::table::totals::without_footer;
+use crate::read::tabular::{self, About, Laid};
+use crate::read::vocabulary::codes::Codes;
+use crate::read::vocabulary::deciding;
+use crate::read::vocabulary::words::plain;
+use crate::read::{Format, ReadError};
 
 /// What is large, and how it is cut.
 #[derive(Clone, Copy, Debug)]

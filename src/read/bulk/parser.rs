@@ -11,7 +11,7 @@ use super::guess::{Guess, Lines, Segment};
 use super::lines::{Line, Splitter, ends_lines_plainly};
 use super::texts::{Expected, Piece, Pieces, SPREAD, Texts, WORD, word_at};
 use crate::read::table::swallows;
-use crate::read::words::plain;
+use crate::read::vocabulary::words::plain;
 
 /// Columns that stand side by side, the first and the last.
 pub(super) type Stretch = (usize, usize);

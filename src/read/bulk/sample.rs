@@ -12,7 +12,7 @@ use crate::read::mapping::Mapping;
 use crate::read::reading::is_text;
 use crate::read::table::{Record, Table};
 use crate::read::tabular::Laid;
-use crate::read::{Encoding, document, encoding};
+use crate::read::{Encoding, document, source::encoding};
 
 /// So many samples are taken.
 const SAMPLES: u64 = 15;

@@ -7,11 +7,11 @@ use proptest::prelude::*;
 use super::{Sizes, open};
 use crate::model::{Archive, Member, RollCallInfo};
 use crate::read::audit::Ledger;
-use crate::read::companions::{Beside, TablesBeside};
+use crate::read::lookup::companions::{Beside, TablesBeside};
 use crate::read::open::Options;
 use crate::read::reading::read_beside;
 use crate::read::table::Table;
-use crate::read::{Reading, Source, beside};
+use crate::read::{Reading, Source, lookup::beside};
 
 /// Small files have many blocks too. The beginning is the whole file.
 const SMALL: Sizes = Sizes { least: 0, head: 1 << 20, sample: 1 << 10, block: 64 };

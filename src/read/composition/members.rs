@@ -2,18 +2,18 @@
 
 use hashbrown::HashMap;
 
-use super::super::assembly::Assembly;
-use super::super::mapping::{Mapping, Role};
-use super::super::member_rows::MemberReader;
-use super::super::problem::Problems;
-use super::super::profile::Profile;
-use super::super::rows::{RowCount, Who, introduce_parties};
-use super::super::totals::{is_total, without_footer};
-use super::super::vocabulary::{self, Match};
-use super::super::words::header_words;
-use super::super::{Done, ProblemKind};
 use super::{Composed, Headed, Headline, alone};
 use crate::model::{Ballot, Position, VoteDate};
+use crate::read::mapping::{Mapping, Role};
+use crate::read::report::problem::Problems;
+use crate::read::rows::assembly::Assembly;
+use crate::read::rows::member_rows::MemberReader;
+use crate::read::rows::{RowCount, Who, introduce_parties};
+use crate::read::table::profile::Profile;
+use crate::read::table::totals::{is_total, without_footer};
+use crate::read::vocabulary::words::header_words;
+use crate::read::vocabulary::{self, Match};
+use crate::read::{Done, ProblemKind};
 
 /// The roles that name a member.
 const MEMBER: [Role; 11] = [

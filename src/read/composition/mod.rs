@@ -10,23 +10,26 @@ mod members;
 mod parties;
 mod tree;
 
-use super::companions::Companions;
-use super::container::{self, Container, LIMITS};
-use super::error::Content;
-use super::heading::{self, HeaderAt, Heading};
-use super::infer::coded::Coded;
-use super::mapping::{ColumnChoice, Mapping, Role, Shape};
-use super::origin::Origin;
-use super::problem::Problems;
-use super::profile::{Profile, is_number};
-use super::reading::{Ways, note_damage, table_of};
-use super::rows::RowCount;
-use super::table::{Record, Table};
-use super::tabular::{self, About};
-use super::vocabulary::{self, Match};
-use super::workbook::Workbook;
-use super::{Encoding, Format, ReadError, Reading, Source, bundle, document, encoding, fitting, workbook};
 use crate::model::Archive;
+use crate::read::infer::coded::Coded;
+use crate::read::lookup::companions::Companions;
+use crate::read::mapping::{ColumnChoice, Mapping, Role, Shape};
+use crate::read::reading::{Ways, note_damage, table_of};
+use crate::read::report::error::Content;
+use crate::read::report::origin::Origin;
+use crate::read::report::problem::Problems;
+use crate::read::rows::RowCount;
+use crate::read::source::container::{self, Container, LIMITS};
+use crate::read::source::workbook::Workbook;
+use crate::read::table::heading::{self, HeaderAt, Heading};
+use crate::read::table::profile::{Profile, is_number};
+use crate::read::table::{Record, Table};
+use crate::read::tabular::{self, About};
+use crate::read::vocabulary::{self, Match};
+use crate::read::{
+    Encoding, Format, ReadError, Reading, Source, bundle, document, fitting, source::encoding,
+    source::workbook,
+};
 
 /// What was found in a source by itself, or the composition in it where no vote was found. In a folder or an archive a list
 /// of members or parties completes the votes beside it: only a source that is opened alone is a composition.

@@ -2,18 +2,18 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::super::assembly::{Assembly, RollCallNumber};
-use super::super::facts::RoleIndex;
-use super::super::mapping::Role;
-use super::super::problem::Problems;
-use super::super::rows::{RowCount, introduce_parties};
-use super::super::table::Record;
-use super::super::totals::is_total;
-use super::super::vocabulary::{self, Match};
-use super::super::words::{header_words, plain};
-use super::super::{Done, ProblemKind};
 use super::{Composed, Headed, alone};
 use crate::model::{Ballot, Member, Position, RollCallInfo, VoteDate};
+use crate::read::mapping::Role;
+use crate::read::report::problem::Problems;
+use crate::read::rows::assembly::{Assembly, RollCallNumber};
+use crate::read::rows::facts::RoleIndex;
+use crate::read::rows::{RowCount, introduce_parties};
+use crate::read::table::Record;
+use crate::read::table::totals::is_total;
+use crate::read::vocabulary::words::{header_words, plain};
+use crate::read::vocabulary::{self, Match};
+use crate::read::{Done, ProblemKind};
 
 /// More seats than any chamber has: such numbers are votes, or members of the parties themselves.
 const MOST_SEATS: u64 = 10_000;

@@ -4,11 +4,11 @@
 
 use std::borrow::Cow;
 
-use super::super::cells::Cells;
-use super::super::document::Node;
-use super::super::mapping::Role;
-use super::super::table::{Record, Table};
-use super::super::vocabulary;
+use crate::read::document::Node;
+use crate::read::mapping::Role;
+use crate::read::table::cells::Cells;
+use crate::read::table::{Record, Table};
+use crate::read::vocabulary;
 
 type Entries<'a> = [(Cow<'a, str>, Node<'a>)];
 

@@ -256,7 +256,7 @@ fn is_table_header(cells: &[String]) -> bool {
     let distinct: HashSet<&String> = cells.iter().collect();
     distinct.len() == cells.len()
         && cells.iter().all(|cell| cell.chars().any(char::is_alphabetic))
-        && cells.iter().any(|cell| super::super::vocabulary::role(cell).is_some())
+        && cells.iter().any(|cell| crate::read::vocabulary::role(cell).is_some())
 }
 
 /// The plain values in a record and in the objects inside it.

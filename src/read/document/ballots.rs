@@ -6,15 +6,6 @@
 
 use hashbrown::HashMap;
 
-use super::super::cells::Cells;
-use super::super::companions::Companions;
-use super::super::heading::Heading;
-use super::super::mapping::{ColumnChoice, Mapping, Role, Shape};
-use super::super::meaning::Meaning;
-use super::super::problem::Problems;
-use super::super::rows::{self, Input, Output, VotesAbove};
-use super::super::table::Record;
-use super::super::{Done, Encoding, ProblemKind};
 use super::candidate::Candidate;
 use super::cells::{LINK, Source};
 use super::choice::Rows;
@@ -24,6 +15,15 @@ use super::roles::cells_of;
 use super::schema::Schema;
 use super::votes;
 use crate::model::{Archive, RollCallInfo};
+use crate::read::lookup::companions::Companions;
+use crate::read::mapping::{ColumnChoice, Mapping, Role, Shape};
+use crate::read::report::problem::Problems;
+use crate::read::rows::meaning::Meaning;
+use crate::read::rows::{self, Input, Output, VotesAbove};
+use crate::read::table::Record;
+use crate::read::table::cells::Cells;
+use crate::read::table::heading::Heading;
+use crate::read::{Done, Encoding, ProblemKind};
 
 /// What candidates became.
 pub(super) struct Read {
@@ -83,7 +83,7 @@ pub(super) fn read(
         above: Some(VotesAbove { vote_of: &votes.vote_of, infos: &votes.infos }),
     };
     let Output { archive, rows, mut word_counts } = rows::read(input, problems);
-    let mut mapping = super::super::tabular::with_word_counts(mapping, &mut word_counts);
+    let mut mapping = crate::read::tabular::with_word_counts(mapping, &mut word_counts);
     // What was added is in no file.
     mapping.columns.truncate(table.num_own);
     mapping.columns.retain(|column| !column.header.ends_with(OWN_WORD));

@@ -6,10 +6,6 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::super::mapping::{Mapping, Role};
-use super::super::meaning::Meaning;
-use super::super::profile::is_number;
-use super::super::vocabulary::{self, Match};
 use super::anchor::Anchor;
 use super::cells::{Ballot, LINK, Layout, Paths, Source};
 use super::facts;
@@ -20,6 +16,10 @@ use super::sources::sources;
 use super::subject::{self, Subject, last_key};
 use super::words::{is_code, is_party, key_position, role};
 use crate::model::Position;
+use crate::read::mapping::{Mapping, Role};
+use crate::read::rows::meaning::Meaning;
+use crate::read::table::profile::is_number;
+use crate::read::vocabulary::{self, Match};
 
 /// How far a candidate can be believed, the better the greater; compared field by field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,13 +5,13 @@
 
 use hashbrown::HashMap;
 
-use super::super::mapping::Role;
 use super::anchor::{Anchor, Item};
 use super::facts::joined;
 use super::grouping::Common;
 use super::publisher::OWN_WORD;
 use super::schema::Schema;
 use super::words::{is_code, is_party, role};
+use crate::read::mapping::Role;
 
 /// One row: its cells by column, and its word, where that stands in no column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,7 +140,7 @@ impl Layout<'_> {
             Source::Link => {
                 let mut word = None;
                 anchor.cells(self.schema, bottom, item(bottom), &mut |_, text| {
-                    let is_word = super::super::vocabulary::position(&text).is_some();
+                    let is_word = crate::read::vocabulary::position(&text).is_some();
                     word = word.take().or_else(|| is_word.then(|| text.into_owned()));
                 });
                 Some(word.unwrap_or_else(|| LINK.to_owned()))

@@ -6,7 +6,6 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::super::mapping::Mapping;
 use super::anchor::Anchor;
 use super::candidate::{Candidate, Refused};
 use super::cells::{Ballot, Paths, Source};
@@ -15,6 +14,7 @@ use super::links;
 use super::node::Node;
 use super::schema::Schema;
 use super::subject;
+use crate::read::mapping::Mapping;
 
 /// What a document may be read as.
 #[derive(Debug, Default)]

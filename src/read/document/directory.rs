@@ -5,13 +5,13 @@
 
 use hashbrown::HashMap;
 
-use super::super::mapping::Role;
-use super::super::vocabulary::{self, Match};
-use super::super::words::header_words;
 use super::facts::{Fact, facts};
 use super::node::Node;
 use super::words::is_party;
 use crate::model::Rgb;
+use crate::read::mapping::Role;
+use crate::read::vocabulary::words::header_words;
+use crate::read::vocabulary::{self, Match};
 
 /// What is known of a member by identifier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::super::lookup::Chambers;
-use super::super::mapping::Role;
-use super::super::totals::is_total;
-use super::super::vocabulary::{self, Field, Match};
-use super::super::words::header_words;
 use super::node::{Node, TEXT};
 use super::outcome;
 use super::subject::last_key;
 use super::words::{is_aside, is_count, key_position, role};
 use crate::model::{Declared, Position, RollCallInfo, VoteDate, Votes};
+use crate::read::lookup::Chambers;
+use crate::read::mapping::Role;
+use crate::read::table::totals::is_total;
+use crate::read::vocabulary::words::header_words;
+use crate::read::vocabulary::{self, Field, Match};
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

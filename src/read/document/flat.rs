@@ -7,16 +7,16 @@
 
 use std::collections::HashMap;
 
-use super::super::cells::Cells;
-use super::super::mapping::Role;
-use super::super::table::{Record, Table};
-use super::super::vocabulary;
 use super::anchor::{Anchor, Item};
 use super::facts::joined;
 use super::grouping::Common;
 use super::schema::Schema;
 use super::subject::{self, last_key};
 use super::words::{is_code, role};
+use crate::read::mapping::Role;
+use crate::read::table::cells::Cells;
+use crate::read::table::{Record, Table};
+use crate::read::vocabulary;
 
 /// A table, and the levels that its columns are of.
 #[derive(Debug, Default)]

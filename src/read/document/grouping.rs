@@ -7,14 +7,14 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::super::mapping::{Mapping, Role};
-use super::super::profile::is_number;
-use super::super::vocabulary::{self, Match, Together};
-use super::super::words::header_words;
 use super::likeness::Likeness;
 use super::node::Node;
 use super::words::{bare_key, is_aside, key_position, role};
 use crate::model::Position;
+use crate::read::mapping::{Mapping, Role};
+use crate::read::table::profile::is_number;
+use crate::read::vocabulary::words::header_words;
+use crate::read::vocabulary::{self, Match, Together};
 
 /// The values of one key in all the objects at a place.
 #[derive(Debug)]

@@ -4,8 +4,8 @@
 
 use hashbrown::HashSet;
 
-use super::super::vocabulary;
 use super::node::Node;
+use crate::read::vocabulary;
 
 /// What some values are like: the items of lists, or the values themselves.
 #[derive(Debug, Default)]

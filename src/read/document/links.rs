@@ -5,14 +5,14 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::super::mapping::Role;
-use super::super::vocabulary;
-use super::super::words::header_words;
 use super::anchor::{Anchor, Item};
 use super::node::Node;
 use super::schema::Schema;
 use super::subject::{self, last_key};
 use super::words::role;
+use crate::read::mapping::Role;
+use crate::read::vocabulary;
+use crate::read::vocabulary::words::header_words;
 
 /// Keys of identifiers, the one that others name first.
 const IDS: [&str; 8] = ["pk", "id", "_id", "uid", "uuid", "identifier", "key", "slug"];

@@ -44,15 +44,15 @@ pub(super) use directory::Directory;
 pub(super) use node::Node;
 pub(super) use packed::{listed, unpack};
 
-use super::audit::is_row_of_list;
-use super::error::Content;
-use super::mapping::{Mapping, Shape};
-use super::problem::Problems;
-use super::reading::Ways;
-use super::rows::RowCount;
-use super::tabular::{self, About};
-use super::{Encoding, Format, ReadError, Reading};
 use crate::model::{Position, Votes};
+use crate::read::audit::is_row_of_list;
+use crate::read::mapping::{Mapping, Shape};
+use crate::read::reading::Ways;
+use crate::read::report::error::Content;
+use crate::read::report::problem::Problems;
+use crate::read::rows::RowCount;
+use crate::read::tabular::{self, About};
+use crate::read::{Encoding, Format, ReadError, Reading};
 use choice::Choice;
 use flat::AnchorTable;
 use schema::Schema;
@@ -105,7 +105,10 @@ pub(super) fn parse<'t>(file: &str, text: &'t str, format: Format) -> Result<Nod
         Format::Xml => {
             let head: String = text.trim_start().chars().take(200).collect::<String>().to_ascii_lowercase();
             if head.starts_with("<!doctype html") || head.starts_with("<html") {
-                return Err(ReadError::NotDelimited { file: file.to_owned(), found: super::Foreign::Html });
+                return Err(ReadError::NotDelimited {
+                    file: file.to_owned(),
+                    found: crate::read::Foreign::Html,
+                });
             }
             xml::parse(text)
         }
@@ -187,7 +190,7 @@ fn nested(
         format: about.format,
         archive: read.archive,
         mapping: read.mapping,
-        origin: super::Origin::default(),
+        origin: crate::read::Origin::default(),
         companions: Vec::new(),
         rows: read.rows,
         blank_rows: 0,
@@ -247,7 +250,7 @@ fn void(schema: &Schema, choice: &Choice<'_, '_>, about: &AboutDocument<'_>) -> 
         format: about.format,
         archive,
         mapping: Mapping { shape, encoding: about.encoding, ..Mapping::default() },
-        origin: super::Origin::default(),
+        origin: crate::read::Origin::default(),
         companions: Vec::new(),
         rows: RowCount::default(),
         blank_rows: 0,

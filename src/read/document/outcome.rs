@@ -2,12 +2,12 @@
 //!
 //! Goes in: the facts of a vote. Comes out: the result in words, with the majority. Must not know: ballots, counts.
 
-use super::super::mapping::Role;
-use super::super::vocabulary::{self, Match};
-use super::super::words::header_words;
-use super::super::{majorities, results};
 use super::facts::{Fact, INHERITED};
 use crate::model::{Declared, Stated, Verdict};
+use crate::read::mapping::Role;
+use crate::read::vocabulary::words::header_words;
+use crate::read::vocabulary::{self, Match};
+use crate::read::{vocabulary::majorities, vocabulary::results};
 
 /// The result that the facts state. Of several the one that stands least deep and says most: `sort.code` before
 /// `sort.libelle`, a word that is known before one that is not.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::super::table::Table;
 use super::json;
 use super::node::Node;
+use crate::read::table::Table;
 
 /// The rows as objects, where some column holds packed values; `None` for any other table.
 pub(in crate::read) fn unpack(table: &Table) -> Option<Node<'_>> {
@@ -21,7 +21,7 @@ pub(in crate::read) fn unpack(table: &Table) -> Option<Node<'_>> {
         return None;
     }
     let object = |row| -> Node<'_> {
-        let row: &super::super::table::Record = row;
+        let row: &crate::read::table::Record = row;
         let entry = |(column, packed): (usize, &bool)| {
             let cell = row.cell(column);
             let value = match (packed, cell.is_empty()) {

@@ -5,16 +5,16 @@
 
 use hashbrown::HashMap;
 
-use super::super::cells::Cells;
-use super::super::infer::{self, Place, Question, Titled};
-use super::super::mapping::{Mapping, Role};
-use super::super::profile::{Profile, is_number};
-use super::super::table::Record;
-use super::super::vocabulary::{self, Match};
-use super::super::words::header_words;
 use super::cells::{Ballot, Paths};
 use super::subject::last_key;
 use super::words::is_identity;
+use crate::read::infer::{self, Place, Question, Titled};
+use crate::read::mapping::{Mapping, Role};
+use crate::read::table::Record;
+use crate::read::table::cells::Cells;
+use crate::read::table::profile::{Profile, is_number};
+use crate::read::vocabulary::words::header_words;
+use crate::read::vocabulary::{self, Match};
 
 /// The roles of the columns of one document.
 #[derive(Debug, Default)]

@@ -10,10 +10,10 @@ use std::borrow::Cow;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::super::mapping::Mapping;
 use super::grouping::{self, Entry, Keys};
 use super::kinds;
 use super::node::Node;
+use crate::read::mapping::Mapping;
 
 /// How a place is reached from the one above it.
 #[derive(Clone, Debug)]

@@ -2,13 +2,13 @@
 //!
 //! Goes in: an [`Anchor`]. Comes out: each [`Source`] to be tried. Must not know: what comes of it.
 
-use super::super::vocabulary;
 use super::anchor::Anchor;
 use super::cells::Source;
 use super::grouping::Common;
 use super::schema::Schema;
 use super::words::{is_party, key_position};
 use crate::model::Position;
+use crate::read::vocabulary;
 
 /// Where the words of a vote may stand.
 pub(super) fn sources(schema: &Schema, anchor: &Anchor<'_, '_>) -> Vec<Source> {

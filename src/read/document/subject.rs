@@ -3,11 +3,12 @@
 //! Goes in: a level of an [`Anchor`]. Comes out: how much speaks for the one and the other, by the headers of its
 //! cells, its name, and its keys. Must not know: ballots.
 
-use super::super::mapping::Role;
-use super::super::vocabulary::{self, Field, Match};
 use super::anchor::Anchor;
 use super::schema::Schema;
 use super::words::{is_code, is_count, is_party, key_position, role};
+use crate::read::mapping::Role;
+use crate::read::vocabulary::words::header_words;
+use crate::read::vocabulary::{self, Field, Match};
 
 /// What speaks for votes, and what for members.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,6 +127,6 @@ pub(super) fn last_key(path: &str) -> &str {
 
 /// A name as it is called in the singular.
 fn vocabulary_word(name: &str) -> String {
-    let words = super::super::words::header_words(name).join(" ");
+    let words = header_words(name).join(" ");
     words.strip_suffix('s').unwrap_or(&words).to_owned()
 }

@@ -1,9 +1,9 @@
 //! Keys that are words of a vote: `NoVoteRecorded`, `mk_ids_pro`, `Result.For`, `nombre_contre`.
 
-use super::super::mapping::Role;
-use super::super::vocabulary::{self, Match};
-use super::super::words::{header_words, plain};
 use crate::model::Position;
+use crate::read::mapping::Role;
+use crate::read::vocabulary::words::{header_words, plain};
+use crate::read::vocabulary::{self, Match};
 
 /// Words around a position in a key that do not change what it means.
 const NOISE: [&str; 46] = [

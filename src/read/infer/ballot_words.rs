@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use super::coded::Column;
 use crate::model::Position;
-use crate::read::codes::whole;
-use crate::read::letters::Letters;
 use crate::read::mapping::WordChoice;
+use crate::read::vocabulary::codes::whole;
+use crate::read::vocabulary::letters::Letters;
+use crate::read::vocabulary::words::plain;
 use crate::read::vocabulary::{self, Together};
-use crate::read::words::plain;
 
 /// The words of a plain yes or no, reduced.
 static YES_NO: LazyLock<HashSet<String>> = LazyLock::new(|| {

@@ -12,8 +12,8 @@ use super::limits::{FEW_COLUMNS, FEWEST_CHANCES, KNOWN_TENTHS, MANY_COLUMNS, MOS
 use super::place::{Finder, LONGEST_WORD};
 use crate::model::Position;
 use crate::read::mapping::Role;
-use crate::read::vocabulary::{self, Match};
-use crate::read::words::plain;
+use crate::read::vocabulary::words::plain;
+use crate::read::vocabulary::{self, Match, deciding};
 
 impl Finder<'_> {
     /// The columns that share one set of words with sides, and those among them that say only some of these words.
@@ -192,6 +192,7 @@ impl<'a> Neighbours<'a> {
             let position = self.finder.lexicon.position(text);
             self.shared.contains(&plain(vocabulary::without_note(text)))
                 || position.is_some_and(|position| position != Position::Unknown)
+                || deciding::decides(text).is_some()
         };
         let texts = cells.texts.iter().zip(&cells.counts);
         texts.filter(|(text, _)| is_known(text)).map(|(_, &count)| count as usize).sum()

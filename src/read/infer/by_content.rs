@@ -8,7 +8,7 @@ use super::heads::{Sure, look_like_members};
 use super::keys::Keys;
 use crate::model::VoteDate;
 use crate::read::mapping::{Role, Shape};
-use crate::read::profile::Profile;
+use crate::read::table::profile::Profile;
 use crate::read::vocabulary;
 
 impl Roles<'_> {

@@ -9,11 +9,11 @@ use super::heads::Head;
 use super::keys::Keys;
 use super::place::Place;
 use crate::model::{Position, Verdict};
-use crate::read::majorities;
 use crate::read::mapping::{Role, Shape};
-use crate::read::profile::Profile;
-use crate::read::results;
-use crate::read::row_rules::is_no;
+use crate::read::rows::row_rules::is_no;
+use crate::read::table::profile::Profile;
+use crate::read::vocabulary::majorities;
+use crate::read::vocabulary::results;
 use crate::read::vocabulary::{self, Match};
 
 /// Roles that only one column can have.

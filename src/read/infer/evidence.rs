@@ -11,7 +11,7 @@ use crate::model::{Position, VoteDate};
 use crate::read::audit::Ledger;
 use crate::read::audit::laws::{self, Weight};
 use crate::read::mapping::Role;
-use crate::read::profile::is_number;
+use crate::read::table::profile::is_number;
 use crate::read::vocabulary::{self, Match};
 
 /// How the totals that a file states fit the ballots that a reading counts.

@@ -5,9 +5,9 @@
 
 use crate::model::VoteDate;
 use crate::read::mapping::Role;
-use crate::read::matrix::are_parties;
+use crate::read::table::matrix::are_parties;
+use crate::read::vocabulary::words::{header_words, plain};
 use crate::read::vocabulary::{self, Match};
-use crate::read::words::{header_words, plain};
 
 /// What a header says of votes, the surest first: the fifth field of the order of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -15,8 +15,8 @@ use super::tried::Tried;
 use crate::model::VoteDate;
 use crate::read::audit::laws::{Breach, Weight};
 use crate::read::mapping::Role;
-use crate::read::profile::is_number;
 use crate::read::table::Record;
+use crate::read::table::profile::is_number;
 use crate::read::vocabulary::{self, Match};
 
 /// How far a reading breaks the law that a member has one ballot in a vote.

@@ -34,8 +34,8 @@ pub(in crate::read) use place::Place;
 use crate::model::VoteDate;
 use crate::read::audit::{Ledger, laws};
 use crate::read::mapping::{ColumnChoice, Role, Shape, WordChoice};
-use crate::read::profile::{Profile, is_number};
 use crate::read::table::Record;
+use crate::read::table::profile::{Profile, is_number};
 use crate::read::vocabulary::{self, Together};
 
 /// What the lines above a table, or its name, say that it is of.

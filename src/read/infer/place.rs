@@ -12,11 +12,11 @@ use super::heads::{Head, Says};
 use super::limits::{FEW_COLUMNS, KNOWN_TENTHS, MOST_PLACES, MOST_WORDS};
 use super::marks::marks;
 use crate::model::Position;
-use crate::read::codes::Codes;
-use crate::read::profile::is_number;
-use crate::read::results;
-use crate::read::totals;
+use crate::read::table::profile::is_number;
+use crate::read::table::totals;
 use crate::read::vocabulary;
+use crate::read::vocabulary::codes::Codes;
+use crate::read::vocabulary::results;
 
 /// Where ballots stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

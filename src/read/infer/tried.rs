@@ -44,7 +44,9 @@ impl Tried<'_> {
             // Where every member stands once, only a number of the vote parts the rows, and no code for each word.
             let is_code =
                 || search.ballots.as_ref().is_some_and(|ballots| search.is_code_of(ballots, column));
-            if is_one && (rank < NAMED || is_code()) {
+            // Namesakes may stand twice.
+            let is_nearly_one = is_one || one_vote.doubles * 5 <= rows;
+            if is_one && rank < NAMED || is_nearly_one && is_code() {
                 continue;
             }
             let mut columns = vec![column];

@@ -5,9 +5,9 @@ use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 
-use super::super::words::{header_words, plain};
 use crate::lang::Message;
 use crate::model::{Chamber, MajorityRule, SeatsOverTime, SharedChamber};
+use crate::read::vocabulary::words::{header_words, plain};
 
 /// Why a book of chambers cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

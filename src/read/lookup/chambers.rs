@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use hashbrown::HashSet;
 
-use super::super::mapping::Mapping;
-use super::super::words::{header_words, plain};
 use super::book::{Chambers, Known};
 use crate::model::{
     Amount, Archive, Base, MajorityRule, Requirement, RollCallInfo, SharedChamber, Threshold, Tie,
 };
+use crate::read::mapping::Mapping;
+use crate::read::vocabulary::words::{header_words, plain};
 
 /// The form of a file: what stands in it besides the name of a chamber.
 #[derive(Debug, Default)]

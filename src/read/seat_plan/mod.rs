@@ -7,9 +7,9 @@ mod svg_plan;
 
 use std::collections::BTreeMap;
 
-use super::{Source, encoding};
 use crate::lang::Message;
 use crate::model::{PlannedSeat, SeatPlan, seat_number};
+use crate::read::{Source, source::encoding};
 
 /// The most seats a plan may have.
 const MOST_SEATS: usize = 20_000;

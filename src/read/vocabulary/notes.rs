@@ -5,7 +5,7 @@
 
 use super::positions;
 use crate::model::Position;
-use crate::read::words::plain;
+use crate::read::vocabulary::words::plain;
 
 /// The position that a word stands for, in any of the languages. A note behind the word (`Yea - Proxy`, `Sim (art. 51)`) says
 /// nothing of it, unless it takes it back.

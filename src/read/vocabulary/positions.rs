@@ -6,9 +6,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::super::words::{header_words, plain};
 use super::{is_figure, records};
 use crate::model::Position;
+use crate::read::vocabulary::words::{header_words, plain};
 
 pub(super) const TABLE: &str = include_str!("../../../assets/vocabulary/positions.csv");
 

@@ -8,8 +8,8 @@ use hashbrown::{HashMap, HashSet};
 
 use super::{Finisher, Person, Voters};
 use crate::model::{Member, MemberId, RosterId};
-use crate::read::assembly::{Assembly, RollCallNumber};
 use crate::read::bulk::gather::{Gathered, Run};
+use crate::read::rows::assembly::{Assembly, RollCallNumber};
 
 impl Finisher<'_> {
     /// Puts the ballots of each vote together. Answers who votes in each, and the words in the same order.

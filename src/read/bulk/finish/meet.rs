@@ -11,14 +11,14 @@ use rayon::prelude::*;
 
 use super::{Finisher, Known, Person, Report};
 use crate::model::{Member, MemberId, RollCallInfo};
-use crate::read::assembly::{Assembly, RollCallNumber};
 use crate::read::bulk::gather::{Gathered, Row, Run};
-use crate::read::companions::Companions;
-use crate::read::facts::contradiction;
+use crate::read::lookup::companions::Companions;
 use crate::read::mapping::Role;
-use crate::read::member_rows::MemberReader;
-use crate::read::problem::Problems;
+use crate::read::report::problem::Problems;
 use crate::read::rows::Who;
+use crate::read::rows::assembly::{Assembly, RollCallNumber};
+use crate::read::rows::facts::contradiction;
+use crate::read::rows::member_rows::MemberReader;
 use crate::read::table::Record;
 use crate::read::{Done, ProblemKind};
 

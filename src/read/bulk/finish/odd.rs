@@ -9,7 +9,7 @@ use hashbrown::HashMap;
 use super::{Finisher, NAME, Person, Report, WEIGHT, WORD, for_each_of};
 use crate::model::MemberId;
 use crate::read::bulk::gather::Gathered;
-use crate::read::problem::{MOST_OF_ONE, Problems};
+use crate::read::report::problem::{MOST_OF_ONE, Problems};
 use crate::read::table::Record;
 use crate::read::{Done, ProblemKind};
 

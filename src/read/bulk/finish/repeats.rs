@@ -6,9 +6,9 @@ use hashbrown::{HashMap, HashSet};
 
 use super::{Finisher, NAMESAKE, Person};
 use crate::model::{Position, RosterId};
-use crate::read::assembly::RollCallNumber;
 use crate::read::bulk::gather::Gathered;
 use crate::read::mapping::Role;
+use crate::read::rows::assembly::RollCallNumber;
 use crate::read::rows::tells_apart;
 use crate::read::{Done, ProblemKind};
 
