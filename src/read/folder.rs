@@ -122,6 +122,17 @@ pub(super) fn add(all: &mut Reading, one: Reading) {
     }
 }
 
+/// What a file in a folder, or a sheet of a workbook, is called: its name without the ending.
+fn name_of(file: &str) -> &str {
+    match file.rsplit_once(", ") {
+        Some((_, sheet)) => sheet,
+        None => {
+            let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+        }
+    }
+}
+
 /// Archives below one another. Parties are one where their names are; members are those of each file, which
 /// alone knows who is who, but for documents of one source, which say the same of one member.
 #[derive(Debug, Default)]
@@ -148,8 +159,14 @@ impl Merged {
             let member = Member { party, ..member.clone() };
             places.push(if are_known { self.member_of_all(member, &mut times) } else { self.add(member) });
         }
+        let is_only = archive.num_roll_calls() == 1;
         for roll_call in (0..archive.num_roll_calls()).filter_map(|index| archive.roll_call(index)) {
-            self.roll_calls.push((roll_call.info().clone(), roll_call.votes().len()));
+            let mut info = roll_call.info().clone();
+            if is_only && info.id.is_none() && info.title.is_none() {
+                // A file or a sheet of one vote that says nothing of it is called by its own name.
+                info.id = Some(name_of(&reading.file).to_owned());
+            }
+            self.roll_calls.push((info, roll_call.votes().len()));
             for vote in roll_call.votes() {
                 self.voters.push(places[vote.id.0 as usize]);
                 self.ballots.push(vote.ballot);

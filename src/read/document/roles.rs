@@ -194,11 +194,11 @@ impl View<'_> {
         (finer.or(Some(column)), tied)
     }
 
-    /// True where a row says another position in two columns.
+    /// True where a row says another position in two columns. Languages tell those who are away apart in their own ways.
     fn differ(&self, column: usize, other: usize) -> bool {
         let said = |row: &Record, column: usize| {
             let text = row.cell(column);
-            vocabulary::position(text).ok_or(text.to_owned())
+            vocabulary::position(text).map(infer::cast).ok_or(text.to_owned())
         };
         self.rows.iter().any(|row| said(row, column) != said(row, other))
     }

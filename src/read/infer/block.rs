@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ballot_words::{BallotWords, is_code};
-use super::coded::{BLANK, Coded, Column};
+use super::coded::{BLANK, Coded, Column, Groups};
 use super::heads::{Head, Says, Sure, form, look_like_members, names_a_motion, names_a_vote};
 use super::limits::{FEW_COLUMNS, FEWEST_CHANCES, KNOWN_TENTHS, MANY_COLUMNS, MOST_WORDS};
 use super::place::{Finder, LONGEST_WORD};
@@ -171,8 +171,8 @@ impl<'a> Neighbours<'a> {
             return true;
         }
         let (first, last) = (self.sides[0], self.sides[self.sides.len() - 1]);
-        // Among votes, a column with any of their words is one.
-        let is_inside = first < column && column < last;
+        // Among votes, or right beside them, a column with any of their words is one.
+        let is_inside = first <= column + 1 && column <= last + 1;
         let are_words = cells.texts.iter().all(|text| is_word(text) || is_code(text));
         if is_inside && known > 0 && head.role.is_none() && are_words {
             return true;
@@ -207,34 +207,40 @@ fn reduced<'c>(cells: &'c Column<'_>) -> impl Iterator<Item = String> + 'c {
     cells.texts.iter().map(|text| plain(vocabulary::without_note(text)))
 }
 
+/// The words of a column for those who took a side; all its words where there are none.
+fn sides(cells: &Column<'_>) -> HashSet<String> {
+    let is_side = |text: &str| matches!(vocabulary::position(text), Some(Position::For | Position::Against));
+    let sides = cells.texts.iter().filter(|text| is_side(text));
+    let sides: HashSet<String> = sides.map(|text| plain(vocabulary::without_note(text))).collect();
+    if sides.is_empty() { reduced(cells).collect() } else { sides }
+}
+
 /// True where two columns say the same in other words, row by row: one vote in two languages.
 fn is_same_view(table: &Coded<'_>, column: usize, other: usize) -> bool {
     let (one, two) = (&table.columns[column], &table.columns[other]);
     let position = |cells: &Column<'_>| cells.texts.first().and_then(|text| vocabulary::position(text));
     // One word throughout in each: the same vote where both stand for one position.
     let are_alike = one.distinct() > 1 || position(one).is_some() && position(one) == position(two);
-    if one.distinct() != two.distinct()
-        || !are_alike
-        || reduced(one).any(|word| reduced(two).any(|known| known == word))
-    {
+    // Who is away may be called the same in both.
+    if !are_alike || sides(one).iter().any(|word| sides(two).contains(word)) {
         return false;
     }
-    let mut beside: Vec<u32> = vec![BLANK; one.distinct()];
-    let text_position = |cells: &Column<'_>, code: u32| {
-        cells.texts.get(code as usize).and_then(|text| vocabulary::position(text))
-    };
+    // A few rows may say something else: `Adopted` below one of them.
+    let tells = |column: usize, other: &Column<'_>| Groups::of(table, &[column]).determine(other).holds();
+    if !tells(column, two) || !tells(other, one) {
+        return false;
+    }
+    let text_position =
+        |cells: &Column<'_>, code: usize| cells.texts.get(code).and_then(|text| vocabulary::position(text));
     // Yes beside absent is no view of it.
-    let may_be = |a: u32, b: u32| match (text_position(one, a), text_position(two, b)) {
-        (Some(one), Some(two)) => one == two,
-        _ => true,
-    };
+    let mut beside: Vec<u32> = vec![BLANK; one.distinct()];
     one.codes.iter().zip(&two.codes).all(|(&a, &b)| match beside.get_mut(a as usize) {
-        None => b == BLANK,
-        Some(known) if *known == BLANK => {
+        Some(known) if *known == BLANK && b != BLANK => {
             *known = b;
-            b != BLANK && may_be(a, b)
+            let positions = [text_position(one, a as usize), text_position(two, b as usize)];
+            !matches!(positions, [Some(one), Some(two)] if one != two)
         }
-        Some(known) => *known == b,
+        _ => true,
     })
 }
 
@@ -253,7 +259,7 @@ impl Vocabularies {
         if let Some(&number) = self.numbers.get(&words) {
             return number;
         }
-        self.sets.push(words.iter().cloned().collect());
+        self.sets.push(sides(cells));
         self.numbers.insert(words, self.sets.len() - 1);
         self.sets.len() - 1
     }

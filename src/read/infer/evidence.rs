@@ -189,7 +189,7 @@ impl Frame<'_> {
                 return Sure::Yes;
             }
             let are_numbers = !texts.is_empty() && texts.iter().all(|text| is_number(text));
-            let is_each = texts.len() == self.table.rows;
+            let is_each = texts.len() == self.table.rows && !counts_rows(texts);
             match head.role {
                 None if is_each && (are_numbers || are_days || look_like_votes(texts) == Sure::Yes) => {
                     Sure::Yes
@@ -277,6 +277,12 @@ impl Frame<'_> {
 
 fn is_of_person(role: Role) -> bool {
     matches!(role, Role::Party | Role::PartyShort | Role::Constituency | Role::Seat | Role::Id)
+}
+
+/// True for numbers that go up by one from 0 or 1: rows are counted, whatever they are.
+fn counts_rows(texts: &[&str]) -> bool {
+    let from = |first: usize| texts.iter().zip(first..).all(|(text, number)| text.parse() == Ok(number));
+    from(0) || from(1)
 }
 
 /// Votes for and against of each vote, where a row is a ballot.

@@ -31,7 +31,7 @@ use keys::{Breaks, Keys, Search};
 pub(in crate::read) use marks::mark;
 pub(in crate::read) use place::Place;
 
-use crate::model::VoteDate;
+use crate::model::{Position, VoteDate};
 use crate::read::audit::{Ledger, laws};
 use crate::read::mapping::{ColumnChoice, Role, Shape, WordChoice};
 use crate::read::table::Record;
@@ -126,6 +126,12 @@ impl Columns {
     }
 }
 
+/// A position as far as it is cast; nothing for whoever is away, however that is called.
+pub(in crate::read) fn cast(position: Position) -> Option<Position> {
+    matches!(position, Position::For | Position::Against | Position::Abstain | Position::Choice(_))
+        .then_some(position)
+}
+
 struct Judge<'a> {
     lexicon: Lexicon<'a>,
     question: &'a Question<'a>,
@@ -201,7 +207,7 @@ impl Judge<'_> {
                 let said = |column: usize, row: usize| {
                     let cells = &self.table.columns[column];
                     let text = cells.texts.get(cells.codes[row] as usize);
-                    text.map(|text| self.lexicon.position(text).ok_or(*text))
+                    text.map(|text| self.lexicon.position(text).map(cast).ok_or(*text))
                 };
                 (0..self.table.rows).any(|row| said(*one, row) != said(*other, row))
             }

@@ -36,17 +36,20 @@ impl Tried<'_> {
             (std::cmp::Reverse(search.rank(column)), std::cmp::Reverse(search.plainness(column)), column)
         });
         let is_one = one_vote.breaks < Breaks::Many;
+        // And no code for each word. Namesakes may stand twice.
+        if is_one || one_vote.doubles * 5 <= rows {
+            let is_code = |&column: &usize| {
+                search.ballots.as_ref().is_some_and(|ballots| search.is_code_of(ballots, column))
+            };
+            candidates.retain(|column| !is_code(column));
+        }
         if is_one && let Some(keys) = self.by_chamber(&one_vote.of_votes) {
             found.push(keys);
         }
         for &column in &candidates {
             let rank = search.rank(column);
-            // Where every member stands once, only a number of the vote parts the rows, and no code for each word.
-            let is_code =
-                || search.ballots.as_ref().is_some_and(|ballots| search.is_code_of(ballots, column));
-            // Namesakes may stand twice.
-            let is_nearly_one = is_one || one_vote.doubles * 5 <= rows;
-            if is_one && rank < NAMED || is_nearly_one && is_code() {
+            // Where every member stands once, only a number of the vote parts the rows.
+            if is_one && rank < NAMED {
                 continue;
             }
             let mut columns = vec![column];
