@@ -124,13 +124,11 @@ pub(super) fn add(all: &mut Reading, one: Reading) {
 
 /// What a file in a folder, or a sheet of a workbook, is called: its name without the ending.
 fn name_of(file: &str) -> &str {
-    match file.rsplit_once(", ") {
-        Some((_, sheet)) => sheet,
-        None => {
-            let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-            name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-        }
+    if let Some((_, sheet)) = file.rsplit_once(", ") {
+        return sheet;
     }
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Archives below one another. Parties are one where their names are; members are those of each file, which

@@ -122,10 +122,11 @@ fn without_views(table: &Coded<'_>, sides: &[usize]) -> Sided {
         let mut others = sets.flat_map(|&set| (0..place).filter(move |&other| words[other] == set));
         others.any(|other| is_same_view(table, sides[place], sides[other]))
     };
-    // In few rows anything says the same as anything by chance.
+    // In few rows anything says the same as anything by chance, but for words whose meaning is known.
     let is_told = |place: usize| {
         let cells = &table.columns[sides[place]];
-        cells.filled() >= cells.distinct() + FEWEST_CHANCES
+        let is_known = cells.texts.iter().all(|text| vocabulary::position(text).is_some());
+        is_known || cells.filled() >= cells.distinct() + FEWEST_CHANCES
     };
     let (views, own): (Vec<usize>, Vec<usize>) =
         (0..sides.len()).partition(|&place| is_told(place) && is_view(place));
