@@ -391,7 +391,10 @@ impl<'a> Search<'a> {
                 let each = ballots.determine(cells);
                 each.is_known() || each.holds() && distinct > 1 && words()
             });
+        // The hour at which each ballot was cast, under no header that says otherwise.
+        let is_hour = self.heads[column].role.is_none() && cells.texts.iter().all(|text| is_hour(text));
         !is_code
+            && !is_hour
             && !self.taken.contains(&column)
             && self.rank(column) > 0
             && distinct > 1
@@ -462,6 +465,14 @@ impl Search<'_> {
         let (by_id, names) = (Groups::of(self.table, &[id]), &self.table.columns[name]);
         !by_id.determine(names).holds() && by_id.with(part).determine(names).holds()
     }
+}
+
+/// True for an hour of the day: `18:26:25`.
+fn is_hour(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    let is_part =
+        |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(is_part)
 }
 
 /// Which rows say the same as a row before, in every cell.
