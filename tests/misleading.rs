@@ -315,3 +315,69 @@ fn consensus_is_nobodys_ballot() {
         Bo Berg,Nay,Yea,Carried by consent\nCy Dahl,Yea,Yea,Carried by consent\n";
     assert_eq!(counts(&self::reading("votes.csv", matrix)), [[2, 1, 3], [2, 1, 3], [0, 0, 3]]);
 }
+
+/// One vote in two languages is one vote, also where a result stands below one of them or those who are away are called the same.
+#[test]
+fn a_vote_in_two_languages_is_one() {
+    let text = "name,party,vote_en,committee_vote,vote_fr\nAnn Alm,Red,Aye,Nay,Pour\nBo Berg,Red,Nay,Aye,Contre\n\
+        Cy Dahl,Blue,Aye,Aye,Pour\nDi Elm,Blue,Absent,Aye,Absent\n";
+    assert_eq!(counts(&reading("votes.csv", text)), [[2, 1, 4]]);
+}
+
+/// A number for each word of the vote is its code, whatever it is called, and the hour of a ballot numbers nothing.
+#[test]
+fn codes_and_hours_number_no_votes() {
+    let code = "member,vote id,vote text\nAnn Alm,1,A favor\nBo Berg,1,A favor\nCy Dahl,2,Contra\nDi Elm,1,A favor\n";
+    assert_eq!(counts(&reading("votes.csv", code)), [[3, 1, 4]]);
+    // Taip and ne are plain answers: the codes of the vote beside them say what they are.
+    let named = "first_name,last_name,vote,vote_name\nAnn,Alm,1,Taip\nBo,Berg,2,Ne\nCy,Dahl,1,Taip\nDi,Elm,2,Ne\nEd,Falk,1,Taip\n";
+    let reading_of_named = reading("votes.csv", named);
+    assert_eq!((counts(&reading_of_named), reading_of_named.verdict()), (vec![[3, 2, 5]], Verdict::Read));
+    let mut hours = String::new();
+    for (member, name) in ["Ann Alm", "Bo Berg", "Cy Dahl", "Di Elm"].into_iter().enumerate() {
+        for vote in 0..3 {
+            let word = if member == vote { "Mot" } else { "For" };
+            hours.push_str(&format!(
+                "{name}|Red|18:2{vote}:{}|{word}|{}|Act {vote}\n",
+                10 + member / 2,
+                48211 + vote
+            ));
+        }
+    }
+    assert_eq!(counts(&reading("votes.csv", &hours)), [[3, 1, 4], [3, 1, 4], [3, 1, 4]]);
+}
+
+/// What a file says of its codes is taken at its word, and reaches votes in which nobody took a side.
+#[test]
+fn a_legend_below_the_rows() {
+    let text = "id;title;Ann Alm (R);Bo Berg (R);Cy Dahl (B);Di Elm (B);Ed Falk (B);Flo Gran (B)\n\
+        7;Lamps Act;Y;N;X;P;Y;N\n8;Bridges Act;Y;X;P;X;N;N\n\n\
+        \"Y = yes; N = no; X = abstained; P = did not vote\"\n";
+    let reading = reading("votes.csv", text);
+    assert_eq!((counts(&reading), reading.verdict()), (vec![[2, 2, 6], [1, 2, 6]], Verdict::Read));
+}
+
+/// Commas inside packed cells part nothing.
+#[test]
+fn lists_packed_between_bars() {
+    let text = "vote_id|title|Ja|Nej\n7|Lamps Act|\"[{\"\"id\"\": \"\"1\"\", \"\"name\"\": \"\"Alm, Ann\"\"}, {\"\"id\"\": \"\"2\"\", \"\"name\"\": \"\"Berg, Bo\"\"}]\"|\
+        \"[{\"\"id\"\": \"\"3\"\", \"\"name\"\": \"\"Dahl, Cy\"\"}]\"\n8|Bridges Act|\"[{\"\"id\"\": \"\"1\"\", \"\"name\"\": \"\"Alm, Ann\"\"}]\"|\
+        \"[{\"\"id\"\": \"\"2\"\", \"\"name\"\": \"\"Berg, Bo\"\"}, {\"\"id\"\": \"\"3\"\", \"\"name\"\": \"\"Dahl, Cy\"\"}]\"\n";
+    assert_eq!(counts(&reading("votes.csv", text)), [[2, 1, 3], [1, 2, 3]]);
+}
+
+/// A column of numbers beside names makes no votes of the rows.
+#[test]
+fn years_and_row_numbers_beside_names() {
+    let years = "Senador;Bloque;born;1;2;3\nAnn Alm;Red;1958;Afirmativo;Negativo;Afirmativo\nBo Berg;Red;1951;Negativo;Negativo;Afirmativo\n\
+        Cy Dahl;Blue;1967;Afirmativo;Afirmativo;Negativo\n";
+    let rows = "#;member_name;301;302;303\n0;Ann Alm;Afirmativo;Negativo;Afirmativo\n1;Bo Berg;Negativo;Negativo;Afirmativo\n\
+        2;Cy Dahl;Afirmativo;Afirmativo;Negativo\n";
+    for text in [years, rows] {
+        let reading = reading("votes.csv", text);
+        assert_eq!(
+            (counts(&reading), reading.verdict()),
+            (vec![[2, 1, 3], [1, 2, 3], [2, 1, 3]], Verdict::Read)
+        );
+    }
+}

@@ -259,7 +259,16 @@ impl Frame<'_> {
     /// The sides where rows are votes and columns members.
     pub(in crate::read) fn transposed(&self) -> Sides {
         let texts = self.texts();
+        // Names lead, and nothing but numbers beside them (`born`) looks like votes: rows are members.
+        let is_name =
+            |column: usize| self.heads[column].is(Role::Name) || self.heads[column].is(Role::LastName);
+        let is_vote =
+            |column: usize| self.heads[column].is_of_vote() || self.heads[column].names(Role::VoteId);
+        let are_members = look_like_members(&texts) != Sure::Yes
+            && self.leading().any(is_name)
+            && !self.leading().any(is_vote);
         let votes = match (self.leads_with_votes(), self.leads_with_members()) {
+            (_, Sure::Yes) if are_members => Sure::No,
             (Sure::Maybe, Sure::Yes) => Sure::No,
             (known, _) => known,
         };

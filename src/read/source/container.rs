@@ -184,14 +184,28 @@ pub(in crate::read) fn check_workbook(bytes: &[u8], most_cells: usize) -> Result
     if !bytes.starts_with(b"PK") {
         return Ok(());
     }
-    let mut size = 0;
+    let (mut size, mut spaces) = (0, 0);
     let most = allowed(bytes.len() as u64, WORKBOOK_LIMITS)?;
     visit(bytes, WORKBOOK_LIMITS, most, |name, contents| {
         if name == "content.xml" {
-            size = opendocument_cells(&String::from_utf8_lossy(&contents));
+            let text = String::from_utf8_lossy(&contents);
+            (size, spaces) = (opendocument_cells(&text), opendocument_spaces(&text));
         }
     })?;
-    if size > most_cells { Err(ContainerFault::TooLarge) } else { Ok(()) }
+    if size > most_cells || spaces > MOST_SPACES { Err(ContainerFault::TooLarge) } else { Ok(()) }
+}
+
+/// An ODS file writes out at most so many spaces.
+const MOST_SPACES: usize = 1 << 24;
+
+/// The spaces that an ODS file counts instead of writing them: `<text:s text:c="2000000000"/>` would fill the memory.
+fn opendocument_spaces(text: &str) -> usize {
+    let count = |tag: &str| {
+        let value = tag.split_once("text:c=").and_then(|(_, rest)| rest.split(['"', '\'']).nth(1));
+        value.map_or(1, |value| value.parse().unwrap_or(usize::MAX))
+    };
+    let tags = text.split('<').skip(1).map(|tag| tag.split_once('>').map_or(tag, |(tag, _)| tag));
+    tags.filter(|tag| tag.starts_with("text:s ")).map(count).fold(0, usize::saturating_add)
 }
 
 /// The cells of the largest sheet of an ODS file, empty ones among them: its rows and cells are written
@@ -306,6 +320,22 @@ mod tests {
             writer.write_all(bytes).expect("written");
         }
         Source::new("a.zip", writer.finish().expect("an archive").into_inner())
+    }
+
+    #[test]
+    fn spaces_that_are_counted_do_not_fill_the_memory() {
+        let book = |count: &str| {
+            let content =
+                format!("<table:table><text:p>A<text:s text:c=\"{count}\"/></text:p></table:table>");
+            zipped(&[
+                ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+                ("content.xml", content.as_bytes()),
+            ])
+        };
+        assert_eq!(check_workbook(&book("3").bytes, 100), Ok(()));
+        for count in ["2000000000", "99999999999999999999999"] {
+            assert_eq!(check_workbook(&book(count).bytes, 100), Err(ContainerFault::TooLarge), "{count}");
+        }
     }
 
     fn gzipped(bytes: &[u8]) -> Source {
