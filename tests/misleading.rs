@@ -322,6 +322,10 @@ fn a_vote_in_two_languages_is_one() {
     let text = "name,party,vote_en,committee_vote,vote_fr\nAnn Alm,Red,Aye,Nay,Pour\nBo Berg,Red,Nay,Aye,Contre\n\
         Cy Dahl,Blue,Aye,Aye,Pour\nDi Elm,Blue,Absent,Aye,Absent\n";
     assert_eq!(counts(&reading("votes.csv", text)), [[2, 1, 4]]);
+    // A member who was always against another is nobody's view of them.
+    let text = "ID hlasování,Datum,ALM Ann,BERG Bo,DAHL Cy,ELM Di\n1,26/04/2019,Ano,Ne,Ne,Ano\n\
+        2,26/04/2019,Ano,Nepřítomen,Ano,Nepřítomen\n";
+    assert_eq!(counts(&reading("votes.csv", text)), [[2, 2, 4], [2, 0, 4]]);
 }
 
 /// A number for each word of the vote is its code, whatever it is called, and the hour of a ballot numbers nothing.

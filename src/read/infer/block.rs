@@ -5,10 +5,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::ballot_words::{BallotWords, is_code};
+use super::ballot_words::{BallotWords, Lexicon, is_code};
 use super::coded::{BLANK, Coded, Column, Groups};
 use super::heads::{Head, Says, Sure, form, look_like_members, names_a_motion, names_a_vote};
-use super::limits::{FEW_COLUMNS, FEWEST_CHANCES, KNOWN_TENTHS, MANY_COLUMNS, MOST_WORDS};
+use super::limits::{FEW_COLUMNS, KNOWN_TENTHS, MANY_COLUMNS, MOST_WORDS};
 use super::place::{Finder, LONGEST_WORD};
 use crate::model::Position;
 use crate::read::mapping::Role;
@@ -98,7 +98,7 @@ impl Finder<'_> {
                 reduced(&table.columns[column]).any(|word| columns_of.get(&word).is_some_and(|&n| n > 1));
             shares || self.is_headed(column)
         });
-        without_views(table, &sides)
+        without_views(table, &sides, lexicon)
     }
 }
 
@@ -111,7 +111,7 @@ struct Sided {
 }
 
 /// Parts the columns from those that say what one before says in another language.
-fn without_views(table: &Coded<'_>, sides: &[usize]) -> Sided {
+fn without_views(table: &Coded<'_>, sides: &[usize], lexicon: Lexicon<'_>) -> Sided {
     let mut vocabularies = Vocabularies::default();
     let words: Vec<usize> = sides.iter().map(|&column| vocabularies.number(&table.columns[column])).collect();
     // Columns that share a word are no views of one vote in two languages.
@@ -120,16 +120,9 @@ fn without_views(table: &Coded<'_>, sides: &[usize]) -> Sided {
         let sets = apart.get(words[place]).into_iter().flatten();
         let words = &words;
         let mut others = sets.flat_map(|&set| (0..place).filter(move |&other| words[other] == set));
-        others.any(|other| is_same_view(table, sides[place], sides[other]))
+        others.any(|other| is_same_view(table, sides[place], sides[other], lexicon))
     };
-    // In few rows anything says the same as anything by chance, but for words whose meaning is known.
-    let is_told = |place: usize| {
-        let cells = &table.columns[sides[place]];
-        let is_known = cells.texts.iter().all(|text| vocabulary::position(text).is_some());
-        is_known || cells.filled() >= cells.distinct() + FEWEST_CHANCES
-    };
-    let (views, own): (Vec<usize>, Vec<usize>) =
-        (0..sides.len()).partition(|&place| is_told(place) && is_view(place));
+    let (views, own): (Vec<usize>, Vec<usize>) = (0..sides.len()).partition(|&place| is_view(place));
     let columns = |places: Vec<usize>| places.into_iter().map(|place| sides[place]).collect();
     Sided { sides: columns(own), views: columns(views) }
 }
@@ -217,7 +210,7 @@ fn sides(cells: &Column<'_>) -> HashSet<String> {
 }
 
 /// True where two columns say the same in other words, row by row: one vote in two languages.
-fn is_same_view(table: &Coded<'_>, column: usize, other: usize) -> bool {
+fn is_same_view(table: &Coded<'_>, column: usize, other: usize, lexicon: Lexicon<'_>) -> bool {
     let (one, two) = (&table.columns[column], &table.columns[other]);
     let position = |cells: &Column<'_>| cells.texts.first().and_then(|text| vocabulary::position(text));
     // One word throughout in each: the same vote where both stand for one position.
@@ -232,14 +225,14 @@ fn is_same_view(table: &Coded<'_>, column: usize, other: usize) -> bool {
         return false;
     }
     let text_position =
-        |cells: &Column<'_>, code: usize| cells.texts.get(code).and_then(|text| vocabulary::position(text));
-    // Yes beside absent is no view of it.
+        |cells: &Column<'_>, code: usize| cells.texts.get(code).and_then(|text| lexicon.position(text));
+    // Yes beside absent is no view of it, nor is what nobody knows: by chance anything says the same as anything.
     let mut beside: Vec<u32> = vec![BLANK; one.distinct()];
     one.codes.iter().zip(&two.codes).all(|(&a, &b)| match beside.get_mut(a as usize) {
         Some(known) if *known == BLANK && b != BLANK => {
             *known = b;
             let positions = [text_position(one, a as usize), text_position(two, b as usize)];
-            !matches!(positions, [Some(one), Some(two)] if one != two)
+            matches!(positions, [Some(one), Some(two)] if one == two)
         }
         _ => true,
     })
