@@ -5,7 +5,9 @@
 use std::fs;
 
 use hemicycle::model::{Judgement, Position, RollCall};
-use hemicycle::read::{About, Choice, Options, ProblemKind, ReadError, Reading, Source, Verdict, open, read};
+use hemicycle::read::{
+    About, Choice, Mapping, Options, ProblemKind, ReadError, Reading, Source, Verdict, open, read,
+};
 
 fn reading(name: &str, text: &str) -> Reading {
     read(&Source::new(name, text)).unwrap_or_else(|error| panic!("{error}\n{text}"))
@@ -262,6 +264,22 @@ fn a_tie_is_not_broken_by_place() {
     assert!(
         matches!(open(&path, &other), Err(ReadError::NoSuchBallots { columns, .. }) if columns == ["vote", "ballot"])
     );
+    // Columns of one name are told apart by their number, also in what is kept.
+    let path = folder.path().join("alike.csv");
+    fs::write(&path, text.replace("ballot", "vote")).expect("written");
+    let asking = open(&path, &Options::default()).expect("votes");
+    let question = asking.question().expect("which column it is");
+    assert_eq!(question.about, About::Columns(vec!["vote (3)".to_owned(), "vote (4)".to_owned()]));
+    for (choice, of_column) in question.choices.iter().zip([[2, 1, 3], [1, 2, 3]]) {
+        let Choice::Columns(mapping) = choice else { panic!("{choice:?}") };
+        let answered = Options { ballots: mapping.ballots(), ..Options::default() };
+        assert_eq!(counts(&open(&path, &answered).expect("votes")), [of_column]);
+        let kept = Mapping::from_toml(&mapping.to_toml(), "kept").expect("a mapping");
+        let answered = Options { mapping: Some(kept), ..Options::default() };
+        assert_eq!(counts(&open(&path, &answered).expect("votes")), [of_column], "{}", mapping.to_toml());
+    }
+    let unclear = Options { ballots: Some("vote".to_owned()), ..Options::default() };
+    assert!(matches!(open(&path, &unclear), Err(ReadError::NoSuchBallots { .. })));
     // In a document too.
     let document = r#"[{"name": "Ann Alm", "vote": "aye", "ballot": "contre"}, {"name": "Bo Berg", "vote": "nay", "ballot": "contre"},
         {"name": "Cy Dahl", "vote": "aye", "ballot": "pour"}]"#;

@@ -215,7 +215,7 @@ pub struct Input {
     /// for, against, abstain, present, not-voting, absent, excused, paired, vacant, unknown, and option:NAME
     #[arg(long, value_name = "WORDS")]
     pub words: Vec<String>,
-    /// The column that holds the ballots, where several may: its header
+    /// The column that holds the ballots, where several may: its header, and where several have that, as `check` names it
     #[arg(long, value_name = "COLUMN")]
     pub ballots: Option<String>,
     /// Chambers of your own, with their seats and rules; without it, chambers.toml beside the file

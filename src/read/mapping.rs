@@ -271,12 +271,22 @@ impl Mapping {
         self.columns_with(role).next()
     }
 
-    /// The header of the column that holds the ballots, where they stand in one.
+    /// The name of the column that holds the ballots, where they stand in one.
     #[must_use]
-    pub fn ballots(&self) -> Option<&str> {
+    pub fn ballots(&self) -> Option<String> {
         let mut columns = self.columns_with(Role::Position);
         let only = columns.next().filter(|_| columns.next().is_none())?;
-        Some(self.header(only))
+        Some(self.column_name(only))
+    }
+
+    /// What tells a column from all others: its header, and where others have that too, its number behind it: `vote (4)`.
+    #[must_use]
+    pub fn column_name(&self, column: usize) -> String {
+        let header = self.header(column);
+        match self.columns.iter().filter(|other| other.header == header).count() {
+            0 | 1 => header.to_owned(),
+            _ => format!("{header} ({})", column + 1),
+        }
     }
 
     /// The header of a column.

@@ -61,7 +61,7 @@ pub struct Options {
     pub words: Vec<WordChoice>,
     /// The named options among them.
     pub named: Vec<String>,
-    /// The header of the column that holds the ballots, where several may.
+    /// The name of the column that holds the ballots, where several may: [`Mapping::column_name`].
     pub ballots: Option<String>,
     /// Told from time to time how far the reader is.
     pub progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
@@ -201,7 +201,7 @@ fn open_with_ballots(path: &Path, options: &Options) -> Result<Reading, ReadErro
         None => Err(ReadError::NoSuchBallots {
             file: reading.file.clone(),
             column: column.clone(),
-            columns: reading.ballot_columns().map(str::to_owned).collect(),
+            columns: reading.ballot_columns().collect(),
         }),
     }
 }

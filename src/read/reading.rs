@@ -98,11 +98,11 @@ impl Reading {
     /// that less speaks for.
     #[must_use]
     pub fn way_with(&self, header: &str) -> Option<&Mapping> {
-        self.ways().find(|way| way.ballots() == Some(header))
+        self.ways().find(|way| way.ballots().is_some_and(|ballots| ballots == header))
     }
 
-    /// The headers of single columns that may hold the ballots, as [`Self::way_with`] takes them.
-    pub fn ballot_columns(&self) -> impl Iterator<Item = &str> {
+    /// The names of single columns that may hold the ballots, as [`Self::way_with`] takes them.
+    pub fn ballot_columns(&self) -> impl Iterator<Item = String> {
         self.ways().filter_map(Mapping::ballots)
     }
 

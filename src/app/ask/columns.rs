@@ -89,9 +89,10 @@ fn cells(ui: &mut Ui, asking: &Asking, index: usize, commands: &mut Commands) {
     let tokens = style(ui.ctx());
     let vote = asking.vote_of_column(index);
     let header = asking.wanted.header(index);
+    let name = asking.wanted.column_name(index);
     let is_shown = match &asking.question().about {
         About::Words(_) => vote == Some(asking.vote),
-        About::Columns(asked) => asked.iter().any(|asked| asked == header),
+        About::Columns(asked) => asked.contains(&name),
     };
     let sense = if vote.is_some() { Sense::click() } else { Sense::hover() };
     let num_rows = asking.rows.len().min(ROWS);

@@ -48,7 +48,7 @@ pub struct Question {
 pub enum About {
     /// What words mean that nobody knows: the most frequent first, with how many ballots each.
     Words(Vec<WordChoice>),
-    /// Which columns hold the ballots: the headers of single columns, as far as ballots stand in one.
+    /// Which columns hold the ballots: the names of single columns, as far as ballots stand in one.
     Columns(Vec<String>),
 }
 
@@ -70,7 +70,7 @@ impl Choice {
                 let words = words.iter().map(|(word, position)| format!("{word}={}", position.key()));
                 Some(format!("--words {}", quoted(&words.collect::<Vec<_>>().join(","))))
             }
-            Self::Columns(mapping) => Some(format!("--ballots {}", quoted(mapping.ballots()?))),
+            Self::Columns(mapping) => Some(format!("--ballots {}", quoted(&mapping.ballots()?))),
         }
     }
 
@@ -120,7 +120,7 @@ impl Question {
         let choice =
             |mapping: &Mapping| Choice::Columns(Box::new(Mapping { words: Vec::new(), ..mapping.clone() }));
         Some(Self {
-            about: About::Columns(ways().filter_map(Mapping::ballots).map(str::to_owned).collect()),
+            about: About::Columns(ways().filter_map(Mapping::ballots).collect()),
             votes: (0..reading.archive.num_roll_calls()).collect(),
             choices: ways().map(choice).take(MOST_CHOICES).collect(),
         })

@@ -51,10 +51,15 @@ impl Mapping {
     #[must_use]
     pub fn to_toml(&self) -> String {
         let is_rest = |role: Option<Role>| role.is_some() && role == self.rest;
+        // The n-th column of a name is found again by those before it.
+        let has_a_used_name = |column: &ColumnChoice| {
+            let used = |other: &ColumnChoice| other.header == column.header && other.role.is_some();
+            self.columns.iter().any(used)
+        };
         let mut column: Vec<SavedColumn> = self
             .columns
             .iter()
-            .filter(|column| !is_rest(column.role) && (column.role.is_some() || self.rest.is_some()))
+            .filter(|column| !is_rest(column.role) && (has_a_used_name(column) || self.rest.is_some()))
             .map(|column| SavedColumn {
                 header: column.header.clone(),
                 role: column.role.map_or(NONE, Role::key).to_owned(),
