@@ -3,6 +3,7 @@
 //! Goes in: a finished [`Reading`], or what a way to read a table makes of its rows (`infer`). Comes out: a [`Ledger`], which every law
 //! is a function of. Must not know: what a breach leads to.
 
+use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use crate::model::{Agreement, Judgement, Position, RollCall, Votes};
@@ -126,16 +127,18 @@ fn reported(reading: &Reading, kind: ProblemKind) -> Seen {
 /// that: `12: 151 < 349`.
 fn sizes(votes: &[RollCall<'_>], name: impl Fn(RollCall<'_>) -> String) -> Seen {
     const FEWEST_VOTES: usize = 20;
-    let mut of_chambers: Vec<(Option<&str>, Vec<RollCall<'_>>)> = Vec::new();
-    for &vote in votes {
-        let chamber = vote.info().chamber.as_deref();
-        match of_chambers.iter_mut().find(|(known, _)| *known == chamber) {
-            Some((_, of_chamber)) => of_chamber.push(vote),
-            None => of_chambers.push((chamber, vec![vote])),
+    let mut places: HashMap<Option<&str>, usize> = HashMap::new();
+    // In the order of the file.
+    let mut of_chambers: Vec<Vec<RollCall<'_>>> = Vec::new();
+    for vote in votes {
+        let place = *places.entry(vote.info().chamber.as_deref()).or_insert(of_chambers.len());
+        if place == of_chambers.len() {
+            of_chambers.push(Vec::new());
         }
+        of_chambers[place].push(*vote);
     }
     let mut seen = Seen::default();
-    for (_, votes) in of_chambers.iter().filter(|(_, votes)| votes.len() >= FEWEST_VOTES) {
+    for votes in of_chambers.iter().filter(|votes| votes.len() >= FEWEST_VOTES) {
         let mut sizes: Vec<usize> = votes.iter().map(|vote| vote.votes().len()).collect();
         sizes.sort_unstable();
         let usual = sizes[sizes.len() / 2];

@@ -35,6 +35,7 @@ mod schema;
 mod sources;
 mod subject;
 mod votes;
+mod weighing;
 mod words;
 mod xml;
 

@@ -202,7 +202,7 @@ fn reduced<'c>(cells: &'c Column<'_>) -> impl Iterator<Item = String> + 'c {
 }
 
 /// The words of a column for those who took a side; all its words where there are none.
-fn sides(cells: &Column<'_>) -> HashSet<String> {
+fn side_words(cells: &Column<'_>) -> HashSet<String> {
     let is_side = |text: &str| matches!(vocabulary::position(text), Some(Position::For | Position::Against));
     let sides = cells.texts.iter().filter(|text| is_side(text));
     let sides: HashSet<String> = sides.map(|text| plain(vocabulary::without_note(text))).collect();
@@ -216,7 +216,7 @@ fn is_same_view(table: &Coded<'_>, column: usize, other: usize, lexicon: Lexicon
     // One word throughout in each: the same vote where both stand for one position.
     let are_alike = one.distinct() > 1 || position(one).is_some() && position(one) == position(two);
     // Who is away may be called the same in both.
-    if !are_alike || sides(one).iter().any(|word| sides(two).contains(word)) {
+    if !are_alike || !side_words(one).is_disjoint(&side_words(two)) {
         return false;
     }
     // A few rows may say something else: `Adopted` below one of them.
@@ -253,7 +253,7 @@ impl Vocabularies {
         if let Some(&number) = self.numbers.get(&words) {
             return number;
         }
-        self.sets.push(sides(cells));
+        self.sets.push(side_words(cells));
         self.numbers.insert(words, self.sets.len() - 1);
         self.sets.len() - 1
     }

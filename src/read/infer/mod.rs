@@ -16,6 +16,7 @@ mod heads;
 mod keys;
 pub(in crate::read) mod limits;
 mod marks;
+mod member_keys;
 mod place;
 mod tried;
 

@@ -77,13 +77,16 @@ fn sums_position(words: &str) -> bool {
     words.split_once(' ').is_some_and(rest)
 }
 
+/// A label without the words that say it is that of a sum: `Yes` of `Total Yes`.
+fn without_totals(label: &str) -> String {
+    label.split_whitespace().filter(|word| !is_total(word)).collect::<Vec<_>>().join(" ")
+}
+
 /// The position that the label of a sum counts: `Total Yes`, `For`, `Summa Ja`.
 pub(in crate::read) fn counted_by(label: &str) -> Option<Position> {
     let rest = || {
-        let words: Vec<&str> = label.split_whitespace().collect();
-        let of_position: Vec<&str> = words.iter().copied().filter(|word| !is_total(word)).collect();
-        let is_sum = !of_position.is_empty() && of_position.len() < words.len();
-        let counted = of_position.join(" ");
+        let counted = without_totals(label);
+        let is_sum = !counted.is_empty() && counted.len() < label.trim().len();
         // `Nos` are several of `No`.
         let of_one = || counted.strip_suffix('s').and_then(vocabulary::position);
         is_sum.then(|| vocabulary::position(&counted).or_else(of_one)).flatten()
@@ -153,8 +156,7 @@ pub(in crate::read) fn declared(
         let (numbers, labels): (Vec<&str>, Vec<&str>) =
             row.cells.iter().filter(|cell| !cell.is_empty()).partition(|cell| is_number(cell));
         let ([number], [label]) = (numbers.as_slice(), labels.as_slice()) else { return None };
-        let words: Vec<&str> = label.split_whitespace().filter(|word| !is_total(word)).collect();
-        Some((position(&words.join(" "))?, whole(number).parse::<Votes>().ok()?))
+        Some((position(&without_totals(label))?, whole(number).parse::<Votes>().ok()?))
     };
     let totals: Vec<(Position, Votes)> = footer.iter().filter_map(total).collect();
     let of = |wanted| totals.iter().find(|(position, _)| *position == wanted).map(|&(_, votes)| votes);

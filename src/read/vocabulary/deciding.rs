@@ -65,6 +65,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn consensus_is_a_word_of_the_vocabulary_and_takes_no_side() {
+        for word in CONSENSUS {
+            assert_eq!(vocabulary::position(word), Some(Position::Unknown), "{word}");
+        }
+    }
+
+    #[test]
     fn words_that_decide() {
         for (word, expected) in [
             ("casting vote aye", Some(Verdict::Adopted)),
